@@ -1,0 +1,126 @@
+// Builds every bundle. `node esbuild.js [--production] [--watch]`; `plugins` is shared with the test runner.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+const Module = require('node:module');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Bundles a TypeScript module in memory and returns its exports: the build validates data by the product's own code. */
+function load(entry) {
+  const file = path.join(__dirname, entry);
+  const { outputFiles } = esbuild.buildSync({
+    entryPoints: [file],
+    bundle: true,
+    platform: 'node',
+    write: false,
+    logLevel: 'error',
+  });
+  const loaded = new Module(file, module);
+  loaded.paths = module.paths;
+  loaded._compile(outputFiles[0].text, file);
+  return loaded.exports;
+}
+
+/** Compiles a YAML data file to JSON, or reports its problems at line and column. */
+function dataPlugin(name, filter, read) {
+  return {
+    name,
+    setup(build) {
+      build.onLoad({ filter }, async ({ path: file }) => {
+        const text = await fs.promises.readFile(file, 'utf8');
+        const { value, problems } = read(text);
+        if (value !== undefined && problems.length === 0)
+          return { contents: JSON.stringify(value), loader: 'json' };
+        return { errors: problems.map((problem) => toMessage(file, text, problem)) };
+      });
+    },
+  };
+}
+
+function toMessage(file, text, problem) {
+  const before = text.slice(0, problem.start).split('\n');
+  return {
+    text: JSON.stringify(problem),
+    location: {
+      file,
+      line: before.length,
+      column: before.at(-1).length,
+      lineText: text.split('\n')[before.length - 1],
+    },
+  };
+}
+
+const plugins = [
+  dataPlugin('framework', /\.framework\.yaml$/, (text) =>
+    load('src/core/framework/read.ts').readFramework(text),
+  ),
+  dataPlugin('templates', /\.templates\.yaml$/, (text) =>
+    load('src/core/templates/read.ts').readTemplates(text),
+  ),
+];
+
+/** Lets the watch task of `.vscode/tasks.json` know when a build begins and ends, and show its errors. */
+const watchReporter = {
+  name: 'watch-reporter',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  sourcesContent: false,
+  legalComments: 'none',
+  charset: 'utf8',
+  target: 'es2022',
+  logLevel: watch ? 'silent' : 'warning',
+  plugins: watch ? [...plugins, watchReporter] : plugins,
+};
+
+const host = { ...shared, format: 'cjs', external: ['vscode'], mainFields: ['module', 'main'] };
+
+const bundles = [
+  {
+    ...host,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    target: 'node20',
+  },
+  { ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.web.js', platform: 'browser' },
+  { ...shared, entryPoints: ['src/webview/framework.ts'], outfile: 'dist/webview.js', platform: 'browser' },
+  {
+    ...host,
+    entryPoints: ['src/cli/sample.ts'],
+    outfile: 'dist/cli/sample.js',
+    platform: 'node',
+    target: 'node20',
+  },
+];
+
+async function main() {
+  fs.rmSync('dist', { recursive: true, force: true });
+  if (!watch) return Promise.all(bundles.map((options) => esbuild.build(options)));
+  const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+  return Promise.all(contexts.map((context) => context.watch()));
+}
+
+if (require.main === module) {
+  main().catch((error) => {
+    if (!error.errors) console.error(error);
+    process.exitCode = 1;
+  });
+}
+
+module.exports = { plugins };

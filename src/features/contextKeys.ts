@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+
+/** The context keys of `when` clauses. Every key stands here and in `package.json` only. */
+interface ContextKeys {
+  'twoHats:privateHidden': boolean;
+}
+
+export async function setContextKey<K extends keyof ContextKeys>(
+  key: K,
+  value: ContextKeys[K],
+): Promise<void> {
+  await vscode.commands.executeCommand('setContext', key, value);
+}

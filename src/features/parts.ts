@@ -1,0 +1,55 @@
+import type * as vscode from 'vscode';
+import type { Framework } from '../core/framework/model';
+import type { Clock, Files } from '../core/journal/ports';
+import type { Ratings } from '../core/selfcheck/ratings';
+import type { MarkdownEditor } from './markdownEditor';
+import type { Settings } from './settings';
+
+/** What the composition root hands to every feature. */
+export interface Parts {
+  readonly context: vscode.ExtensionContext;
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+  readonly settings: Settings;
+  readonly framework: FrameworkSource;
+  readonly journal: JournalSource;
+  readonly ratings: RatingsSource;
+  readonly privacy: Privacy;
+  readonly markdownEditor: MarkdownEditor;
+}
+
+/** The framework in use: the built-in one, or a custom one that holds. */
+export interface FrameworkSource {
+  readonly current: Framework;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export interface JournalSource {
+  /** The journal, or `undefined` while none was chosen. Never asks. */
+  readonly current: Journal | undefined;
+  readonly onDidChange: vscode.Event<void>;
+  /** The journal; where none was chosen yet, asks for its place once. `undefined` when the person cancels. */
+  ensure(): Promise<Journal | undefined>;
+  /** Asks for another place, whether one was chosen or not. `undefined` when the person cancels. */
+  choose(): Promise<Journal | undefined>;
+}
+
+export interface Journal {
+  readonly root: vscode.Uri;
+  readonly files: Files;
+  /** The address of a path of the journal. */
+  uri(path: string): vscode.Uri;
+}
+
+/** The ratings of the newest self-checks in the journal. */
+export interface RatingsSource {
+  /** Reads the journal at first use; empty without a journal or checks. */
+  latest(): Promise<Ratings>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** *Hide Private Details*: names become initials and ratings disappear, on every surface. */
+export interface Privacy {
+  readonly hidden: boolean;
+  readonly onDidChange: vscode.Event<void>;
+}

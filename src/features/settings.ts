@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+
+/** The settings, asked by question. Every key stands here and in `package.json` only. */
+export class Settings {
+  /** The journal's folder as the person wrote it, or `''`. */
+  get journalFolder(): string {
+    return read('twoHats.journal.folder', '');
+  }
+
+  async setJournalFolder(folder: string): Promise<void> {
+    await write('twoHats.journal.folder', folder);
+  }
+
+  /** The custom framework's path as the person wrote it, or `''`. */
+  get frameworkPath(): string {
+    return read('twoHats.framework', '');
+  }
+
+  async setFrameworkPath(path: string): Promise<void> {
+    await write('twoHats.framework', path);
+  }
+
+  get showLastRatings(): boolean {
+    return read('twoHats.cards.lastRatings', false);
+  }
+
+  async setShowLastRatings(show: boolean): Promise<void> {
+    await write('twoHats.cards.lastRatings', show);
+  }
+
+  /** Calls the listener when the setting changed, for whatever reason. */
+  onDidChange(key: SettingKey, listener: () => void): vscode.Disposable {
+    return vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(key)) listener();
+    });
+  }
+}
+
+export type SettingKey = 'twoHats.journal.folder' | 'twoHats.framework' | 'twoHats.cards.lastRatings';
+
+function read<T extends string | boolean>(key: SettingKey, fallback: T): T {
+  const value: unknown = vscode.workspace.getConfiguration().get(key);
+  return isLike(value, fallback) ? value : fallback;
+}
+
+/** A hand-edited settings file may hold any type: a wrong one counts as not set. */
+function isLike<T>(value: unknown, example: T): value is T {
+  return typeof value === typeof example;
+}
+
+async function write(key: SettingKey, value: string | boolean): Promise<void> {
+  await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
+}

@@ -1,0 +1,39 @@
+/**
+ * Sentences for people, made of the core's facts. A sentence that a single feature says stands in that feature;
+ * what two of them say, or what needs a switch over facts, stands here.
+ */
+import * as vscode from 'vscode';
+import type { FileError } from '../core/journal/ports';
+
+// ---- Files ----------------------------------------------------------------------------------------------
+
+/** Why a file could not be read or written, and what to do about it. */
+export function fileErrorWords(error: FileError): string {
+  const { code, path } = error;
+  switch (code) {
+    case 'readOnly':
+      return vscode.l10n.t('“{0}” is read-only. Choose another journal folder, or make it writable.', path);
+    case 'noPermission':
+      return vscode.l10n.t(
+        'You may not write “{0}”. Choose another journal folder, or change its permissions.',
+        path,
+      );
+    case 'noSpace':
+      return vscode.l10n.t('There is no space left to write “{0}”. Make room and try again.', path);
+    case 'notAFolder':
+      return vscode.l10n.t(
+        '“{0}” lies where a folder is needed. Move it away, or choose another journal folder.',
+        path,
+      );
+    case 'nameTooLong':
+      return vscode.l10n.t('The name “{0}” is too long for this disk. Use a shorter one.', path);
+    case 'unavailable':
+      return vscode.l10n.t('“{0}” can’t be reached. See the Two Hats log for the reason.', path);
+  }
+}
+
+// ---- Framework ------------------------------------------------------------------------------------------
+
+// ---- Self-checks ----------------------------------------------------------------------------------------
+
+// ---- Templates and notes --------------------------------------------------------------------------------

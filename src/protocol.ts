@@ -1,0 +1,2 @@
+// The typed messages between the Framework view and its host; written with the view.
+export {};
