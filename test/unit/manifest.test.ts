@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import manifest from '../../package.json';
+import strings from '../../package.nls.json';
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name, text: readFileSync(path.join('src', name), 'utf8') }));
+
+const { contributes } = manifest;
+const manifestText = readFileSync('package.json', 'utf8');
+const commandIds = contributes.commands.map(({ command }) => command);
+const settings: Record<string, { scope: string; default: unknown; order: number; markdownDescription: string }> =
+  contributes.configuration.properties;
+
+function filesHolding(pattern: RegExp): string[] {
+  return sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
+}
+
+function found(pattern: RegExp): string[] {
+  return [...new Set(sources.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, id]) => id!)))].sort();
+}
+
+function literal(id: string): string {
+  return id.replace(/[.:]/g, '\\$&');
+}
+
+describe('The manifest', () => {
+  for (const id of commandIds) {
+    it(`has ${id} registered in exactly one file`, () => {
+      assert.equal(filesHolding(new RegExp(`registerCommand\\(\\s*'${literal(id)}'`)).length, 1);
+    });
+  }
+
+  it('contributes every command that the source registers', () => {
+    assert.deepEqual(found(/registerCommand\(\s*'(twoHats\.\w+)'/g), [...commandIds].sort());
+  });
+
+  it('gives every command the category and a title without it', () => {
+    for (const { command, title, category } of contributes.commands) {
+      assert.equal(category, 'Two Hats', command);
+      assert.match(title, /^%command\.\w+%$/, command);
+    }
+  });
+
+  it('has the settings that the source reads, and no others', () => {
+    assert.deepEqual(found(/'(twoHats\.[a-zA-Z.]+)'/g).filter((id) => id in settings), Object.keys(settings).sort());
+    assert.deepEqual(found(/(?:read|write)\('(twoHats\.[\w.]+)'/g), Object.keys(settings).sort());
+  });
+
+  it('gives every setting a scope, an order, a default and a short description', () => {
+    for (const [key, setting] of Object.entries(settings)) {
+      assert.match(key, /^twoHats(\.[a-z][A-Za-z]*)+$/);
+      assert.notEqual(setting.default, undefined, key);
+      assert.equal(typeof setting.order, 'number', key);
+      const description = text(setting.markdownDescription);
+      assert.ok(description.length > 0 && description.length <= 200, `${key}: ${description.length} characters`);
+    }
+  });
+
+  it('lets no workspace redirect the journal, show ratings, or name a framework unasked', () => {
+    assert.equal(settings['twoHats.journal.folder']?.scope, 'machine');
+    assert.equal(settings['twoHats.cards.lastRatings']?.scope, 'application');
+    assert.equal(settings['twoHats.framework']?.scope, 'machine-overridable');
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, ['twoHats.framework']);
+  });
+
+  it('uses exactly the context keys that the source sets', () => {
+    const used = [...new Set(manifestText.match(/twoHats:\w+/g))].sort();
+    assert.deepEqual(used, found(/'(twoHats:\w+)'/g));
+  });
+
+  it('has a text for every placeholder, and a placeholder for every text', () => {
+    const placeholders = [...manifestText.matchAll(/"%([^%]+)%"/g)].map(([, key]) => key!);
+    assert.deepEqual([...new Set(placeholders)].sort(), Object.keys(strings).sort());
+  });
+
+  it('names files that exist', () => {
+    const files = [...manifestText.matchAll(/"(?:\.\/)?((?:media|snippets|l10n)(?:\/[^"]*)?)"/g)].map(([, file]) => file!);
+    assert.ok(files.length > 5);
+    for (const file of files) assert.ok(existsSync(file), file);
+  });
+
+  it('has one container with at most five views, each with an icon', () => {
+    assert.equal(contributes.viewsContainers.activitybar.length, 1);
+    const views = contributes.views.twoHats;
+    assert.ok(views.length <= 5);
+    for (const view of views) assert.ok(view.icon && view.contextualTitle, view.id);
+  });
+
+  it('has one walkthrough of at most six steps, each with an action, a picture and its own end', () => {
+    assert.equal(contributes.walkthroughs.length, 1);
+    const steps = contributes.walkthroughs[0]!.steps;
+    assert.ok(steps.length <= 6);
+    for (const step of steps) {
+      assert.match(text(step.description), /\]\(command:[\w.]+\)/, step.id);
+      assert.ok(text(step.media.altText).length > 0, step.id);
+      assert.equal(step.completionEvents.length, 1, step.id);
+    }
+  });
+
+  it('activates on Markdown and on what is contributed, nothing else', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
+  });
+
+  it('is typed against the oldest VS Code that it claims to run in', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+  });
+});
+
+function text(placeholder: string): string {
+  const entry = Object.entries(strings).find(([key]) => `%${key}%` === placeholder);
+  return entry?.[1] ?? '';
+}
