@@ -11,8 +11,10 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const { contributes } = manifest;
 const manifestText = readFileSync('package.json', 'utf8');
 const commandIds = contributes.commands.map(({ command }) => command);
-const settings: Record<string, { scope: string; default: unknown; order: number; markdownDescription: string }> =
-  contributes.configuration.properties;
+const settings: Record<
+  string,
+  { scope: string; default: unknown; order: number; markdownDescription: string }
+> = contributes.configuration.properties;
 
 function filesHolding(pattern: RegExp): string[] {
   return sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
@@ -45,7 +47,10 @@ describe('The manifest', () => {
   });
 
   it('has the settings that the source reads, and no others', () => {
-    assert.deepEqual(found(/'(twoHats\.[a-zA-Z.]+)'/g).filter((id) => id in settings), Object.keys(settings).sort());
+    assert.deepEqual(
+      found(/'(twoHats\.[a-zA-Z.]+)'/g).filter((id) => id in settings),
+      Object.keys(settings).sort(),
+    );
     assert.deepEqual(found(/(?:read|write)\('(twoHats\.[\w.]+)'/g), Object.keys(settings).sort());
   });
 
@@ -55,7 +60,10 @@ describe('The manifest', () => {
       assert.notEqual(setting.default, undefined, key);
       assert.equal(typeof setting.order, 'number', key);
       const description = text(setting.markdownDescription);
-      assert.ok(description.length > 0 && description.length <= 200, `${key}: ${description.length} characters`);
+      assert.ok(
+        description.length > 0 && description.length <= 200,
+        `${key}: ${description.length} characters`,
+      );
     }
   });
 
@@ -63,7 +71,9 @@ describe('The manifest', () => {
     assert.equal(settings['twoHats.journal.folder']?.scope, 'machine');
     assert.equal(settings['twoHats.cards.lastRatings']?.scope, 'application');
     assert.equal(settings['twoHats.framework']?.scope, 'machine-overridable');
-    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, ['twoHats.framework']);
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [
+      'twoHats.framework',
+    ]);
   });
 
   it('uses exactly the context keys that the source sets', () => {
@@ -77,7 +87,9 @@ describe('The manifest', () => {
   });
 
   it('names files that exist', () => {
-    const files = [...manifestText.matchAll(/"(?:\.\/)?((?:media|snippets|l10n)(?:\/[^"]*)?)"/g)].map(([, file]) => file!);
+    const files = [...manifestText.matchAll(/"(?:\.\/)?((?:media|snippets|l10n)(?:\/[^"]*)?)"/g)].map(
+      ([, file]) => file!,
+    );
     assert.ok(files.length > 5);
     for (const file of files) assert.ok(existsSync(file), file);
   });

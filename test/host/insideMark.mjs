@@ -1,0 +1,4 @@
+// @ts-check
+import { markConsole } from './insideConsole.mjs';
+
+markConsole();

@@ -1,0 +1,39 @@
+// Finds the document of a webview. Webviews float over the workbench: only their place tells whose they are.
+import type { Frame, Locator, Page } from 'playwright-core';
+
+/** The webview over `owner` (a pane or an editor group), once its document is there. */
+export async function webviewIn(page: Page, owner: Locator, seconds = 15): Promise<Frame> {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
+    const frame = await find(page, owner);
+    if (frame) return frame;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('There is no webview in that place.');
+}
+
+async function find(page: Page, owner: Locator): Promise<Frame | undefined> {
+  const box = await owner.boundingBox();
+  if (!box) return undefined;
+  for (const iframe of await page.locator('iframe.webview.ready').all()) {
+    const place = await iframe.boundingBox();
+    if (!place || place.width === 0 || !isInside(place, box)) continue;
+    const outer = await (await iframe.elementHandle()).contentFrame();
+    const inner = await (await outer?.$('#active-frame'))?.contentFrame();
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  const x = inner.x + inner.width / 2;
+  const y = inner.y + inner.height / 2;
+  return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
+}
