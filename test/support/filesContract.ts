@@ -54,9 +54,10 @@ export function filesContract(name: string, make: () => Promise<Files>): void {
       const [one, other] = ['1'.repeat(300_000), '2'.repeat(300_000)];
       await files.create('a.md', one);
       let writing = true;
+      const isWriting = () => writing;
       const seen = new Set<string | undefined>();
       const reading = (async () => {
-        while (writing) seen.add(await files.read('a.md'));
+        while (isWriting()) seen.add(await files.read('a.md'));
       })();
       for (let round = 0; round < 10; round++) await files.replace('a.md', round % 2 ? one : other);
       writing = false;
