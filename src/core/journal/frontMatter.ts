@@ -29,7 +29,8 @@ export function withoutFrontMatter(text: string): string {
   return text.replace(block, '');
 }
 
-function writeScalar(value: string): string {
+/** A scalar of YAML that reads back as this very string. */
+export function writeScalar(value: string): string {
   if (plain.test(value) && !notStrings.test(value)) return value;
   // JSON is YAML, but for a few characters that only some readers take as they are.
   const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
