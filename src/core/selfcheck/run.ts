@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Framework } from '../framework/model';
-import { allStatements, askedStatements, checkKinds, statementHash, type CheckScope } from './statements';
+import type { SideAnswer } from './scores';
+import { askedStatements, checkKinds, type CheckScope } from './statements';
 
 const answer = v.object({
   /** 1 never to 5 almost always; 0 no occasion. */
@@ -72,6 +73,12 @@ export function reviewRun(before: CheckRun): CheckRun {
   return { ...before, position: 0 };
 }
 
+/** A stored run as it goes on: at the first statement without an answer, or at its end. */
+export function resumedRun(stored: CheckRun): CheckRun {
+  const open = stored.statements.findIndex((_, place) => stored.answers[place] === undefined);
+  return { ...stored, position: open < 0 ? stored.statements.length : open };
+}
+
 export function answeredCount({ answers }: CheckRun): number {
   return Object.keys(answers).length;
 }
@@ -89,11 +96,10 @@ export function parseRun(stored: unknown): CheckRun | undefined {
   return inside && position <= statements.length ? parsed.output : undefined;
 }
 
-/** Whether the framework still says what the run asks; else going on would mix two series. */
-export function canResume(stored: CheckRun, framework: Framework): boolean {
-  if (stored.framework !== framework.id || stored.version !== framework.version) return false;
-  const hashes = new Map(
-    allStatements(framework).map((statement) => [statement.id, statementHash(statement)]),
-  );
-  return stored.statements.every((statement) => hashes.get(statement.id) === statementHash(statement));
+/** What was answered, by side. */
+export function sideAnswers({ statements, answers }: CheckRun): readonly SideAnswer[] {
+  return statements.flatMap(({ dimension, hat }, place) => {
+    const given = answers[place];
+    return given ? [{ dimension, hat, value: given.value }] : [];
+  });
 }

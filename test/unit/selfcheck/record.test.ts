@@ -107,7 +107,7 @@ answers:
           assert.ok(record ?? problem);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
     const bomb = `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c]\n`;
     assert.ok(readRecord(bomb).problem);

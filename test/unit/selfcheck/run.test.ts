@@ -4,10 +4,11 @@ import {
   answerRun,
   answeredCount,
   backRun,
-  canResume,
   isAnswered,
   parseRun,
+  resumedRun,
   reviewRun,
+  sideAnswers,
   startRun,
   type CheckRun,
 } from '../../../src/core/selfcheck/run';
@@ -51,6 +52,11 @@ describe('A check', () => {
     assert.deepEqual([again.position, values(again)], [0, [1, 2, 3, 4]]);
   });
 
+  it('goes on at the first open statement, or at its end', () => {
+    assert.equal(resumedRun(backRun(backRun(give(quick(), 1, 2, 3)))).position, 3);
+    assert.equal(resumedRun(reviewRun(give(quick(), 1, 2, 3, 4))).position, 4);
+  });
+
   it('is not changed by what is done with it', () => {
     const run = give(quick(), 1);
     const copy = structuredClone(run);
@@ -82,14 +88,12 @@ describe('A check', () => {
     );
   });
 
-  it('goes on only while the framework says the same', () => {
-    const run = quick();
-    const reworded = structuredClone(framework);
-    Object.assign(reworded.dimensions[0]!.poles[0].statements, ['Other words']);
-    assert.equal(canResume(run, framework), true);
-    assert.equal(canResume(run, reworded), false);
-    assert.equal(canResume(run, { ...framework, version: '2.0.0' }), false);
-    assert.equal(canResume(run, { ...framework, id: 'other' }), false);
-    assert.equal(canResume(run, makeFramework('a')), false);
+  it('tells what was answered, by side', () => {
+    const run = give(quick(), 4, 0);
+    const [first, second] = run.statements;
+    assert.deepEqual(sideAnswers(run), [
+      { dimension: first!.dimension, hat: first!.hat, value: 4 },
+      { dimension: second!.dimension, hat: second!.hat, value: 0 },
+    ]);
   });
 });
