@@ -1,0 +1,71 @@
+/** Front matter in its usual forms: `key: value` on a line, plain or quoted. Anything unusual is left out. */
+
+const block =
+  /^\uFEFF?---[ \t]*(?:\r\n|\n|\r(?!\n))((?:[^\r\n]*(?:\r\n|\n|\r(?!\n)))*?)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/;
+const entry = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t]+(.+?)[ \t]*$/u;
+/** What stands as it is in YAML, and reads back as the same string. */
+const plain = /^(?:\p{L}[\p{L}\p{M}\p{N}]*(?:[ _./-][\p{L}\p{M}\p{N}]+)*|\d{4}-\d{2}-\d{2})$/u;
+const notStrings = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+
+/** The simple scalars of a note's front matter, by key; empty without one. */
+export function readFrontMatter(text: string): ReadonlyMap<string, string> {
+  const entries = new Map<string, string>();
+  for (const line of (block.exec(text)?.[1] ?? '').split(/\r\n|\n|\r/)) {
+    const [, key, source] = entry.exec(line) ?? [];
+    const value = source === undefined ? undefined : readScalar(source);
+    if (key !== undefined && value !== undefined) entries.set(key, value);
+  }
+  return entries;
+}
+
+/** Front matter with these entries, its last line ended. Any text is safe as a value. */
+export function writeFrontMatter(entries: readonly (readonly [key: string, value: string])[]): string {
+  const lines = entries.map(([key, value]) => `${key}: ${writeScalar(value)}\n`);
+  return `---\n${lines.join('')}---\n`;
+}
+
+/** The text after the front matter. */
+export function withoutFrontMatter(text: string): string {
+  return text.replace(block, '');
+}
+
+/** A scalar of YAML that reads back as this very string. */
+export function writeScalar(value: string): string {
+  if (plain.test(value) && !notStrings.test(value)) return value;
+  // JSON is YAML, but for a few characters that only some readers take as they are.
+  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escape);
+}
+
+function readScalar(source: string): string | undefined {
+  const quoted = /^"((?:[^"\\]|\\.)*)"(?:[ \t]+#.*)?$/.exec(source)?.[1];
+  if (quoted !== undefined) return unescape(quoted);
+  const single = /^'((?:[^']|'')*)'(?:[ \t]+#.*)?$/.exec(source)?.[1];
+  if (single !== undefined) return single.replaceAll("''", "'");
+  const bare = source.replace(/[ \t]+#.*$/, '');
+  return /^[-?:]?[\p{L}\p{N}]/u.test(bare) && !/:(?:[ \t]|$)/.test(bare) ? bare : undefined;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  ...{ '0': '\0', a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', ' ': ' ' },
+  ...{ '"': '"', '/': '/', '\\': '\\', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029' },
+};
+
+/** `undefined` for an escape that YAML does not know. */
+function unescape(quoted: string): string | undefined {
+  const unknown: unknown[] = [];
+  const text = quoted.replace(
+    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gi,
+    (_, byte?: string, unit?: string, point?: string, name?: string) => {
+      const digits = byte ?? unit ?? point;
+      const character = digits === undefined ? escapes[name ?? ''] : fromCode(Number.parseInt(digits, 16));
+      if (character === undefined) unknown.push(name ?? digits);
+      return character ?? '';
+    },
+  );
+  return unknown.length === 0 ? text : undefined;
+}
+
+function fromCode(code: number): string | undefined {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

@@ -1,0 +1,109 @@
+import { textHash } from '../hash';
+import type { Person } from './people';
+
+/** Room for a hash and a date beside it on every disk: names may have 255 bytes. */
+const maxBytes = 80;
+
+/** Device names of Windows, which no folder may have, with or without an ending. */
+const reserved = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])$/;
+
+/** What a hash suffix looks like. A name that ends so by itself gets one, too, so that the two can't be confused. */
+const hashLike = /(^|-)[0-9a-f]{8}$/;
+
+/** A true name in one spelling: NFC, white space folded. Two spellings of it are the same person. */
+export function canonicalName(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * A folder name for a person, safe on every file system: letters, marks and numbers of any script, lower-case, at
+ * most 80 UTF-8 bytes and a hash. Different names give different folders, on disks that ignore case or Unicode
+ * form as well: where the readable part alone would not give the name back, a hash of the name follows it.
+ */
+export function folderName(name: string): string {
+  const canonical = canonicalName(name);
+  const whole = slug(canonical);
+  const cut = cutToBytes(whole, maxBytes);
+  const lossless = cut === whole && isPlain(whole) && titleCase(whole) === canonical;
+  return lossless ? whole : `${cut || 'name'}-${textHash(canonical)}`;
+}
+
+/** The folder in which this person's notes are or will be. */
+export function folderFor(name: string, people: readonly Person[]): string {
+  const canonical = canonicalName(name);
+  return people.find((person) => canonicalName(person.name) === canonical)?.folder ?? folderName(name);
+}
+
+/** The person meant by a typed name: spelled exactly so, else the only one who differs in case alone. */
+export function matchPerson(people: readonly Person[], typed: string): Person | undefined {
+  const canonical = canonicalName(typed);
+  const exact = people.find(({ name }) => canonicalName(name) === canonical);
+  if (exact) return exact;
+  const folded = canonical.toLowerCase();
+  const alike = people.filter(({ name }) => canonicalName(name).toLowerCase() === folded);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** `Priya Shah` as `P. S.`, `李雷` as `李`; three parts at most. */
+export function initials(name: string): string {
+  const words = canonicalName(name).split(' ').filter(Boolean);
+  return words
+    .slice(0, 3)
+    .map((word) => initial(word))
+    .join(' ');
+}
+
+/** A folder name made readable, for folders without a note that says the true name. */
+export function readableFolder(folder: string): string {
+  return titleCase(folder.replace(hashLike, '')) || folder;
+}
+
+/** A short readable part of a file name, or `''` when nothing readable is in the text. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The longest beginning of whole characters (graphemes) with at most `bytes` bytes in UTF-8. */
+export function cutToBytes(text: string, bytes: number): string {
+  let used = 0;
+  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
+    used += utf8Length(segment);
+    if (used > bytes) return text.slice(0, index).replace(/-$/, '');
+  }
+  return text;
+}
+
+function isPlain(folder: string): boolean {
+  // Disks that ignore case differ in how they fold ß, ſ or ı: whatever does not come back is told by a hash.
+  const stable = folder.toUpperCase().toLowerCase().normalize('NFC') === folder;
+  return folder !== '' && stable && !reserved.test(folder) && !hashLike.test(folder);
+}
+
+function titleCase(folder: string): string {
+  return folder
+    .split('-')
+    .map((word) => word.replace(/^./u, (first) => first.toUpperCase()))
+    .join(' ');
+}
+
+function initial(word: string): string {
+  const [first] = new Intl.Segmenter().segment(word);
+  const upper = (first?.segment ?? '').toUpperCase();
+  return upper.toLowerCase() === upper ? upper : `${upper}.`;
+}
+
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return length;
+}

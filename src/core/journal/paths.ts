@@ -1,0 +1,15 @@
+/**
+ * The segments of a path inside the journal. A path that could leave it is a mistake of the program, never
+ * something to carry on with.
+ * @throws Error for an absolute path, an empty, `.` or `..` segment, or a backslash
+ */
+export function segmentsOf(path: string): readonly string[] {
+  const segments = path.split('/');
+  if (
+    segments.some(
+      (segment) => segment === '' || segment === '.' || segment === '..' || /[\\\0]/.test(segment),
+    )
+  )
+    throw new Error(`Not a path inside the journal: ${JSON.stringify(path)}`);
+  return segments;
+}

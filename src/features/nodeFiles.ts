@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import { segmentsOf } from '../core/journal/paths';
+import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
+
+/** Half-written files have such names: hidden, never listed, removed when writing fails. */
+const temporary = /^\.two-hats-[0-9a-f]+\.tmp$/;
+
+/** Tells of changes below a folder; injected, because Node's own watcher misses some. */
+export type Watch = (listener: () => void) => { dispose(): void };
+
+/**
+ * A journal on a disk. Texts are written beside, flushed and renamed, so that a reader or a power cut never sees
+ * half of one; links are followed and modes are kept.
+ */
+export class NodeFiles implements Files {
+  constructor(
+    private readonly root: string,
+    readonly watch: Watch,
+  ) {}
+
+  async read(file: string): Promise<string | undefined> {
+    try {
+      return new TextDecoder().decode(await fs.readFile(this.#resolve(file)));
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw toFileError(error, file);
+    }
+  }
+
+  async create(file: string, text: string): Promise<boolean> {
+    const target = this.#resolve(file);
+    try {
+      await fs.mkdir(path.dirname(target), { recursive: true });
+      if (await exists(target)) return false;
+      return await this.#writeBeside(target, text, undefined, (beside) => linkNew(beside, target, text));
+    } catch (error) {
+      throw toFileError(error, file);
+    }
+  }
+
+  async replace(file: string, text: string): Promise<void> {
+    try {
+      const link = this.#resolve(file);
+      await fs.mkdir(path.dirname(link), { recursive: true });
+      const target = await realPath(link);
+      const mode = (await statOf(target))?.mode;
+      await this.#writeBeside(target, text, mode, async (beside) => {
+        await fs.rename(beside, target);
+        await flushFolder(path.dirname(target));
+      });
+    } catch (error) {
+      throw toFileError(error, file);
+    }
+  }
+
+  async list(folder: string): Promise<readonly FileEntry[]> {
+    const target = folder === '' ? this.root : this.#resolve(folder);
+    try {
+      const names = await fs.readdir(target);
+      const entries = await Promise.all(
+        names.filter((name) => !temporary.test(name)).map((name) => entryOf(target, name)),
+      );
+      return entries.filter((entry) => entry !== undefined);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw toFileError(error, folder);
+    }
+  }
+
+  #resolve(file: string): string {
+    return path.join(this.root, ...segmentsOf(file));
+  }
+
+  /** Writes a file beside the target, flushed to the disk, and lets `settle` put it in its place. */
+  async #writeBeside<T>(
+    target: string,
+    text: string,
+    mode: number | undefined,
+    settle: (beside: string) => Promise<T>,
+  ): Promise<T> {
+    const beside = path.join(path.dirname(target), `.two-hats-${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      await writeFlushed(beside, text);
+      if (mode !== undefined) await fs.chmod(beside, mode & 0o7777);
+      return await settle(beside);
+    } finally {
+      await fs.rm(beside, { force: true });
+    }
+  }
+}
+
+/** A hard link appears whole, and never in the place of another file. */
+async function linkNew(beside: string, target: string, text: string): Promise<boolean> {
+  try {
+    await fs.link(beside, target);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
+    return createExclusively(target, text);
+  }
+  await flushFolder(path.dirname(target));
+  return true;
+}
+
+/** For disks without hard links: never overwrites, and leaves nothing half-written behind. */
+async function createExclusively(target: string, text: string): Promise<boolean> {
+  try {
+    await writeFlushed(target, text);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    await fs.rm(target, { force: true });
+    throw error;
+  }
+}
+
+async function writeFlushed(file: string, text: string): Promise<void> {
+  const handle = await fs.open(file, 'wx');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the new name outlast a power cut, where the system can do that for folders. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await fs.open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function realPath(file: string): Promise<string> {
+  try {
+    return await fs.realpath(file);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    const link = await fs.readlink(file).catch(() => undefined);
+    return link === undefined ? file : path.resolve(path.dirname(file), link);
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await fs.lstat(file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function statOf(file: string): Promise<Stats | undefined> {
+  try {
+    return await fs.stat(file);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** `undefined` for what is neither a file nor a folder, and for a link to nothing. */
+async function entryOf(folder: string, name: string): Promise<FileEntry | undefined> {
+  const stats = await statOf(path.join(folder, name)).catch(() => undefined);
+  if (stats?.isFile()) return { name, kind: 'file' };
+  return stats?.isDirectory() ? { name, kind: 'folder' } : undefined;
+}
+
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
+}
+
+const codes: Readonly<Record<string, FileErrorCode>> = {
+  EROFS: 'readOnly',
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  ENOSPC: 'noSpace',
+  EDQUOT: 'noSpace',
+  ENOTDIR: 'notAFolder',
+  EEXIST: 'notAFolder',
+  ENAMETOOLONG: 'nameTooLong',
+};
+
+function toFileError(error: unknown, file: string): FileError {
+  if (error instanceof FileError) return error;
+  return new FileError(codes[errorCode(error)] ?? 'unavailable', file, error);
+}
+
+function errorCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { FileError } from '../../core/journal/ports';
+import type { CheckRun } from '../../core/selfcheck/run';
+import type { Journal, Parts } from '../parts';
+import { fileErrorWords } from '../words';
+
+/**
+ * Writes a finished check to the journal, asking for its place where there is none yet. A failing write says so
+ * once and offers another place; the answers stay stored meanwhile.
+ * @returns the path in the journal, or `undefined` when the person left it for later
+ */
+export async function keepRun(parts: Parts, run: CheckRun): Promise<string | undefined> {
+  let journal = await parts.journal.ensure();
+  while (journal) {
+    const kept = await tryToKeep(parts, journal, run);
+    if (typeof kept === 'string') return kept;
+    journal = await askWhatNext(parts, journal, kept);
+  }
+  return undefined;
+}
+
+async function tryToKeep(parts: Parts, journal: Journal, run: CheckRun): Promise<string | FileError> {
+  const { keepCheck } = await import('../../core/selfcheck/checks');
+  try {
+    return await keepCheck(journal.files, parts.clock, run);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    parts.log.error(`The check could not be written: ${error.path}`, error);
+    return error;
+  }
+}
+
+async function askWhatNext(parts: Parts, journal: Journal, error: FileError): Promise<Journal | undefined> {
+  const again = vscode.l10n.t('Try Again');
+  const other = vscode.l10n.t('Choose Another Place');
+  const message = vscode.l10n.t(
+    'Your answers are safe, but the check could not be kept. {0}',
+    fileErrorWords(error),
+  );
+  const choice = await vscode.window.showErrorMessage(message, other, again);
+  if (choice === other) return parts.journal.choose();
+  return choice === again ? journal : undefined;
+}

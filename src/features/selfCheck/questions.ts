@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { typedAnswers } from '../../core/selfcheck/digits';
+import { answerRun, backRun, isAnswered, type CheckRun } from '../../core/selfcheck/run';
+
+interface AnswerItem extends vscode.QuickPickItem {
+  readonly value: number;
+}
+
+/** Typing has rested after this time (ms); only then is the field cleared, because clearing can swallow a key. */
+const rest = 800;
+/** A key that was under way while the field was cleared arrives within this time (ms), behind the old text. */
+const underWay = 150;
+
+/**
+ * Asks the statements of a run, one after the other in the same quick pick, until all are answered or the person
+ * leaves. Answers the run as far as it came.
+ * @param onAnswer is told of every new state, at once
+ */
+export function askStatements(
+  pick: vscode.QuickPick<vscode.QuickPickItem>,
+  run: CheckRun,
+  now: () => { instant: number; text: string },
+  onAnswer: (run: CheckRun) => void,
+): Promise<CheckRun> {
+  return new Promise((resolve) => {
+    const questions = new Questions(pick, run, now, onAnswer, (end) => {
+      subscriptions.dispose();
+      questions.dispose();
+      resolve(end);
+    });
+    const subscriptions = vscode.Disposable.from(
+      pick.onDidChangeValue((value) => {
+        questions.typed(value);
+      }),
+      pick.onDidAccept(() => {
+        questions.accepted();
+      }),
+      pick.onDidTriggerButton(() => {
+        questions.back();
+      }),
+      pick.onDidHide(() => {
+        questions.end();
+      }),
+    );
+    questions.show();
+    pick.show();
+  });
+}
+
+class Questions implements vscode.Disposable {
+  readonly #items: readonly AnswerItem[] = answerItems();
+  #shownAt = 0;
+  #value = '';
+  #cleared = { value: '', at: 0 };
+  #timer: NodeJS.Timeout | undefined;
+  #ended = false;
+
+  constructor(
+    private readonly pick: vscode.QuickPick<vscode.QuickPickItem>,
+    private run: CheckRun,
+    private readonly now: () => { instant: number; text: string },
+    private readonly onAnswer: (run: CheckRun) => void,
+    private readonly onEnd: (run: CheckRun) => void,
+  ) {}
+
+  /** Shows the statement that is asked; the field and its text stay. */
+  show(): void {
+    const statement = this.run.statements[this.run.position];
+    if (!statement) return;
+    const { pick, run } = this;
+    const given = this.#items.find(({ value }) => value === run.answers[run.position]?.value);
+    pick.title = statement.text;
+    pick.step = run.position + 1;
+    pick.totalSteps = run.statements.length;
+    pick.placeholder = vscode.l10n.t('In the last two weeks: type 0 to 5');
+    pick.buttons = run.position > 0 ? [vscode.QuickInputButtons.Back] : [];
+    pick.items = this.#items.map((item) =>
+      item === given ? { ...item, description: vscode.l10n.t('your answer') } : item,
+    );
+    const active = pick.items.find((_, index) => this.#items[index] === given);
+    if (active) pick.activeItems = [active];
+    this.#shownAt = this.now().instant;
+  }
+
+  typed(value: string): void {
+    const answers = typedAnswers(this.#before(value), value);
+    this.#value = value;
+    for (const answer of answers) this.#answer(answer);
+    clearTimeout(this.#timer);
+    if (value !== '' && !this.#ended)
+      this.#timer = setTimeout(() => {
+        this.#clear();
+      }, rest);
+  }
+
+  accepted(): void {
+    const [active] = this.pick.activeItems;
+    const item = this.#items.find(({ label }) => label === active?.label);
+    if (item) this.#answer(item.value);
+  }
+
+  back(): void {
+    this.run = backRun(this.run);
+    this.onAnswer(this.run);
+    this.show();
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.onEnd(this.run);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #answer(value: number): void {
+    if (this.#ended) return;
+    const { instant, text } = this.now();
+    this.run = answerRun(this.run, { value, ms: Math.max(0, instant - this.#shownAt) }, text);
+    this.onAnswer(this.run);
+    if (this.run.position < this.run.statements.length) this.show();
+    else if (isAnswered(this.run)) this.end();
+  }
+
+  #clear(): void {
+    this.#cleared = { value: this.#value, at: this.now().instant };
+    this.#value = '';
+    this.pick.value = '';
+  }
+
+  /** The text before a change: the last one, or the one just cleared when the change was under way meanwhile. */
+  #before(value: string): string {
+    const { value: cleared, at } = this.#cleared;
+    const late = this.#value === '' && this.now().instant - at < underWay;
+    return late && value.length > cleared.length && value.startsWith(cleared) ? cleared : this.#value;
+  }
+}
+
+function answerItems(): readonly AnswerItem[] {
+  const words = [
+    vscode.l10n.t('Never'),
+    vscode.l10n.t('Rarely'),
+    vscode.l10n.t('Sometimes'),
+    vscode.l10n.t('Often'),
+    vscode.l10n.t('Almost always'),
+  ];
+  const scale = words.map((word, index) => ({
+    value: index + 1,
+    label: `${index + 1}  ${word}`,
+    alwaysShow: true,
+  }));
+  return [...scale, { value: 0, label: `0  ${vscode.l10n.t('No occasion')}`, alwaysShow: true }];
+}

@@ -1,0 +1,74 @@
+import { segmentsOf } from '../../src/core/journal/paths';
+import { FileError, type FileEntry, type FileErrorCode, type Files } from '../../src/core/journal/ports';
+
+/** A journal in memory: text by path. `calls` tells what was asked of it; `fail` makes the next write fail. */
+export class MemoryFiles implements Files {
+  readonly texts: Map<string, string>;
+  readonly calls: string[] = [];
+  fail: FileErrorCode | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(texts: Readonly<Record<string, string>> = {}) {
+    this.texts = new Map(Object.entries(texts));
+  }
+
+  read(path: string): Promise<string | undefined> {
+    segmentsOf(path);
+    this.calls.push(`read ${path}`);
+    return Promise.resolve(this.texts.get(path));
+  }
+
+  async create(path: string, text: string): Promise<boolean> {
+    this.#before('create', path);
+    if (this.texts.has(path) || this.#isFolder(path)) return false;
+    await Promise.resolve();
+    if (this.texts.has(path)) return false;
+    this.#set(path, text);
+    return true;
+  }
+
+  replace(path: string, text: string): Promise<void> {
+    try {
+      this.#before('replace', path);
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    this.#set(path, text);
+    return Promise.resolve();
+  }
+
+  list(folder: string): Promise<readonly FileEntry[]> {
+    this.calls.push(`list ${folder}`);
+    const prefix = folder === '' ? '' : `${segmentsOf(folder).join('/')}/`;
+    if (this.texts.has(folder)) return Promise.reject(new FileError('notAFolder', folder, undefined));
+    const entries = new Map<string, FileEntry>();
+    for (const path of this.texts.keys()) {
+      if (!path.startsWith(prefix)) continue;
+      const [name = '', ...rest] = path.slice(prefix.length).split('/');
+      entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' });
+    }
+    return Promise.resolve([...entries.values()]);
+  }
+
+  watch(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  #before(call: string, path: string): void {
+    const segments = segmentsOf(path);
+    this.calls.push(`${call} ${path}`);
+    const parents = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
+    if (parents.some((parent) => this.texts.has(parent))) throw new FileError('notAFolder', path, undefined);
+    if (this.fail) throw new FileError(this.fail, path, undefined);
+  }
+
+  #isFolder(path: string): boolean {
+    return [...this.texts.keys()].some((other) => other.startsWith(`${path}/`));
+  }
+
+  #set(path: string, text: string): void {
+    this.texts.set(path, text.replace(/^\uFEFF/, ''));
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isEvidence, knownLines, normaliseLine } from '../../../src/core/journal/evidence';
+
+const template = [
+  '## What went well? #time-horizon/management',
+  '- [ ] **Action:** @owner due:',
+  '- What should we stop?',
+  '> Be kind',
+];
+const known = knownLines(template);
+
+describe('A tagged block', () => {
+  const rows: [text: string, counts: boolean, why: string][] = [
+    ['- Let Ana choose the rollout #decision-making/leadership', true, 'words of one’s own'],
+    ['- Let Ana #decision-making/leadership', false, 'two words only'],
+    ['- Ana chose it #decision-making/leadership', true, 'three words'],
+    ['- #decision-making/leadership #todo #urgent', false, 'tags only'],
+    ['- What should we stop?', false, 'a template’s line'],
+    ['  * What should we stop? #risk-taking', false, 'a template’s line with another mark and a tag'],
+    ['- What should we stop? Late changes to scope', true, 'an answer behind the prompt'],
+    ['## Three words here #time-horizon', false, 'a heading alone'],
+    ['## What went well?\n- The release was on time', true, 'text below the heading'],
+    ['- [ ] @ana 📅 2026-12-01 due:2026-12-01', false, 'marks of a task'],
+    ['- [ ] Ask Ana today @ben', true, 'a task with three words'],
+    ['> > 1. #risk-taking', false, 'nested marks'],
+    ['我们决定推迟发布 #decision-making', true, 'eight characters without spaces'],
+    ['推迟发布 #decision-making', false, 'four characters without spaces'],
+    ['การตัดสินใจของทีม', true, 'Thai'],
+    ['Release 推迟发布', true, 'a word and four characters'],
+    ['- a\r\n- b\r\n- c', true, 'words over several lines'],
+    ['', false, 'nothing'],
+    ['---\nperson: Ana Maria Lopez\n---\n', false, 'front matter'],
+    ['- ??? !!! --- ***', false, 'signs only'],
+  ];
+  for (const [text, counts, why] of rows)
+    it(`is ${counts ? '' : 'no '}evidence: ${why}`, () => {
+      assert.equal(isEvidence(text, known), counts);
+    });
+
+  it('is no evidence while it holds lines of templates only, and is with three words more', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(template), fc.constantFrom('\n', '\r\n', '\r'), (lines, end) => {
+        assert.equal(isEvidence(lines.join(end), known), false);
+        assert.equal(isEvidence([...lines, 'we shipped it'].join(end), known), true);
+      }),
+    );
+  });
+});
+
+describe('A line', () => {
+  it('is compared without marks, tags and extra white space', () => {
+    assert.equal(normaliseLine('\t> - [x]  What   now? #a/b  '), 'What now?');
+    assert.equal(normaliseLine('### Title ##'), 'Title ##');
+    assert.equal(normaliseLine('C# is fine'), 'C# is fine');
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { NodeFiles } from '../../../src/features/nodeFiles';
+import { filesContract, isFileError } from '../../support/filesContract';
+import { MemoryFiles } from '../../support/memoryFiles';
+
+const noWatch = () => ({ dispose: () => undefined });
+
+filesContract('in memory', () => Promise.resolve(new MemoryFiles()));
+
+describe('On a disk', () => {
+  let root: string;
+  let files: NodeFiles;
+
+  beforeEach(async () => {
+    root = await fs.mkdtemp(path.join(os.tmpdir(), 'two-hats-files-'));
+    files = new NodeFiles(root, noWatch);
+  });
+  afterEach(async () => {
+    await fs.rm(root, { recursive: true });
+  });
+
+  filesContract('on a disk', async () => {
+    const folder = path.join(root, 'journal');
+    await fs.mkdir(folder);
+    return new NodeFiles(folder, noWatch);
+  });
+
+  it('follows a link when replacing, and keeps the link', async () => {
+    await fs.writeFile(path.join(root, 'target.md'), 'old');
+    await fs.symlink('target.md', path.join(root, 'link.md'));
+    await files.replace('link.md', 'new');
+    assert.equal(await fs.readlink(path.join(root, 'link.md')), 'target.md');
+    assert.equal(await fs.readFile(path.join(root, 'target.md'), 'utf8'), 'new');
+  });
+
+  it('creates what a link to nothing points to only by replacing', async () => {
+    await fs.symlink('later.md', path.join(root, 'link.md'));
+    assert.equal(await files.create('link.md', 'text'), false);
+    await files.replace('link.md', 'text');
+    assert.equal(await fs.readFile(path.join(root, 'later.md'), 'utf8'), 'text');
+  });
+
+  it('keeps the mode of a replaced file', async () => {
+    await fs.writeFile(path.join(root, 'a.md'), 'old');
+    await fs.chmod(path.join(root, 'a.md'), 0o640);
+    await files.replace('a.md', 'new');
+    assert.equal((await fs.stat(path.join(root, 'a.md'))).mode & 0o777, 0o640);
+  });
+
+  it('writes beside: a replaced file is a new one, so that a reader keeps its old text', async () => {
+    await files.create('a.md', 'old');
+    const reader = await fs.open(path.join(root, 'a.md'));
+    await files.replace('a.md', 'new');
+    assert.equal(await reader.readFile('utf8'), 'old');
+    await reader.close();
+  });
+
+  it('leaves nothing behind when a write fails', async () => {
+    await fs.mkdir(path.join(root, 'folder'));
+    await assert.rejects(files.replace('folder', 'text'));
+    assert.deepEqual(await fs.readdir(root), ['folder']);
+  });
+
+  it('says when a name is too long', async () => {
+    const name = `${'n'.repeat(300)}.md`;
+    await assert.rejects(files.create(name, 'text'), isFileError('nameTooLong', name));
+  });
+
+  it('reads bytes that are no UTF-8', async () => {
+    await fs.writeFile(path.join(root, 'a.md'), Buffer.from([0x61, 0xff, 0x62]));
+    assert.equal(await files.read('a.md'), 'a\uFFFDb');
+  });
+
+  it('lists what links lead to, and leaves out links to nothing', async () => {
+    await fs.mkdir(path.join(root, 'real'));
+    await fs.symlink('real', path.join(root, 'linked'));
+    await fs.symlink('nowhere', path.join(root, 'broken'));
+    const entries = [...(await files.list(''))].sort((one, two) => (one.name < two.name ? -1 : 1));
+    assert.deepEqual(entries, [
+      { name: 'linked', kind: 'folder' },
+      { name: 'real', kind: 'folder' },
+    ]);
+  });
+});

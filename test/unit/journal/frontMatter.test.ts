@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse, parseDocument } from 'yaml';
+import { readFrontMatter, withoutFrontMatter, writeFrontMatter } from '../../../src/core/journal/frontMatter';
+
+const inner = (text: string) => text.replace(/^---\n/, '').replace(/---\n$/, '');
+
+describe('Front matter', () => {
+  it('is written plainly where that is safe', () => {
+    assert.equal(
+      writeFrontMatter([
+        ['kind', 'one-on-one'],
+        ['person', 'Zoë O’Brien: QA #1'],
+        ['date', '2026-11-24'],
+        ['answer', 'No'],
+      ]),
+      '---\nkind: one-on-one\nperson: "Zoë O’Brien: QA #1"\ndate: 2026-11-24\nanswer: "No"\n---\n',
+    );
+  });
+
+  it('gives back any text, to us and to a YAML parser', () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        'null',
+        '1e3',
+        '0x10',
+        '~',
+        '- a',
+        'a: b',
+        '# x',
+        '---',
+        '...',
+        '"',
+        "it's",
+        '\u2028',
+        'a\r\nb',
+        '.inf',
+        'true',
+        '2026-11-24',
+      ),
+    );
+    fc.assert(
+      fc.property(value, (text) => {
+        const written = writeFrontMatter([['person', text]]);
+        assert.equal(readFrontMatter(written).get('person'), text);
+        assert.deepEqual(parse(inner(written)), { person: text });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads what a YAML parser reads, or leaves it out', () => {
+    const line = fc.string({
+      unit: fc.constantFrom(...Array.from('ab:\'"#-[]{}&*!|>%@`, \\\t1n~')),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(line, (text) => {
+        const read = readFrontMatter(`---\nkey: ${text}\n---\n`).get('key');
+        if (read === undefined) return;
+        const document = parseDocument(`key: ${text}\n`, { schema: 'failsafe' });
+        if (document.errors.length === 0) assert.deepEqual(document.toJS(), { key: read });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('stands at the very beginning, with any line ends and a byte order mark', () => {
+    for (const text of [
+      '---\r\na: b\r\n---\r\nrest',
+      '\uFEFF---\na: b\n---\nrest',
+      '---\ra: b\r...\rrest',
+      '--- \na: b\n--- \nrest',
+    ]) {
+      assert.deepEqual([...readFrontMatter(text)], [['a', 'b']], JSON.stringify(text));
+      assert.equal(withoutFrontMatter(text), 'rest');
+    }
+    assert.equal(readFrontMatter('\n---\na: b\n---\n').size, 0);
+    assert.equal(readFrontMatter('---\na: b\n').size, 0);
+    assert.equal(withoutFrontMatter('---\n---\nrest'), 'rest');
+  });
+
+  it('reads a long text that never ends in no time', () => {
+    const started = process.cpuUsage().user;
+    readFrontMatter(`---\n${'a: b\r\n'.repeat(200_000)}`);
+    assert.ok(process.cpuUsage().user - started < 1_000_000);
+  });
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { keepCheck, latestRatings, type DamagedCheck } from '../../../src/core/selfcheck/checks';
+import { answerRun, startRun } from '../../../src/core/selfcheck/run';
+import { makeFramework } from '../../support/frameworks';
+import { isFileError } from '../../support/filesContract';
+import { MemoryFiles } from '../../support/memoryFiles';
+
+const framework = makeFramework('a', 'b');
+const clock = { now: () => 0, offset: () => 60 };
+const byId = (
+  values: Record<string, number>,
+  at = '2026-11-24T09:31:00+01:00',
+  id = 'r1',
+  of = framework,
+) => {
+  const run = startRun(of, { kind: 'quick', dimension: undefined }, { id, seed: 1, started: at });
+  return run.statements.reduce(
+    (before, { dimension, hat }) =>
+      answerRun(before, { value: values[`${dimension}/${hat}`] ?? 0, ms: 2000 }, at),
+    run,
+  );
+};
+const never = (check: DamagedCheck) => assert.fail(`damaged: ${check.path}`);
+const plain = (scores: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
+  Object.fromEntries(
+    [...scores].flatMap(([dimension, sides]) =>
+      [...sides].map(([hat, mean]) => [`${dimension}/${hat}`, mean]),
+    ),
+  );
+
+describe('Keeping a check', () => {
+  it('makes a file named by time (UTC) and kind', async () => {
+    const files = new MemoryFiles();
+    assert.match(
+      await keepCheck(files, clock, byId({})),
+      /^checks\/2026-11-24T083100Z-quick-[0-9a-f]{4}\.yaml$/,
+    );
+  });
+
+  it('never overwrites another check, and does not write one twice', async () => {
+    const files = new MemoryFiles();
+    const run = byId({ 'a/keep': 3 });
+    const path = await keepCheck(files, clock, run);
+    assert.equal(await keepCheck(files, clock, run), path);
+    files.texts.set(path, 'something else');
+    const other = await keepCheck(files, clock, run);
+    assert.notEqual(other, path);
+    assert.equal(files.texts.get(path), 'something else');
+  });
+
+  it('says when it can’t be written', async () => {
+    const files = new MemoryFiles();
+    files.fail = 'readOnly';
+    await assert.rejects(keepCheck(files, clock, byId({})), (error: unknown) =>
+      isFileError('readOnly', error instanceof Error && 'path' in error ? String(error.path) : '')(error),
+    );
+    assert.equal(files.texts.size, 0);
+  });
+});
+
+describe('The latest ratings', () => {
+  it('take each side from the newest check that scores it', async () => {
+    const files = new MemoryFiles();
+    await keepCheck(
+      files,
+      clock,
+      byId({ 'a/keep': 1, 'a/lead': 2, 'b/keep': 3 }, '2026-11-01T09:00:00+01:00', 'old'),
+    );
+    await keepCheck(files, clock, byId({ 'a/keep': 5, 'b/lead': 4 }, '2026-11-20T00:30:00+01:00', 'new'));
+    const { date, scores } = await latestRatings(files, framework, never);
+    assert.equal(date, '2026-11-20');
+    assert.deepEqual(plain(scores), { 'a/keep': 5, 'b/lead': 4, 'a/lead': 2, 'b/keep': 3 });
+  });
+
+  it('read no more files than needed', async () => {
+    const files = new MemoryFiles();
+    const all = { 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 };
+    for (const day of ['01', '02', '03'])
+      await keepCheck(files, clock, byId(all, `2026-11-${day}T09:00:00+01:00`, day));
+    files.calls.length = 0;
+    await latestRatings(files, framework, never);
+    assert.deepEqual(files.calls.filter((call) => call.startsWith('read')).length, 1);
+  });
+
+  it('leave out reworded statements and other frameworks', async () => {
+    const files = new MemoryFiles();
+    await keepCheck(files, clock, byId({ 'a/keep': 3, 'a/lead': 3 }));
+    await keepCheck(
+      files,
+      clock,
+      byId({ 'b/keep': 5 }, '2026-11-25T09:00:00+01:00', 'r2', { ...framework, id: 'other' }),
+    );
+    const reworded = structuredClone(framework);
+    Object.assign(reworded.dimensions[0]!.poles[0].statements, ['Other words']);
+    assert.deepEqual(plain((await latestRatings(files, reworded, never)).scores), { 'a/lead': 3 });
+  });
+
+  it('name damaged files, leave them as they are and go on', async () => {
+    const files = new MemoryFiles({
+      'checks/2026-12-01T000000Z-quick-ffff.yaml': 'a: [',
+      'checks/notes.txt': 'hello',
+    });
+    await keepCheck(files, clock, byId({ 'a/keep': 3 }));
+    const damaged: DamagedCheck[] = [];
+    const { scores } = await latestRatings(files, framework, (check) => damaged.push(check));
+    assert.deepEqual(damaged, [
+      { path: 'checks/2026-12-01T000000Z-quick-ffff.yaml', code: 'notYaml', line: 1, key: '' },
+    ]);
+    assert.deepEqual(plain(scores), { 'a/keep': 3 });
+    assert.equal(files.texts.get('checks/2026-12-01T000000Z-quick-ffff.yaml'), 'a: [');
+  });
+
+  it('are none in an empty journal', async () => {
+    assert.deepEqual(await latestRatings(new MemoryFiles(), framework, never), {
+      date: undefined,
+      scores: new Map(),
+    });
+  });
+});
