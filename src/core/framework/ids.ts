@@ -1,5 +1,5 @@
 import type { FrameworkProblem } from './problems';
-import type { Path, Where } from './yamlText';
+import type { Path, SourceMap } from './sourceMap';
 
 /** The ids that a file defines, as far as they can be told while it still holds problems. */
 export interface DefinedIds {
@@ -13,11 +13,11 @@ export function definedIds(raw: unknown): DefinedIds {
 }
 
 /** Hats and dimensions share one space of names, since each is half of a tag; situations have their own. */
-export function repeatedIds(raw: unknown, where: Where): FrameworkProblem[] {
+export function repeatedIds(raw: unknown, source: SourceMap): FrameworkProblem[] {
   const spaces = [[...idsIn(raw, 'hats'), ...idsIn(raw, 'dimensions')], idsIn(raw, 'situations')];
   return spaces
     .flatMap(repeated)
-    .map(({ id, path }) => ({ code: 'repeated', found: id, ...where(path, 'value') }));
+    .map(({ id, path }) => ({ code: 'repeated', found: id, ...source.rangeOf(path, 'value') }));
 }
 
 function repeated(space: readonly PlacedId[]): PlacedId[] {

@@ -2,13 +2,13 @@ import type * as v from 'valibot';
 import type { FrameworkProblem, ValueKind } from './problems';
 import type { Expectation } from './schema';
 import { nearest } from './spelling';
-import type { Where } from './yamlText';
+import type { SourceMap } from './sourceMap';
 
 /** One issue of the schema as a problem of the file. */
 export function problemOf(
   issue: v.BaseIssue<unknown>,
   expectation: Expectation | undefined,
-  where: Where,
+  sourceMap: SourceMap,
   text: string,
 ): FrameworkProblem[] {
   const path = (issue.path ?? []).flatMap(({ key }) =>
@@ -16,8 +16,8 @@ export function problemOf(
   );
   const key = String(path.at(-1));
   if (issue.path?.at(-1)?.origin === 'key')
-    return [{ code: 'missingKey', key, ...where(path.slice(0, -1), 'key') }];
-  const range = where(path, expectation?.code === 'unknownKey' ? 'key' : 'value');
+    return [{ code: 'missingKey', key, ...sourceMap.rangeOf(path.slice(0, -1), 'key') }];
+  const range = sourceMap.rangeOf(path, expectation?.code === 'unknownKey' ? 'key' : 'value');
   switch (expectation?.code) {
     // Every issue of the schema has a meaning, but for those that only follow from another one.
     case undefined:
@@ -40,7 +40,11 @@ export function problemOf(
   }
 }
 
+/** Comparing with very many names would take long, and people do not make so many. */
+const manyNames = 100;
+
 function nearestName(found: string, allowed: readonly string[]): { nearest?: string } {
+  if (allowed.length > manyNames) return {};
   const [lower] = nearest(
     found.toLowerCase(),
     allowed.map((name) => name.toLowerCase()),

@@ -5,7 +5,8 @@ import type { FrameworkProblem } from './problems';
 import { definedIds, repeatedIds } from './ids';
 import { problemOf } from './issues';
 import { frameworkSchema } from './schema';
-import { firstLine, plainValue, rangeOf, syntaxProblems, type Where } from './yamlText';
+import { firstLine, SourceMap } from './sourceMap';
+import { plainValue, syntaxProblems } from './yamlText';
 
 /** A framework file may hold this many UTF-16 units; the built-in one has a tenth. */
 export const maxFrameworkLength = 500_000;
@@ -36,18 +37,20 @@ function read(text: string): FrameworkReading {
     stringKeys: true,
     schema: 'core',
     resolveKnownTags: false,
+    // The parser compares every key with every other of its map; the source map finds doubles at once.
+    uniqueKeys: false,
   });
   const syntax = syntaxProblems(document, text);
-  if (syntax.some(({ code }) => code === 'syntax')) return { problems: syntax };
+  if (syntax.length > 0) return { problems: syntax };
+  const source = new SourceMap(document, text);
+  if (source.problems.some(({ code }) => code === 'syntax')) return { problems: source.problems };
   const raw = plainValue(document);
-  const where: Where = (path, part) => rangeOf(document, text, path, part);
   const { schema, meaning } = frameworkSchema(definedIds(raw));
   const parsed = v.safeParse(schema, raw);
-  const issues = parsed.issues ?? [];
   const problems = [
-    ...syntax,
-    ...issues.flatMap((issue) => problemOf(issue, meaning(issue.message), where, text)),
-    ...repeatedIds(raw, where),
+    ...source.problems,
+    ...(parsed.issues ?? []).flatMap((issue) => problemOf(issue, meaning(issue.message), source, text)),
+    ...repeatedIds(raw, source),
   ].sort((a, b) => a.start - b.start);
   return parsed.success && problems.length === 0 ? { value: parsed.output, problems } : { problems };
 }

@@ -79,7 +79,10 @@ function pole(kit: Kit) {
     tooLittle: texts,
     statements: v.pipe(
       kit.list(kit.text(), 3, 3),
-      v.checkItems((item, index, all) => all.indexOf(item) === index, kit.say({ code: 'repeated' })),
+      v.checkItems(
+        (item, index, all) => index > 2 || all.indexOf(item) === index,
+        kit.say({ code: 'repeated' }),
+      ),
     ),
     prompts: kit.map({ reflection: texts, oneOnOne: texts, retrospective: texts }),
     moves: texts,
@@ -138,15 +141,19 @@ class Kit {
   map<T extends v.ObjectEntries>(
     entries: T,
   ): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<T, undefined>>> {
-    return v.objectWithRest(
-      entries,
-      v.never(this.say({ code: 'unknownKey', allowed: Object.keys(entries) })),
-      this.say({ code: 'wrongType', expected: 'map' }),
-    );
+    const unknownKey = this.say({ code: 'unknownKey', allowed: Object.keys(entries) });
+    return v.pipe(this.#anyMap(), v.objectWithRest(entries, v.never(unknownKey)));
   }
 
   record<T>(value: v.GenericSchema<unknown, T>) {
-    return v.record(v.string(), value, this.say({ code: 'wrongType', expected: 'map' }));
+    return v.pipe(this.#anyMap(), v.record(v.string(), value));
+  }
+
+  #anyMap() {
+    return v.custom<Record<string, unknown>>(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      this.say({ code: 'wrongType', expected: 'map' }),
+    );
   }
 }
 

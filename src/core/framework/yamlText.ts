@@ -1,30 +1,9 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Document,
-  type ErrorCode,
-  type Node,
-  type YAMLError,
-} from 'yaml';
+import type { Document, ErrorCode, YAMLError } from 'yaml';
 import type { FrameworkProblem, SyntaxReason } from './problems';
-
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Keys and indices from the root of the document. */
-export type Path = readonly (string | number)[];
-
-/** `rangeOf` for one document. */
-export type Where = (path: Path, part: 'key' | 'value') => TextRange;
 
 /**
  * The document's value with every text on one line, trimmed, in NFC (keys too): what looks alike is alike.
- * Throws for aliases that multiply or contain themselves.
+ * Throws for aliases that multiply, lead nowhere or contain themselves.
  */
 export function plainValue(document: Document): unknown {
   const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -38,10 +17,12 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.normalize('NFC'), plain(item)]));
 }
 
-/** Errors and warnings of the parser, one a place: what follows at the same place is a consequence. */
+/** Errors and warnings of the parser, but for those that only follow from another one. */
 export function syntaxProblems(document: Document, text: string): FrameworkProblem[] {
+  const errors = [...document.errors, ...document.warnings];
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
   const byPlace = new Map<number, FrameworkProblem>();
-  for (const error of [...document.errors, ...document.warnings]) {
+  for (const error of tabs.length > 0 ? tabs : errors) {
     const problem = syntaxProblem(error, text);
     if (!byPlace.has(problem.start)) byPlace.set(problem.start, problem);
   }
@@ -49,14 +30,16 @@ export function syntaxProblems(document: Document, text: string): FrameworkProbl
 }
 
 function syntaxProblem({ code, pos }: YAMLError, text: string): FrameworkProblem {
-  const start = Math.min(pos[0], text.length);
-  if (code !== 'DUPLICATE_KEY')
-    return { code: 'syntax', reason: reasons[code], start, end: Math.min(pos[1], text.length) };
-  const key = /^[^:\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
-  return { code: 'duplicateKey', key, start, end: start + key.length };
+  const [start, end] = pos;
+  return {
+    code: 'syntax',
+    reason: reasons[code],
+    start: Math.min(start, text.length),
+    end: Math.min(end, text.length),
+  };
 }
 
-const reasons: Readonly<Record<Exclude<ErrorCode, 'DUPLICATE_KEY'>, SyntaxReason>> = {
+const reasons: Readonly<Record<ErrorCode, SyntaxReason>> = {
   ALIAS_PROPS: 'alias',
   BAD_ALIAS: 'alias',
   MULTIPLE_ANCHORS: 'alias',
@@ -76,60 +59,8 @@ const reasons: Readonly<Record<Exclude<ErrorCode, 'DUPLICATE_KEY'>, SyntaxReason
   BAD_PROP_ORDER: 'tag',
   KEY_OVER_1024_CHARS: 'key',
   NON_STRING_KEY: 'key',
+  DUPLICATE_KEY: 'key',
   BAD_DIRECTIVE: 'other',
   IMPOSSIBLE: 'other',
   UNEXPECTED_TOKEN: 'other',
 };
-
-/**
- * Where a path lies in the text. A key's range is the key. A value's range is the value, if it is one scalar; a map
- * or list, or nothing at all, is shown at its key, or without one (in a list, at the root) on its first line.
- */
-export function rangeOf(document: Document, text: string, path: Path, part: 'key' | 'value'): TextRange {
-  const { key, value, start } = find(document, path);
-  const shown = part === 'value' && isScalar(value) && value.source !== '' ? value : key;
-  if (shown?.range) return { start: shown.range[0], end: shown.range[1] };
-  return firstLine(text, value?.range?.[0] ?? start);
-}
-
-/** From the offset to the end of its line. */
-export function firstLine(text: string, start: number): TextRange {
-  const length = text.slice(start).search(/[\r\n]/);
-  return { start, end: length === -1 ? text.length : start + length };
-}
-
-interface Place {
-  readonly key: Node | undefined;
-  readonly value: Node | undefined;
-  /** Where the container of the value starts. */
-  readonly start: number;
-}
-
-function find(document: Document, path: Path): Place {
-  let place: Place = { key: undefined, value: resolved(document.contents, document), start: 0 };
-  for (const step of path) {
-    const [key, value] = child(place.value, step);
-    place = {
-      key: isNode(key) ? key : undefined,
-      value: resolved(value, document),
-      start: place.value?.range?.[0] ?? place.start,
-    };
-  }
-  return place;
-}
-
-function resolved(node: unknown, document: Document): Node | undefined {
-  if (isAlias(node)) return node.resolve(document);
-  return isNode(node) ? node : undefined;
-}
-
-function child(container: Node | undefined, step: string | number): readonly [key: unknown, value: unknown] {
-  if (isSeq(container) && typeof step === 'number') return [undefined, container.items[step]];
-  // The last of several equal keys is the one that counts.
-  const pair = isMap(container) ? container.items.findLast(({ key }) => nameOf(key) === step) : undefined;
-  return [pair?.key, pair?.value];
-}
-
-function nameOf(key: unknown): string | undefined {
-  return isScalar(key) && typeof key.value === 'string' ? key.value.normalize('NFC') : undefined;
-}
