@@ -56,14 +56,7 @@ function nearestName(found: string, allowed: readonly string[]): { nearest?: str
 function kindOf(value: unknown): ValueKind {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'list';
-  switch (typeof value) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return 'number';
-    case 'boolean':
-      return 'boolean';
-    default:
-      return 'map';
-  }
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'map';
 }

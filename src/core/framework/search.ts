@@ -57,7 +57,7 @@ function wordQuery(word: string, vocabulary: ReadonlySet<string>): Query {
 
 /** Words of one or two letters are near to everything. Of equally near ones those with the same first letter count. */
 function corrections(word: string, vocabulary: Iterable<string>): string[] {
-  if ([...word].length < 3) return [];
+  if (Array.from(word).length < 3) return [];
   const near = nearest(word, vocabulary);
   const alike = near.filter((term) => term.startsWith(word.slice(0, 1)));
   return [...(alike.length > 0 ? alike : near)];

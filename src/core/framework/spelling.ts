@@ -3,8 +3,8 @@
  * `limit + 1` for anything above `limit`. Boytsov, "Indexing methods for approximate dictionary searching", 2011.
  */
 export function editDistance(from: string, to: string, limit: number): number {
-  const a = [...from];
-  const b = [...to];
+  const a = Array.from(from);
+  const b = Array.from(to);
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let twoUp: number[] = [];
   let up = Array.from({ length: b.length + 1 }, (_, column) => column);
@@ -30,7 +30,7 @@ function at(row: readonly number[], column: number): number {
 
 /** How many slips a word may hold and still be recognised: 1 up to five letters, 2 above. */
 export function tolerance(word: string): number {
-  return [...word].length <= 5 ? 1 : 2;
+  return Array.from(word).length <= 5 ? 1 : 2;
 }
 
 /** The candidates nearest to the word within its tolerance, in their order; none when all are too far. */

@@ -400,9 +400,9 @@ describe('readFramework, whatever the text', () => {
   }
 
   it('never throws on random text', () => {
-    const sign = fc.constantFrom(...'\t\n\r :-#&*!|>{}[],"\'%@`?~<0aé🙂\u0000\ud800\ufeff');
-    fc.assert(fc.property(fc.string({ unit: sign, maxLength: 60 }), holds), { numRuns: 200 });
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), holds));
+    const sign = fc.constantFrom(...Array.from('\t\n\r :-#&*!|>{}[],"\'%@`?~<0aé🙂\u0000\ud800\ufeff'));
+    fc.assert(fc.property(fc.string({ unit: sign, maxLength: 60 }), holds), { numRuns: 100 });
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), holds), { numRuns: 50 });
   });
 
   it('never throws on a file with parts cut, repeated or replaced', () => {
