@@ -41,6 +41,17 @@ describe('the copy of a framework to change', () => {
     );
   });
 
+  it('writes equal parts out, each where it belongs', () => {
+    const [dimension] = smallFramework.dimensions;
+    assert.ok(dimension);
+    const [pole] = dimension.poles;
+    const text = explainedCopy(
+      { ...smallFramework, dimensions: [{ ...dimension, poles: [pole, pole] }], situations: [] },
+      explanations,
+    );
+    assert.equal(text.match(/goals keeper summary/g)?.length, 2);
+  });
+
   it('leaves out what the framework does not have', () => {
     const text = explainedCopy({ ...smallFramework, situations: [] }, explanations);
     assert.ok(!text.includes('About first.'));

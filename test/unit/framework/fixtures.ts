@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Dimension, Framework, Pole } from '../../../src/core/framework/model';
 
 /** Two dimensions and two situations, small enough to see through. Its texts name where they stand. */
@@ -100,3 +101,8 @@ dimensions:
           retrospective: [What held us up?]
         moves: [Count once.]
 `;
+
+/** Any code points, lone surrogates too. (fast-check's own `binary` needs most of a second to begin.) */
+export const anyText = fc.string({
+  unit: fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point)),
+});

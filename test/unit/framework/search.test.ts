@@ -4,7 +4,7 @@ import builtin from '../../../src/core/framework/builtin.framework.yaml';
 import twelve from '../../fixtures/twelve.framework.yaml';
 import type { Framework } from '../../../src/core/framework/model';
 import { createSearch, type Hit } from '../../../src/core/framework/search';
-import { smallFramework } from './fixtures';
+import { anyText, smallFramework } from './fixtures';
 
 function nameOf(hit: Hit | undefined): string {
   switch (hit?.kind) {
@@ -69,10 +69,7 @@ describe('search in the built-in framework', () => {
   });
 
   it('never throws, and finds each thing once', () => {
-    const query = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom(...Array.from('aeinrst ')) }),
-    );
+    const query = fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...Array.from('aeinrst ')) }));
     fc.assert(
       fc.property(query, (text) => {
         const hits = search(text);
@@ -115,6 +112,51 @@ describe('search in other frameworks', () => {
       ...{ kind: 'move', ...side, index: 0 },
       text: 'people seeker move 1',
     });
+  });
+
+  it('finds the words of a dimension’s summaries', () => {
+    assert.deepEqual(createSearch(smallFramework)('summary').map(nameOf), [
+      'dimension goals',
+      'dimension people',
+    ]);
+  });
+
+  it('prefers titles and keywords to other texts', () => {
+    const [first, second] = smallFramework.situations;
+    assert.ok(first && second);
+    const search = createSearch({
+      ...smallFramework,
+      situations: [
+        { ...first, move: 'Plan.', trap: 'Talk.' },
+        {
+          ...second,
+          title: 'A plan that somebody made long ago has to be made anew',
+          keywords: ['small talk'],
+        },
+      ],
+    });
+    assert.deepEqual(search('plan').map(nameOf), ['situation move', 'situation fire']);
+    assert.deepEqual(search('talk').map(nameOf), ['situation move', 'situation fire']);
+  });
+
+  it('takes a typo to be in the middle of a word rather than at its beginning', () => {
+    const [first, second] = smallFramework.situations;
+    assert.ok(first && second);
+    const search = createSearch({
+      ...smallFramework,
+      situations: [
+        { ...first, keywords: ['stage'] },
+        { ...second, keywords: ['outage'] },
+      ],
+    });
+    assert.deepEqual(search('otage').map(nameOf), ['situation move']);
+    assert.deepEqual(search('ztage').map(nameOf), ['situation fire']);
+  });
+
+  it('does not guess at words of two letters', () => {
+    const search = createSearch(smallFramework);
+    assert.equal(nameOf(search('on')[0]), 'situation fire');
+    assert.deepEqual(search('xn'), []);
   });
 
   it('finds the words of a situation’s move and trap', () => {
