@@ -1,4 +1,5 @@
 /** The checks of a journal: `checks/2026-11-24T083012Z-quick-7f3a.yaml`, a name that sorts by time. */
+import { statementsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
 import { textHash } from '../hash';
 import type { Clock, Files } from '../journal/ports';
@@ -7,7 +8,7 @@ import type { Ratings } from './ratings';
 import { readRecord, recordAnswers, writeRecord, type CheckRecord, type RecordProblem } from './record';
 import type { CheckRun } from './run';
 import { scoresOf } from './scores';
-import { allStatements, statementHash } from './statements';
+import { statementHash } from './statements';
 
 const folder = 'checks';
 const checkFile = /^\d{4}-\d{2}-\d{2}T\d{6}Z-.*\.yaml$/;
@@ -83,7 +84,7 @@ function addScores(
   framework: Framework,
 ): number {
   const hashes = new Map(
-    allStatements(framework).map((statement) => [statement.id, statementHash(statement)]),
+    statementsOf(framework).map((statement) => [statement.id, statementHash(statement)]),
   );
   const current = recordAnswers(record).filter(({ id, hash }) => hashes.get(id) === hash);
   let added = 0;

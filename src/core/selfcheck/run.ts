@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Statement } from '../framework/lookup';
 import type { Framework } from '../framework/model';
 import type { SideAnswer } from './scores';
 import { askedStatements, checkKinds, type CheckScope } from './statements';
@@ -49,10 +50,14 @@ export function startRun(framework: Framework, { kind, dimension }: CheckScope, 
   return {
     ...start,
     ...{ kind, dimension, framework: framework.id, version: framework.version, finished: undefined },
-    statements: [...askedStatements(framework, { kind, dimension }, start.seed)],
+    statements: askedStatements(framework, { kind, dimension }, start.seed).map(asked),
     answers: {},
     position: 0,
   };
+}
+
+function asked({ id, dimension, hat, text }: Statement): CheckRun['statements'][number] {
+  return { id, dimension, hat, text };
 }
 
 /** The run with this answer to the statement that is asked; unchanged when all are answered. */

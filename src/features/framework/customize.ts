@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import builtin from '../../core/framework/builtin.framework.yaml';
+import { explanations } from './explanations';
+import { pathOf, placeOf } from './place';
+import type { FrameworkParts } from './source';
+
+export function registerCustomizeFramework(parts: FrameworkParts): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.customizeFramework', () => customizeFramework(parts));
+}
+
+/** Opens the person's framework file, or makes one: a copy of the built-in framework that explains itself. */
+export async function customizeFramework(parts: FrameworkParts): Promise<void> {
+  try {
+    await customize(parts);
+  } catch (error) {
+    parts.log.error(asError(error));
+    await tellFailure(parts.log);
+  }
+}
+
+async function customize({ settings, home, log }: FrameworkParts): Promise<void> {
+  const path = settings.frameworkPath.trim();
+  const place = path === '' ? undefined : placeOf(path, home);
+  const set = place instanceof vscode.Uri ? place : undefined;
+  if (set && (await exists(set))) {
+    await vscode.window.showTextDocument(set);
+    return;
+  }
+  const suggested = set ?? defaultFile(home);
+  const file = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save a Copy of the Framework to Change'),
+    ...(suggested && { defaultUri: suggested }),
+    filters: { YAML: ['yaml', 'yml'] },
+  });
+  if (!file || !(await write(file))) return;
+  await vscode.window.showTextDocument(file);
+  await settings.setFrameworkPath(pathOf(file));
+  tellInUse(file, () => settings.setFrameworkPath('')).catch((error: unknown) => {
+    log.error(asError(error));
+  });
+}
+
+function defaultFile(home: vscode.Uri | undefined): vscode.Uri | undefined {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? home;
+  return folder && vscode.Uri.joinPath(folder, 'two-hats.framework.yaml');
+}
+
+/** Writes the copy, or leaves a file as it is that the person wants to use so. `false` when they cancel. */
+async function write(file: vscode.Uri): Promise<boolean> {
+  if (await exists(file)) {
+    const choice = await askAbout(file);
+    if (choice !== 'replace') return choice === 'use';
+  }
+  const { explainedCopy } = await import('../../core/framework/customize');
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(explainedCopy(builtin, explanations())));
+  return true;
+}
+
+async function askAbout(file: vscode.Uri): Promise<'use' | 'replace' | undefined> {
+  const use = vscode.l10n.t('Use It as It Is');
+  const replace = vscode.l10n.t('Replace It');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('“{0}” exists already.', pathOf(file)),
+    {
+      modal: true,
+      detail: vscode.l10n.t('Replacing it by a copy of the built-in framework loses what it holds.'),
+    },
+    use,
+    replace,
+  );
+  if (chosen === use) return 'use';
+  return chosen === replace ? 'replace' : undefined;
+}
+
+function asError(error: unknown): Error | string {
+  return error instanceof Error ? error : String(error);
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
+}
+
+async function tellInUse(file: vscode.Uri, goBack: () => Promise<void>): Promise<void> {
+  const back = vscode.l10n.t('Use the Built-In One');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Two Hats now uses “{0}”. To go back to the built-in framework, empty the setting twoHats.framework.',
+      pathOf(file),
+    ),
+    back,
+  );
+  if (chosen === back) await goBack();
+}
+
+async function tellFailure(log: vscode.LogOutputChannel): Promise<void> {
+  const showLog = vscode.l10n.t('Show Log');
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'The framework file could not be opened or written. Try another place; the log has the reason.',
+    ),
+    showLog,
+  );
+  if (chosen === showLog) log.show();
+}

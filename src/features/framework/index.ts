@@ -1,0 +1,2 @@
+export { registerCustomizeFramework } from './customize';
+export { createFrameworkSource, type FrameworkParts } from './source';

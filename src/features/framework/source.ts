@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import builtin from '../../core/framework/builtin.framework.yaml';
+import type { Framework } from '../../core/framework/model';
+import type { FrameworkSource, Parts } from '../parts';
+import { toDiagnostics } from './diagnostics';
+import { placeOf } from './place';
+import { readFile, readText, type FileReading } from './reading';
+import { tellProblems, tellUnknown, tellUnreadable } from './tell';
+import { watchFile } from './watch';
+
+export interface FrameworkParts extends Pick<Parts, 'log' | 'settings'> {
+  /** The person's home folder, for `~`; `undefined` where there is none, as in a browser. */
+  readonly home: vscode.Uri | undefined;
+}
+
+/** Problems of an unsaved text are looked for when typing rests. */
+const restMs = 200;
+
+/** The built-in framework at once; the person's own as soon as it was read, and as long as it holds. */
+export function createFrameworkSource(parts: FrameworkParts): FrameworkSource & { dispose(): void } {
+  return new Source(parts);
+}
+
+class Source implements FrameworkSource, vscode.Disposable {
+  readonly #parts: FrameworkParts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #diagnostics = vscode.languages.createDiagnosticCollection('twoHats.framework');
+  readonly #subscriptions: vscode.Disposable;
+  #current: Framework = builtin;
+  #file: vscode.Uri | undefined;
+  #watcher: vscode.Disposable | undefined;
+  /** Counts what was begun, so that an answer that comes late is known as such. */
+  #loads = 0;
+  #checks = 0;
+  /** What the person was told last, until the file holds again. */
+  #told: string | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: FrameworkParts) {
+    this.#parts = parts;
+    const follow = () => {
+      this.#follow();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      this.#diagnostics,
+      parts.settings.onDidChange('twoHats.framework', follow),
+      vscode.workspace.onDidGrantWorkspaceTrust(follow),
+      vscode.workspace.onDidChangeWorkspaceFolders(follow),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (this.#isFile(document)) void this.#load();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.#isFile(document)) void this.#check(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (this.#isFile(document)) void this.#load();
+      }),
+      // Not every disk reports changes.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.#file) void this.#load();
+      }),
+    );
+    this.#follow();
+  }
+
+  get current(): Framework {
+    return this.#current;
+  }
+
+  dispose(): void {
+    this.#loads++;
+    this.#checks++;
+    this.#watcher?.dispose();
+    this.#subscriptions.dispose();
+  }
+
+  /** Follows the file that the setting names now. */
+  #follow(): void {
+    const path = this.#parts.settings.frameworkPath.trim();
+    const place = path === '' ? undefined : placeOf(path, this.#parts.home);
+    const file = place instanceof vscode.Uri ? place : undefined;
+    if (file?.toString() !== this.#file?.toString()) {
+      this.#watcher?.dispose();
+      this.#diagnostics.clear();
+      this.#file = file;
+      this.#watcher = file && watchFile(file, () => void this.#load());
+    }
+    if (place === 'unknown') this.#tell(`unknown ${path}`, () => tellUnknown(path));
+    else if (!file) this.#told = undefined;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const load = ++this.#loads;
+    const file = this.#file;
+    const reading = file && (await this.#read(file));
+    if (load !== this.#loads) return;
+    this.#use(reading?.value ?? builtin);
+    if (!file) return;
+    this.#show(file, reading);
+    if (!reading) this.#tell(`unreadable ${file.toString()}`, () => tellUnreadable(file));
+    else if (!reading.value) this.#tell(`problems ${file.toString()}`, () => tellProblems(file, reading));
+    else this.#told = undefined;
+  }
+
+  async #read(file: vscode.Uri): Promise<FileReading | undefined> {
+    try {
+      return await readFile(file);
+    } catch (error) {
+      this.#parts.log.warn(`The framework file ${file.toString(true)} can't be read.`, error);
+      return undefined;
+    }
+  }
+
+  /** While the person is writing, the problems are those of the text on screen. */
+  #show(file: vscode.Uri, reading: FileReading | undefined): void {
+    const edited = vscode.workspace.textDocuments.find(
+      (document) => document.isDirty && this.#isFile(document),
+    );
+    if (edited) {
+      void this.#check(edited);
+      return;
+    }
+    this.#checks++;
+    this.#diagnostics.set(file, reading && toDiagnostics(reading.problems, reading.text));
+  }
+
+  async #check(document: vscode.TextDocument): Promise<void> {
+    const check = ++this.#checks;
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+    if (check !== this.#checks) return;
+    const { text, problems } = await readText(document.getText());
+    if (check === this.#checks) this.#diagnostics.set(document.uri, toDiagnostics(problems, text));
+  }
+
+  #use(framework: Framework): void {
+    if (JSON.stringify(framework) === JSON.stringify(this.#current)) return;
+    this.#current = framework;
+    this.#changed.fire();
+  }
+
+  #tell(what: string, tell: () => Promise<void>): void {
+    if (this.#told === what) return;
+    this.#told = what;
+    tell().catch((error: unknown) => {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+    });
+  }
+
+  #isFile({ uri }: vscode.TextDocument): boolean {
+    return uri.toString() === this.#file?.toString();
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/** A file that is replaced is gone for a moment. */
+const settleMs = 100;
+
+/** Calls the listener after the file was written, made, removed or replaced, once for changes that follow closely. */
+export function watchFile(file: vscode.Uri, listener: () => void): vscode.Disposable {
+  // Not the file's own name: it may hold signs that mean something in a pattern.
+  const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), '*');
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  const name = nameOf(file);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settle = (changed: vscode.Uri) => {
+    if (nameOf(changed) !== name) return;
+    clearTimeout(timer);
+    timer = setTimeout(listener, settleMs);
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(settle),
+    watcher.onDidCreate(settle),
+    watcher.onDidDelete(settle),
+    new vscode.Disposable(() => {
+      clearTimeout(timer);
+    }),
+  );
+}
+
+/** Without regard to case: some disks have none, and reading once too often does no harm. */
+function nameOf(file: vscode.Uri): string {
+  return file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase();
+}

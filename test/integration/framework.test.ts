@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { createFrameworkSource } from '../../src/features/framework';
+import { customizeFramework } from '../../src/features/framework/customize';
+import { Settings } from '../../src/features/settings';
+import { singleYaml } from '../unit/framework/fixtures';
+
+const bad = singleYaml.replace('version: 1.0.0', 'version: 1.0').replace('seeker:\n', 'seekers:\n');
+
+/** What was said instead of being shown, and what the person answers. */
+interface Told {
+  readonly messages: string[];
+  answer: string | undefined;
+  saveTo: vscode.Uri | undefined;
+}
+
+/** Stands in for the person; `restore` takes the stand-ins away. */
+function listen(): Told & { restore(): void } {
+  const { showWarningMessage, showInformationMessage, showErrorMessage, showSaveDialog } = vscode.window;
+  const told: Told = { messages: [], answer: undefined, saveTo: undefined };
+  const say = (message: string) => {
+    told.messages.push(message);
+    return Promise.resolve(told.answer);
+  };
+  const originals = { showWarningMessage, showInformationMessage, showErrorMessage, showSaveDialog };
+  Object.assign(vscode.window, {
+    showWarningMessage: say,
+    showInformationMessage: say,
+    showErrorMessage: say,
+    showSaveDialog: () => Promise.resolve(told.saveTo),
+  });
+  return Object.assign(told, { restore: () => Object.assign(vscode.window, originals) });
+}
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!holds()) {
+    assert.ok(Date.now() < end, `never came: ${what}`);
+    await pause(20);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** `line:column message`, each once: the installed extension reports beside the one made here. */
+function problemsOf(file: string): string[] {
+  const all = vscode.languages.getDiagnostics(vscode.Uri.file(file));
+  return [
+    ...new Set(
+      all
+        .filter(({ source }) => source === 'Two Hats')
+        .map(({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${message}`),
+    ),
+  ];
+}
+
+describe('the framework file of a person', () => {
+  const settings = new Settings();
+  const log = vscode.window.createOutputChannel('Two Hats Tests', { log: true });
+  let folder: string;
+  let file: string;
+  let told: ReturnType<typeof listen>;
+  let source: ReturnType<typeof createFrameworkSource>;
+  let changes: number;
+
+  beforeEach(async () => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-framework-')));
+    file = path.join(folder, 'my [own] framework.yaml');
+    await settings.setFrameworkPath('');
+    told = listen();
+    source = createFrameworkSource({ log, settings, home: vscode.Uri.file(folder) });
+    changes = 0;
+    source.onDidChange(() => changes++);
+  });
+
+  afterEach(async () => {
+    source.dispose();
+    await settings.setFrameworkPath('');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    told.restore();
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  after(() => {
+    log.dispose();
+  });
+
+  async function use(text: string): Promise<void> {
+    fs.writeFileSync(file, text);
+    await settings.setFrameworkPath(file);
+  }
+
+  async function usingSingle(): Promise<void> {
+    await use(singleYaml);
+    await until('the own framework', () => source.current.id === 'single');
+  }
+
+  it('is not needed: the built-in one is there at once', () => {
+    assert.deepEqual(source.current, builtin);
+  });
+
+  it('is in use as soon as the setting names it, and no longer', async () => {
+    await usingSingle();
+    assert.deepEqual([changes, told.messages], [1, []]);
+    await settings.setFrameworkPath('');
+    await until('the built-in framework', () => source.current.id === builtin.id);
+    assert.equal(changes, 2);
+  });
+
+  it('shows its problems at line and column, with what is allowed, while the built-in one stays in use', async () => {
+    await use(bad);
+    await until('problems', () => problemsOf(file).length > 0);
+    assert.deepEqual(problemsOf(file), [
+      '2:10 A text is needed here, but 1.0 is a number. Quote it: "1.0".',
+      '15:5 The key “seeker” is missing here. Add it.',
+      '16:7 There is no key “seekers” here. Did you mean “seeker”? Allowed: keeper, seeker.',
+    ]);
+    assert.equal(source.current.id, builtin.id);
+    assert.equal(changes, 0);
+    assert.ok(told.messages.includes('Your framework file has 3 problems; the built-in one is in use.'));
+  });
+
+  it('opens at its first problem on request', async () => {
+    told.answer = 'Open';
+    await use(bad);
+    await until('the editor', () => vscode.window.activeTextEditor?.document.uri.fsPath === file);
+    const { selection } = vscode.window.activeTextEditor!;
+    assert.deepEqual([selection.start.line, selection.start.character], [1, 9]);
+  });
+
+  it('is told about once while it is bad, and again after it was good', async () => {
+    const isAbout = (message: string) => message.startsWith('Your framework file');
+    await use(bad);
+    await until('the message', () => told.messages.some(isAbout));
+    fs.writeFileSync(file, bad.replace('id: single', 'id: 7'));
+    await until('one more problem', () => problemsOf(file).length === 4);
+    const before = told.messages.filter(isAbout).length;
+    fs.writeFileSync(file, singleYaml);
+    await until('the own framework', () => source.current.id === 'single');
+    assert.deepEqual(problemsOf(file), []);
+    fs.writeFileSync(file, bad);
+    await until('the next message', () => told.messages.filter(isAbout).length > before);
+    assert.equal(source.current.id, builtin.id);
+  });
+
+  it('is read again when it is written, replaced, removed or made on disk', async () => {
+    await usingSingle();
+    fs.writeFileSync(file, singleYaml.replace('title: Single', 'title: Written'));
+    await until('the written text', () => source.current.title === 'Written');
+    fs.writeFileSync(`${file}.new`, singleYaml.replace('title: Single', 'title: Replaced'));
+    fs.renameSync(`${file}.new`, file);
+    await until('the replaced file', () => source.current.title === 'Replaced');
+    fs.rmSync(file);
+    await until('the built-in framework', () => source.current.id === builtin.id);
+    assert.ok(told.messages.some((message) => message.includes('can’t be read')));
+    fs.writeFileSync(file, singleYaml);
+    await until('the own framework', () => source.current.id === 'single');
+  });
+
+  it('does not fire when a write changes nothing that counts', async () => {
+    await usingSingle();
+    fs.writeFileSync(file, `# A comment.\n${singleYaml}`);
+    await pause(700);
+    assert.equal(changes, 1);
+  });
+
+  it('may lie below the home folder', async () => {
+    fs.writeFileSync(file, singleYaml);
+    await settings.setFrameworkPath(`~/${path.basename(file)}`);
+    await until('the own framework', () => source.current.id === 'single');
+  });
+
+  it('may lie in the workspace', async () => {
+    const workspace = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+    const own = path.join(workspace, 'framework-test.yaml');
+    fs.writeFileSync(own, singleYaml);
+    try {
+      await settings.setFrameworkPath('framework-test.yaml');
+      await until('the own framework', () => source.current.id === 'single');
+    } finally {
+      await settings.setFrameworkPath('');
+      fs.rmSync(own);
+    }
+  });
+
+  it('is missed in one message', async () => {
+    await settings.setFrameworkPath(path.join(folder, 'nowhere', 'x.yaml'));
+    await until('the message', () => told.messages.length > 0);
+    assert.match(
+      told.messages[0]!,
+      /^The framework file “.*x\.yaml” can’t be read; the built-in one is in use\.$/,
+    );
+    assert.equal(source.current.id, builtin.id);
+  });
+
+  it('shows problems of unsaved text, which is used once it is saved', async () => {
+    await usingSingle();
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    const replace = async (from: string, to: string) => {
+      const start = editor.document.getText().indexOf(from);
+      const range = new vscode.Range(
+        editor.document.positionAt(start),
+        editor.document.positionAt(start + from.length),
+      );
+      await editor.edit((edit) => {
+        edit.replace(range, to);
+      });
+    };
+    await replace('title: Single', 'titel: Single');
+    await until('the problem', () => problemsOf(file).length === 2);
+    assert.equal(source.current.title, 'Single');
+    await replace('titel: Single', 'title: Saved');
+    await until('no problem', () => problemsOf(file).length === 0);
+    assert.equal(source.current.title, 'Single');
+    await editor.document.save();
+    await until('the saved text', () => source.current.title === 'Saved');
+  });
+
+  it('reports nothing any more after its source was disposed', async () => {
+    await usingSingle();
+    source.dispose();
+    fs.writeFileSync(file, singleYaml.replace('title: Single', 'title: Late'));
+    await pause(500);
+    assert.deepEqual([source.current.title, changes], ['Single', 1]);
+  });
+
+  describe('Customize Framework', () => {
+    /** As the command does, but with this bundle's dialogs. */
+    function customize(): Promise<void> {
+      return customizeFramework({ log, settings, home: vscode.Uri.file(folder) });
+    }
+
+    it('writes a copy that holds, opens it and uses it', async () => {
+      told.saveTo = vscode.Uri.file(file);
+      await customize();
+      assert.equal(settings.frameworkPath, file);
+      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
+      const text = fs.readFileSync(file, 'utf8');
+      assert.match(text, /^# A framework of your own for Two Hats/);
+      fs.writeFileSync(file, text.replace('title: Management and Leadership', 'title: Mine'));
+      await until('the changed copy', () => source.current.title === 'Mine');
+      assert.deepEqual({ ...source.current, title: builtin.title }, builtin);
+      assert.deepEqual(told.messages, [
+        `Two Hats now uses “${file}”. To go back to the built-in framework, empty the setting twoHats.framework.`,
+      ]);
+    });
+
+    it('leaves everything as it is when the person cancels', async () => {
+      await customize();
+      assert.equal(settings.frameworkPath, '');
+      assert.deepEqual([fs.readdirSync(folder), told.messages], [[], []]);
+    });
+
+    it('never replaces a file without a word', async () => {
+      fs.writeFileSync(file, 'precious');
+      told.saveTo = vscode.Uri.file(file);
+      await customize();
+      assert.equal(fs.readFileSync(file, 'utf8'), 'precious');
+      assert.equal(settings.frameworkPath, '');
+      assert.deepEqual(told.messages, [`“${file}” exists already.`]);
+    });
+
+    it('opens the file that the setting names', async () => {
+      await usingSingle();
+      await customize();
+      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
+      assert.equal(fs.readFileSync(file, 'utf8'), singleYaml);
+    });
+
+    it('says so when the file can’t be written', async () => {
+      told.saveTo = vscode.Uri.file(path.join(folder, '..', path.basename(folder), '\u0000', 'x.yaml'));
+      await customize();
+      assert.match(told.messages[0]!, /could not be opened or written/);
+      assert.equal(settings.frameworkPath, '');
+    });
+  });
+});
