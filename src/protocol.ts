@@ -51,7 +51,7 @@ const framework: v.GenericSchema<unknown, Framework> = v.object({
 });
 
 /** The sentences of the Framework view, in the display language; `{0}`, `{1}` … stand for values. */
-const wordKeys = [
+export const wordKeys = [
   'intro',
   'startCheck',
   'searchLabel',
@@ -233,9 +233,6 @@ export const parseFromView = parser(envelope(viewEvent, viewRequest));
 
 // ---- One end of a conversation --------------------------------------------------------------------------
 
-/** How long a request waits for its reply, in ms. */
-const patience = 10_000;
-
 /** What this end does with what the other end says, and how it reaches it. */
 export interface Ends<InEvent, InRequest, OutEvent, OutRequest> {
   readonly parse: Parser<Envelope<InEvent, InRequest>>;
@@ -251,10 +248,13 @@ export interface Ends<InEvent, InRequest, OutEvent, OutRequest> {
 export class Endpoint<InEvent, InRequest, OutEvent, OutRequest> {
   readonly #ends: Ends<InEvent, InRequest, OutEvent, OutRequest>;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #patience: number;
   #lastId = 0;
 
-  constructor(ends: Ends<InEvent, InRequest, OutEvent, OutRequest>) {
+  /** @param patience how long a request waits for its reply, in ms */
+  constructor(ends: Ends<InEvent, InRequest, OutEvent, OutRequest>, patience = 10_000) {
     this.#ends = ends;
+    this.#patience = patience;
   }
 
   send(event: OutEvent): void {
@@ -267,7 +267,7 @@ export class Endpoint<InEvent, InRequest, OutEvent, OutRequest> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#settle(id, { error: 'timeout' });
-      }, patience);
+      }, this.#patience);
       this.#waiting.set(id, (reply) => {
         clearTimeout(timer);
         resolve(reply);
