@@ -16,12 +16,11 @@ export function details(
   words: Words,
   actions: Actions,
 ): readonly HTMLElement[] {
-  return sections.map((section) => {
-    const heading = `section/${dimension.id}/${section}`;
-    return make(
-      'section',
-      { class: 'section', 'aria-labelledby': heading },
-      make('h3', { id: heading }, words[section]),
+  return sections.map((section) =>
+    make(
+      'div',
+      { class: 'section' },
+      make('h3', {}, words[section]),
       make(
         'div',
         { class: 'poles' },
@@ -40,8 +39,8 @@ export function details(
           ),
         ),
       ),
-    );
-  });
+    ),
+  );
 }
 
 function entries(pole: Pole, section: Section): readonly string[] {

@@ -257,6 +257,19 @@ describe('The page of the Framework view', () => {
     }
   });
 
+  it('moves nothing for people who want less motion', async () => {
+    await open();
+    const duration = () =>
+      page
+        .locator('.opener')
+        .first()
+        .evaluate((opener) => getComputedStyle(opener, '::before').transitionDuration);
+    assert.equal(await duration(), '0.1s');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await duration(), '0s');
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
   for (const width of [90, 200, 320, 600, 900])
     it(`needs no horizontal scrolling at ${width} px, with twelve long names in another script`, async () => {
       await page.setViewportSize({ width, height: 800 });
