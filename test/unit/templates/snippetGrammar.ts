@@ -4,6 +4,8 @@ export interface ReadSnippet {
   readonly stops: readonly number[];
   readonly variables: readonly string[];
   readonly choices: readonly (readonly string[])[];
+  /** The numbers of the tab stops that are choices. */
+  readonly choiceStops: ReadonlySet<number>;
   /** What stands in the editor: defaults as they are, choices and variables as told. */
   readonly text: string;
 }
@@ -32,6 +34,7 @@ class Reader {
   readonly #stops: number[] = [];
   readonly #variables: string[] = [];
   readonly #choices: string[][] = [];
+  readonly #choiceStops = new Set<number>();
   readonly #defaults = new Map<number, string>();
   #at = 0;
 
@@ -43,7 +46,13 @@ class Reader {
   read(): ReadSnippet {
     let text = '';
     while (this.#at < this.body.length) text += this.#dollar() ?? this.#character('$}');
-    return { stops: this.#stops, variables: this.#variables, choices: this.#choices, text };
+    return {
+      text,
+      stops: this.#stops,
+      variables: this.#variables,
+      choices: this.#choices,
+      choiceStops: this.#choiceStops,
+    };
   }
 
   #dollar(): string | undefined {
@@ -55,7 +64,10 @@ class Reader {
     const bare = this.#take(/\$(\d+)/y);
     if (bare) return this.#stop(Number(bare[1]), this.#defaults.get(Number(bare[1])) ?? '');
     const choice = this.#take(/\$\{(\d+)\|/y);
-    if (choice) return this.#stop(Number(choice[1]), this.#choice());
+    if (choice) {
+      this.#choiceStops.add(Number(choice[1]));
+      return this.#stop(Number(choice[1]), this.#choice());
+    }
     const placeholder = this.#take(/\$\{(\d+):/y);
     return placeholder ? this.#stop(Number(placeholder[1]), this.#placeholder()) : undefined;
   }
