@@ -163,6 +163,22 @@ describe('Writing in the workbench', () => {
     assert.equal(await focused(), 'Stay talk');
   });
 
+  it('hidden names show as initials, and are found by the name all the same', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: Hide Private Details');
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitForTitle('(1/2)');
+    const all = await quickInput.rows();
+    assert.ok(all.includes('P. S.') && all.includes('李'), all.join());
+    assert.ok(!(await quickInput.widget.innerText()).includes('Priya'));
+    await quickInput.type('priya s');
+    await quickInput.row('李').waitFor({ state: 'detached' });
+    assert.equal(await focused(), 'P. S.');
+    await quickInput.press('Escape');
+    await quickInput.waitUntilClosed();
+    await workbench.command('Two Hats: Show Private Details');
+  });
+
   it('a new person can also be asked for by name', async () => {
     const { quickInput } = workbench;
     await workbench.command('Two Hats: New 1:1 Note…');
