@@ -56,12 +56,12 @@ class Reader {
   }
 
   #dollar(): string | undefined {
-    const variable = this.#take(/\$([A-Z_]+)/y);
+    const variable = this.#take(/\$([A-Z_][A-Za-z0-9_]*)/y) ?? this.#take(/\$\{([A-Z_]+)\}/y);
     if (variable) {
       this.#variables.push(variable[1]!);
       return this.expansion.variable(variable[1]!);
     }
-    const bare = this.#take(/\$(\d+)/y);
+    const bare = this.#take(/\$(\d+)/y) ?? this.#take(/\$\{(\d+)\}/y);
     if (bare) return this.#stop(Number(bare[1]), this.#defaults.get(Number(bare[1])) ?? '');
     const choice = this.#take(/\$\{(\d+)\|/y);
     if (choice) {
