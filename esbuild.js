@@ -1,4 +1,5 @@
-// Builds every bundle. `node esbuild.js [--production] [--watch]`; `plugins` is shared with the test runner.
+// Builds every bundle: `node esbuild.js [--production] [--watch]`. With `--snippets` it writes the snippet files instead.
+// `plugins` is shared with the test runner.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -52,14 +53,34 @@ function toMessage(file, text, problem) {
   };
 }
 
+const readFramework = (text) => load('src/core/framework/read.ts').readFramework(text);
+
+/** Templates may use the tags of the built-in framework. */
+function readTemplates(text) {
+  const tags = load('src/core/templates/tags.ts').frameworkTags(builtIn('framework', readFramework));
+  return load('src/core/templates/read.ts').readTemplates(text, tags);
+}
+
+const builtInPath = (name) => path.join(__dirname, `src/core/${name}/builtin.${name}.yaml`);
+
+function builtIn(name, read) {
+  const { value, problems } = read(fs.readFileSync(builtInPath(name), 'utf8'));
+  if (value === undefined) throw new Error(`The built-in ${name} is not valid: ${JSON.stringify(problems)}`);
+  return value;
+}
+
 const plugins = [
-  dataPlugin('framework', /\.framework\.yaml$/, (text) =>
-    load('src/core/framework/read.ts').readFramework(text),
-  ),
-  dataPlugin('templates', /\.templates\.yaml$/, (text) =>
-    load('src/core/templates/read.ts').readTemplates(text),
-  ),
+  dataPlugin('framework', /\.framework\.yaml$/, readFramework),
+  dataPlugin('templates', /\.templates\.yaml$/, readTemplates),
 ];
+
+/** Writes `snippets/*.json` from the built-in templates; a unit test proves the two in step. */
+function writeSnippets() {
+  const { snippetFiles } = load('src/core/templates/snippets.ts');
+  const framework = builtIn('framework', readFramework);
+  for (const [name, snippets] of Object.entries(snippetFiles(builtIn('templates', readTemplates), framework)))
+    fs.writeFileSync(path.join(__dirname, 'snippets', name), `${JSON.stringify(snippets, null, 2)}\n`);
+}
 
 /** Lets the watch task of `.vscode/tasks.json` know when a build begins and ends, and show its errors. */
 const watchReporter = {
@@ -88,7 +109,16 @@ const shared = {
   plugins: watch ? [...plugins, watchReporter] : plugins,
 };
 
-const host = { ...shared, format: 'cjs', external: ['vscode'], mainFields: ['module', 'main'] };
+/** The ES modules of `yaml`: its CommonJS build, which Node is offered, is a sixth larger. */
+const yamlModules = path.join(__dirname, 'node_modules/yaml/browser/index.js');
+
+const host = {
+  ...shared,
+  format: 'cjs',
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+  alias: { yaml: yamlModules },
+};
 
 const bundles = [
   {
@@ -117,7 +147,8 @@ async function main() {
 }
 
 if (require.main === module) {
-  main().catch((error) => {
+  const task = process.argv.includes('--snippets') ? async () => writeSnippets() : main;
+  task().catch((error) => {
     if (!error.errors) console.error(error);
     process.exitCode = 1;
   });

@@ -1,6 +1,48 @@
 import * as vscode from 'vscode';
+import { systemClock } from './features/clock';
+import { homeUri } from './features/folders';
+import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
+import { registerFrameworkView } from './features/frameworkView';
+import { createJournalSource, registerJournal } from './features/journal';
+import { registerLookUp } from './features/lookUp';
+import { MarkdownEditor } from './features/markdownEditor';
+import { registerNotes } from './features/notes';
+import type { Parts } from './features/parts';
+import { createPrivacy } from './features/privacy';
+import { createRatings, registerSelfCheck } from './features/selfCheck';
+import { Settings } from './features/settings';
+import { registerTemplates } from './features/templates';
 
 /** The composition root: makes the parts, hands them to each other and registers the features. */
 export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.window.createOutputChannel('Two Hats', { log: true }));
+  const keep = <T extends { dispose(): void }>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = keep(vscode.window.createOutputChannel('Two Hats', { log: true }));
+  const settings = new Settings();
+  const home = homeUri();
+  const framework = keep(createFrameworkSource({ settings, log, home }));
+  const journal = keep(createJournalSource({ context, settings, log }));
+  const ratings = keep(createRatings({ framework, journal, log }));
+  const privacy = keep(createPrivacy({ context, log }));
+  const markdownEditor = keep(new MarkdownEditor());
+  const parts: Parts = {
+    context,
+    clock: systemClock,
+    log,
+    settings,
+    framework,
+    journal,
+    ratings,
+    privacy,
+    markdownEditor,
+  };
+  const view = keep(registerFrameworkView(parts));
+  keep(registerLookUp(parts, view));
+  keep(registerSelfCheck(parts));
+  keep(registerTemplates(parts));
+  keep(registerNotes(parts));
+  keep(registerJournal(parts));
+  keep(registerCustomizeFramework({ ...parts, home }));
 }

@@ -3,7 +3,9 @@
  * what two of them say, or what needs a switch over facts, stands here.
  */
 import * as vscode from 'vscode';
+import type { PromptKind } from '../core/framework/model';
 import type { FileError } from '../core/journal/ports';
+import type { TemplateKind } from '../core/templates/model';
 
 // ---- Files ----------------------------------------------------------------------------------------------
 
@@ -37,3 +39,27 @@ export function fileErrorWords(error: FileError): string {
 // ---- Self-checks ----------------------------------------------------------------------------------------
 
 // ---- Templates and notes --------------------------------------------------------------------------------
+
+export function templateKindWords(kind: TemplateKind): string {
+  switch (kind) {
+    case 'oneOnOne':
+      return vscode.l10n.t('1:1s');
+    case 'retrospective':
+      return vscode.l10n.t('Retrospectives');
+    case 'block':
+      return vscode.l10n.t('Blocks');
+    case 'reflection':
+      return vscode.l10n.t('Reflection');
+  }
+}
+
+export function promptKindWords(kind: PromptKind): string {
+  switch (kind) {
+    case 'reflection':
+      return vscode.l10n.t('for reflection');
+    case 'oneOnOne':
+      return vscode.l10n.t('for 1:1s');
+    case 'retrospective':
+      return vscode.l10n.t('for retrospectives');
+  }
+}

@@ -77,6 +77,11 @@ export class WorkspaceFiles implements Files {
   }
 }
 
+/** Whether the file system of an address can be written to at all; one that does not say so is believed to be. */
+export function isWritableScheme({ scheme }: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+}
+
 /** Tells of changes of files below a folder, inside the workspace or not. */
 export function watchFolder(root: vscode.Uri, listener: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));

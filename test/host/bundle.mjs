@@ -131,11 +131,24 @@ export const run = () => runSuites([${suites.join(', ')}], { strict: STRICT });`
     define: { STRICT: JSON.stringify(process.env['TWO_HATS_STRICT'] === '1') },
     ...(kind === 'node'
       ? { platform: 'node', target: 'node20', external: ['vscode', 'mocha'], mainFields: ['module', 'main'] }
-      : { platform: 'browser', target: 'es2022', external: ['vscode'], define: webDefines() }),
+      : {
+          platform: 'browser',
+          target: 'es2022',
+          external: ['vscode'],
+          define: webDefines(),
+          alias: webModules,
+        }),
   });
 }
 
+/** The package that stands in for Node's assertions where there is no Node. */
+const webModules = { 'node:assert/strict': 'assert/' };
+
 /** @returns {Record<string, string>} */
 function webDefines() {
-  return { STRICT: JSON.stringify(process.env['TWO_HATS_STRICT'] === '1'), global: 'globalThis' };
+  return {
+    STRICT: JSON.stringify(process.env['TWO_HATS_STRICT'] === '1'),
+    global: 'globalThis',
+    'process.env.NODE_DEBUG': 'undefined',
+  };
 }

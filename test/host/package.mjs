@@ -18,7 +18,14 @@ async function main() {
   fs.rmSync(vsix, { force: true });
   const build = spawnSync(process.execPath, ['esbuild.js', '--production'], { cwd: root, stdio: 'inherit' });
   if (build.status !== 0) throw new Problem('The build failed.');
-  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false });
+  await createVSIX({
+    cwd: root,
+    packagePath: vsix,
+    dependencies: false,
+    // There is no public repository whose address could be put before the pictures of the README.
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   const size = fs.statSync(vsix).size / 1024;
   say(`${shown(vsix)}: ${size.toFixed(0)} KiB`);
   if (size > maxKibibytes) throw new Problem(`The package may have ${maxKibibytes} KiB at most.`);

@@ -44,6 +44,19 @@ async function until(what: string, holds: () => boolean): Promise<void> {
   }
 }
 
+/** Writes again every second: VS Code takes a moment until it watches a file, longer on a busy machine. */
+async function write(file: string, text: string, what: string, holds: () => boolean): Promise<void> {
+  fs.writeFileSync(file, text);
+  const again = setInterval(() => {
+    fs.writeFileSync(file, text);
+  }, 1000);
+  try {
+    await until(what, holds);
+  } finally {
+    clearInterval(again);
+  }
+}
+
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
@@ -58,6 +71,39 @@ function problemsOf(file: string): string[] {
         .map(({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${message}`),
     ),
   ];
+}
+
+/** A disk with one file, which it hands out when told to. */
+class LateFiles implements vscode.FileSystemProvider {
+  asked = 0;
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly #bytes: Uint8Array;
+  readonly #asked: (() => void)[] = [];
+
+  constructor(text: string) {
+    this.#bytes = new TextEncoder().encode(text);
+  }
+
+  answer(): void {
+    for (const answer of this.#asked) answer();
+  }
+
+  async readFile(): Promise<Uint8Array> {
+    this.asked++;
+    await new Promise<void>((resolve) => this.#asked.push(resolve));
+    return this.#bytes;
+  }
+
+  stat(): vscode.FileStat {
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.#bytes.length };
+  }
+
+  watch = () => new vscode.Disposable(() => undefined);
+  readDirectory = () => [];
+  createDirectory = () => undefined;
+  writeFile = () => undefined;
+  delete = () => undefined;
+  rename = () => undefined;
 }
 
 describe('the framework file of a person', () => {
@@ -101,6 +147,23 @@ describe('the framework file of a person', () => {
     await until('the own framework', () => source.current.id === 'single');
   }
 
+  /** Edits the file in an editor. */
+  async function replace(from: string, to: string): Promise<vscode.TextDocument> {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
+    const { document } = editor;
+    const start = document.getText().indexOf(from);
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(start + from.length));
+    await editor.edit((changes) => {
+      changes.replace(range, to);
+    });
+    return document;
+  }
+
+  async function saveWith(from: string, to: string): Promise<void> {
+    await (await replace(from, to)).save();
+    assert.ok(fs.readFileSync(file, 'utf8').includes(to));
+  }
+
   it('is not needed: the built-in one is there at once', () => {
     assert.deepEqual(source.current, builtin);
   });
@@ -138,21 +201,23 @@ describe('the framework file of a person', () => {
     const isAbout = (message: string) => message.startsWith('Your framework file');
     await use(bad);
     await until('the message', () => told.messages.some(isAbout));
-    fs.writeFileSync(file, bad.replace('id: single', 'id: 7'));
-    await until('one more problem', () => problemsOf(file).length === 4);
-    const before = told.messages.filter(isAbout).length;
-    fs.writeFileSync(file, singleYaml);
-    await until('the own framework', () => source.current.id === 'single');
+    await write(
+      file,
+      bad.replace('id: single', 'id: 7'),
+      'one more problem',
+      () => problemsOf(file).length === 4,
+    );
+    assert.equal(told.messages.filter(isAbout).length, 1);
+    await write(file, singleYaml, 'the own framework', () => source.current.id === 'single');
     assert.deepEqual(problemsOf(file), []);
-    fs.writeFileSync(file, bad);
-    await until('the next message', () => told.messages.filter(isAbout).length > before);
+    await write(file, bad, 'the next message', () => told.messages.filter(isAbout).length === 2);
     assert.equal(source.current.id, builtin.id);
   });
 
   it('is read again when it is written, replaced, removed or made on disk', async () => {
     await usingSingle();
-    fs.writeFileSync(file, singleYaml.replace('title: Single', 'title: Written'));
-    await until('the written text', () => source.current.title === 'Written');
+    const written = singleYaml.replace('title: Single', 'title: Written');
+    await write(file, written, 'the written text', () => source.current.title === 'Written');
     fs.writeFileSync(`${file}.new`, singleYaml.replace('title: Single', 'title: Replaced'));
     fs.renameSync(`${file}.new`, file);
     await until('the replaced file', () => source.current.title === 'Replaced');
@@ -165,8 +230,8 @@ describe('the framework file of a person', () => {
 
   it('does not fire when a write changes nothing that counts', async () => {
     await usingSingle();
-    fs.writeFileSync(file, `# A comment.\n${singleYaml}`);
-    await pause(700);
+    await saveWith('id: single', '# A comment.\nid: single');
+    await pause(500);
     assert.equal(changes, 1);
   });
 
@@ -201,31 +266,45 @@ describe('the framework file of a person', () => {
 
   it('shows problems of unsaved text, which is used once it is saved', async () => {
     await usingSingle();
-    const editor = await vscode.window.showTextDocument(vscode.Uri.file(file));
-    const replace = async (from: string, to: string) => {
-      const start = editor.document.getText().indexOf(from);
-      const range = new vscode.Range(
-        editor.document.positionAt(start),
-        editor.document.positionAt(start + from.length),
-      );
-      await editor.edit((edit) => {
-        edit.replace(range, to);
-      });
-    };
-    await replace('title: Single', 'titel: Single');
+    const document = await replace('title: Single', 'titel: Single');
     await until('the problem', () => problemsOf(file).length === 2);
     assert.equal(source.current.title, 'Single');
     await replace('titel: Single', 'title: Saved');
     await until('no problem', () => problemsOf(file).length === 0);
     assert.equal(source.current.title, 'Single');
-    await editor.document.save();
+    await document.save();
     await until('the saved text', () => source.current.title === 'Saved');
+  });
+
+  it('shows problems of the text on screen, even when the disk has another', async () => {
+    await usingSingle();
+    await replace('title: Single', 'titel: Single');
+    await until('the problems', () => problemsOf(file).length === 2);
+    const other = singleYaml.replace('title: Single', 'title: Other');
+    await write(file, other, 'the text on disk', () => source.current.title === 'Other');
+    await pause(500);
+    assert.equal(problemsOf(file).length, 2);
+  });
+
+  it('is dropped when it comes after another was chosen', async () => {
+    const late = new LateFiles(singleYaml.replace('id: single', 'id: late'));
+    const provider = vscode.workspace.registerFileSystemProvider('two-hats-late', late);
+    try {
+      await settings.setFrameworkPath('two-hats-late://x/framework.yaml');
+      await until('the question', () => late.asked > 0);
+      await usingSingle();
+      late.answer();
+      await pause(500);
+      assert.equal(source.current.id, 'single');
+    } finally {
+      provider.dispose();
+    }
   });
 
   it('reports nothing any more after its source was disposed', async () => {
     await usingSingle();
     source.dispose();
-    fs.writeFileSync(file, singleYaml.replace('title: Single', 'title: Late'));
+    await saveWith('title: Single', 'title: Late');
     await pause(500);
     assert.deepEqual([source.current.title, changes], ['Single', 1]);
   });
@@ -243,8 +322,8 @@ describe('the framework file of a person', () => {
       assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
       const text = fs.readFileSync(file, 'utf8');
       assert.match(text, /^# A framework of your own for Two Hats/);
-      fs.writeFileSync(file, text.replace('title: Management and Leadership', 'title: Mine'));
-      await until('the changed copy', () => source.current.title === 'Mine');
+      const mine = text.replace('title: Management and Leadership', 'title: Mine');
+      await write(file, mine, 'the changed copy', () => source.current.title === 'Mine');
       assert.deepEqual({ ...source.current, title: builtin.title }, builtin);
       assert.deepEqual(told.messages, [
         `Two Hats now uses “${file}”. To go back to the built-in framework, empty the setting twoHats.framework.`,

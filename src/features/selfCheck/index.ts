@@ -1,3 +1,4 @@
+export { createRatings } from './ratings';
 import * as vscode from 'vscode';
 import { isoWithOffset } from '../../core/journal/time';
 import { answeredCount, resumedRun, reviewRun, startRun, type CheckRun } from '../../core/selfcheck/run';

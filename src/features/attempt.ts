@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+
+/**
+ * Does what the person asked for. When it fails they get one message with a way to its reason.
+ * @param failure a whole sentence
+ * @returns whether it was done
+ */
+export async function attempt(
+  log: vscode.LogOutputChannel,
+  failure: string,
+  action: () => Thenable<unknown>,
+): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    void offerLog(log, failure);
+    return false;
+  }
+}
+
+async function offerLog(log: vscode.LogOutputChannel, failure: string): Promise<void> {
+  const showLog = vscode.l10n.t('Show Log');
+  if ((await vscode.window.showErrorMessage(failure, showLog)) === showLog) log.show();
+}

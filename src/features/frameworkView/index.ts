@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { Place } from '../../protocol';
+import type { Parts } from '../parts';
+import { ShownView } from './shownView';
+
+/** The Framework view, as other features see it. */
+export interface FrameworkView {
+  /** Shows the view, opens a card and goes to the place in it. */
+  reveal(place: Place): Promise<void>;
+  dispose(): void;
+}
+
+/** The sidebar's view of the framework. VS Code asks for it when it is first opened, and again after it was moved. */
+export function registerFrameworkView(parts: Parts): FrameworkView {
+  let shown: ShownView | undefined;
+  let awaited: Place | undefined;
+  const registration = vscode.window.registerWebviewViewProvider('twoHats.framework', {
+    resolveWebviewView(view) {
+      shown?.dispose();
+      const current = new ShownView(parts, view);
+      shown = current;
+      if (awaited) current.reveal(awaited);
+      awaited = undefined;
+      view.onDidDispose(() => {
+        current.dispose();
+        if (shown === current) shown = undefined;
+      });
+    },
+  });
+  return {
+    async reveal(place) {
+      if (shown) shown.reveal(place);
+      else awaited = place;
+      await vscode.commands.executeCommand('twoHats.framework.focus');
+    },
+    dispose() {
+      shown?.dispose();
+      registration.dispose();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { tagAt } from '../../core/framework/tagAt';
+import type { ViewState } from '../../protocol';
+import type { Parts } from '../parts';
+import { reachableJournal } from './showNotes';
+
+/** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
+export class ShownState implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #subscriptions: vscode.Disposable;
+  #ratings: ViewState['ratings'] = null;
+  /** Counts the times that ratings were asked for; an answer to an older question is dropped. */
+  #asked = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const fire = () => {
+      this.#changed.fire();
+    };
+    const refresh = () => {
+      this.refresh();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      parts.markdownEditor.onDidChange(fire),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === parts.markdownEditor.current?.document) fire();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(fire),
+      parts.journal.onDidChange(refresh),
+      parts.ratings.onDidChange(refresh),
+      parts.privacy.onDidChange(refresh),
+      parts.settings.onDidChange('twoHats.cards.lastRatings', refresh),
+    );
+  }
+
+  get current(): ViewState {
+    const editor = this.#parts.markdownEditor.current;
+    return {
+      marked: this.#marked(editor),
+      hasEditor: editor !== undefined,
+      canShowNotes: reachableJournal(this.#parts) !== undefined,
+      ratings: this.#mayShowRatings ? this.#ratings : null,
+    };
+  }
+
+  /** Says at once what is known, and asks the journal for the ratings where they are to be seen. */
+  refresh(): void {
+    const question = ++this.#asked;
+    this.#changed.fire();
+    if (!this.#mayShowRatings) return;
+    this.#parts.ratings.latest().then(
+      ({ date, scores }) => {
+        if (question !== this.#asked) return;
+        this.#ratings = date === undefined ? null : { date, scores: flat(scores) };
+        this.#changed.fire();
+      },
+      (error: unknown) => {
+        this.#parts.log.error(error instanceof Error ? error : String(error));
+      },
+    );
+  }
+
+  dispose(): void {
+    this.#asked++;
+    this.#subscriptions.dispose();
+  }
+
+  get #mayShowRatings(): boolean {
+    return this.#parts.settings.showLastRatings && !this.#parts.privacy.hidden;
+  }
+
+  #marked(editor: vscode.TextEditor | undefined): ViewState['marked'] {
+    if (!editor) return null;
+    const { line, character } = editor.selection.active;
+    const found = tagAt(editor.document.lineAt(line).text, character, this.#parts.framework.current);
+    return found ? { dimension: found.dimension.id, hat: found.hat?.id ?? null } : null;
+  }
+}
+
+type Scores = Awaited<ReturnType<Parts['ratings']['latest']>>['scores'];
+
+function flat(scores: Scores): { dimension: string; hat: string; score: number }[] {
+  return [...scores].flatMap(([dimension, byHat]) =>
+    Array.from(byHat, ([hat, score]) => ({ dimension, hat, score })),
+  );
+}

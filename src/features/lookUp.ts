@@ -1,0 +1,243 @@
+import * as vscode from 'vscode';
+import { findDimension, findSide, tagOf } from '../core/framework/lookup';
+import type { Framework, Situation } from '../core/framework/model';
+import { createSearch, type Hit, type Search } from '../core/framework/search';
+import { placeOf, sectionOf, type Place } from '../protocol';
+import { attempt } from './attempt';
+import type { FrameworkView } from './frameworkView';
+import { listWords } from './frameworkView/strings';
+import type { Parts } from './parts';
+
+/** As many as anyone looks through; a longer list is slow to show. */
+const maxRows = 100;
+
+/** *Look Up…*: all that the Framework view finds, from the palette. */
+export function registerLookUp(parts: Parts, view: FrameworkView): vscode.Disposable {
+  const searches = new WeakMap<Framework, Search>();
+  let open: LookUp | undefined;
+  const command = vscode.commands.registerCommand('twoHats.lookUp', () => {
+    const framework = parts.framework.current;
+    const search = searches.get(framework) ?? createSearch(framework);
+    searches.set(framework, search);
+    open?.dispose();
+    open = new LookUp(parts, view, framework, search);
+  });
+  return new vscode.Disposable(() => {
+    command.dispose();
+    open?.dispose();
+  });
+}
+
+interface Row extends vscode.QuickPickItem {
+  /** Where the card opens. */
+  readonly place?: Place;
+  /** What its buttons insert and copy. */
+  readonly text?: string;
+  /** What Enter does; without it the row only informs. */
+  readonly enter?: () => void;
+}
+
+class LookUp implements vscode.Disposable {
+  readonly #pick = vscode.window.createQuickPick<Row>();
+  readonly #insert = iconButton('insert', vscode.l10n.t('Insert'));
+  readonly #copy = iconButton('copy', vscode.l10n.t('Copy'));
+  readonly #openCard = iconButton('preview', vscode.l10n.t('Open the Card'));
+  /** The query that the person left for a situation. */
+  #query = '';
+  /** A situation's advice is shown. */
+  #reading = false;
+
+  constructor(
+    readonly parts: Parts,
+    readonly view: FrameworkView,
+    readonly framework: Framework,
+    readonly search: Search,
+  ) {
+    const pick = this.#pick;
+    keepOrder(pick, parts.log);
+    pick.matchOnDetail = false;
+    pick.onDidAccept(() => pick.selectedItems[0]?.enter?.());
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      this.#press(item, button);
+    });
+    pick.onDidTriggerButton(() => {
+      this.#find(this.#query);
+    });
+    pick.onDidChangeValue((value) => {
+      if (!this.#reading) this.#list(value);
+    });
+    pick.onDidHide(() => {
+      this.dispose();
+    });
+    this.#find('');
+    pick.show();
+  }
+
+  dispose(): void {
+    this.#pick.dispose();
+  }
+
+  /** The first step, or back to it. */
+  #find(query: string): void {
+    const pick = this.#pick;
+    this.#reading = false;
+    pick.title = vscode.l10n.t('Look Up');
+    pick.placeholder = vscode.l10n.t('Which hat fits? Try “outage”, “deadline” or “delegate”');
+    pick.buttons = [];
+    pick.value = query;
+    this.#list(query);
+  }
+
+  #list(query: string): void {
+    this.#query = query;
+    if (query.trim() === '') {
+      this.#pick.items = this.#everything();
+      return;
+    }
+    const rows = this.search(query)
+      .slice(0, maxRows)
+      .flatMap((hit) => this.#row(hit));
+    const nothing = { label: vscode.l10n.t('Nothing fits “{0}”', query.trim()), alwaysShow: true };
+    this.#pick.items = rows.length > 0 ? rows : [nothing];
+  }
+
+  #everything(): Row[] {
+    const { dimensions, situations } = this.framework;
+    return [
+      separator(vscode.l10n.t('Dimensions')),
+      ...dimensions.flatMap(({ id, title }) => this.#row({ kind: 'dimension', dimension: id, text: title })),
+      separator(vscode.l10n.t('Situations')),
+      ...situations.flatMap(({ id, title }) => this.#row({ kind: 'situation', situation: id, text: title })),
+    ];
+  }
+
+  #row(hit: Hit): Row[] {
+    switch (hit.kind) {
+      case 'situation': {
+        const situation = this.framework.situations.find(({ id }) => id === hit.situation);
+        return situation ? [this.#situationRow(situation)] : [];
+      }
+      case 'dimension': {
+        const dimension = findDimension(this.framework, hit.dimension);
+        return dimension ? [this.#rowAt(placeOf(hit), hit.text, dimension.question, `#${dimension.id}`)] : [];
+      }
+      case 'behaviour':
+      case 'sign':
+      case 'move':
+        return [this.#rowAt(placeOf(hit), hit.text, this.#context(hit), hit.text)];
+      case 'prompt': {
+        const row = this.#rowAt(placeOf(hit), hit.text, this.#context(hit), hit.text);
+        return [{ ...row, enter: () => void this.#insertText(hit.text) }];
+      }
+    }
+  }
+
+  #rowAt(place: Place, label: string, detail: string, text: string): Row {
+    return {
+      ...{ label, detail, place, text, alwaysShow: true },
+      buttons: [this.#insert, this.#copy, this.#openCard],
+      enter: () => void this.#reveal(place),
+    };
+  }
+
+  #situationRow(situation: Situation): Row {
+    const { title, first, move } = situation;
+    return {
+      label: title,
+      detail: vscode.l10n.t('Situation · first {0}', this.#sideWords(first)),
+      place: { dimension: first.dimension, item: null },
+      text: move,
+      alwaysShow: true,
+      buttons: [this.#insert, this.#copy, this.#openCard],
+      enter: () => {
+        this.#advise(situation);
+      },
+    };
+  }
+
+  /** The second step of a situation: which hat goes first, which follows, and the trap. */
+  #advise({ title, first, move, then, trap }: Situation): void {
+    const pick = this.#pick;
+    const at = ({ dimension }: { dimension: string }): Place => ({ dimension, item: null });
+    this.#reading = true;
+    pick.title = title;
+    pick.placeholder = vscode.l10n.t('Enter opens the card');
+    pick.buttons = [vscode.QuickInputButtons.Back];
+    pick.value = '';
+    pick.items = [
+      this.#rowAt(at(first), vscode.l10n.t('First {0}', this.#sideWords(first)), move, move),
+      {
+        label: vscode.l10n.t('Then {0}', this.#sideWords(then)),
+        alwaysShow: true,
+        buttons: [this.#openCard],
+        place: at(then),
+        enter: () => void this.#reveal(at(then)),
+      },
+      { label: vscode.l10n.t('The trap'), detail: trap, alwaysShow: true },
+    ];
+  }
+
+  #context(hit: Exclude<Hit, { kind: 'situation' | 'dimension' }>): string {
+    return vscode.l10n.t({
+      message: '{0} · {1}',
+      args: [this.#sideWords(hit), listWords()[sectionOf(hit)]],
+      comment: ['{0} is a hat and its dimension, {1} a list, as in “Prompts for 1:1s”.'],
+    });
+  }
+
+  #sideWords(of: { dimension: string; hat: string }): string {
+    const side = findSide(this.framework, of);
+    if (!side) return tagOf(of);
+    return vscode.l10n.t({
+      message: '{0}: {1}',
+      args: [side.hat.label, side.dimension.title],
+      comment: ['{0} is the name of a hat, {1} that of a dimension.'],
+    });
+  }
+
+  #press({ place, text }: Row, button: vscode.QuickInputButton): void {
+    if (button === this.#openCard && place) void this.#reveal(place);
+    if (button === this.#insert && text !== undefined) void this.#insertText(text);
+    if (button === this.#copy && text !== undefined) void this.#copyText(text);
+  }
+
+  async #reveal(place: Place): Promise<void> {
+    this.#pick.hide();
+    await this.view.reveal(place);
+  }
+
+  async #insertText(text: string): Promise<void> {
+    this.#pick.hide();
+    await attempt(this.parts.log, vscode.l10n.t('The text could not be inserted.'), () =>
+      this.parts.markdownEditor.insert(text),
+    );
+  }
+
+  async #copyText(text: string): Promise<void> {
+    this.#pick.hide();
+    const done = await attempt(this.parts.log, vscode.l10n.t('The text could not be copied.'), () =>
+      vscode.env.clipboard.writeText(text),
+    );
+    if (done) vscode.window.setStatusBarMessage(vscode.l10n.t('Copied'), 2000);
+  }
+}
+
+function iconButton(icon: string, tooltip: string): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip };
+}
+
+function separator(label: string): Row {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+/**
+ * Keeps the rows in the search's order. VS Code puts rows whose label holds the typed letters first, unless told so by
+ * a property that its API types do not have yet.
+ */
+function keepOrder(pick: vscode.QuickPick<Row>, log: vscode.LogOutputChannel): void {
+  try {
+    Object.assign(pick, { sortByLabel: false });
+  } catch (error) {
+    log.trace(String(error));
+  }
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { FileError, type Files } from '../../core/journal/ports';
+import type { Draft } from '../../core/templates/note';
+import type { Journal, Parts } from '../parts';
+import { fileErrorWords } from '../words';
+
+export interface NewNote {
+  readonly draft: Draft;
+  /** Where it belongs in a journal. */
+  path(files: Files): Promise<string>;
+}
+
+/**
+ * Keeps the note as a new file and opens it at the first place to write; where that file exists already, opens it
+ * unchanged at its end. When it can't be written, offers another journal or an unsaved document.
+ */
+export async function keepNote(parts: Pick<Parts, 'journal' | 'log'>, note: NewNote): Promise<void> {
+  let journal = await parts.journal.ensure();
+  while (journal) {
+    try {
+      await create(journal, note);
+      return;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      parts.log.error(error);
+      journal = await wayOut(parts, note, error);
+    }
+  }
+}
+
+async function create(journal: Journal, note: NewNote): Promise<void> {
+  const path = await note.path(journal.files);
+  const isNew = await journal.files.create(path, note.draft.text);
+  const document = await vscode.workspace.openTextDocument(journal.uri(path));
+  await show(document, isNew ? note.draft.first : atEnd(document));
+}
+
+/** The journal to try next, if any. */
+async function wayOut(
+  { journal }: Pick<Parts, 'journal'>,
+  { draft }: NewNote,
+  error: FileError,
+): Promise<Journal | undefined> {
+  const anotherPlace = vscode.l10n.t('Choose Another Place');
+  const unsaved = vscode.l10n.t('Open Without Saving');
+  const answer = await vscode.window.showErrorMessage(fileErrorWords(error), anotherPlace, unsaved);
+  if (answer === anotherPlace) return journal.choose();
+  if (answer === unsaved) await openUnsaved(draft);
+  return undefined;
+}
+
+export async function openUnsaved({ text, first }: Draft): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+  await show(document, first);
+}
+
+function atEnd(document: vscode.TextDocument): Draft['first'] {
+  const end = document.getText().length;
+  return { start: end, end };
+}
+
+async function show(document: vscode.TextDocument, { start, end }: Draft['first']): Promise<void> {
+  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  await vscode.window.showTextDocument(document, { selection });
+}

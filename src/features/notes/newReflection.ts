@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { localDate } from '../../core/journal/time';
+import type { Template } from '../../core/templates/model';
+import { reflectionDraft, reflectionPath } from '../../core/templates/note';
+import type { Parts } from '../parts';
+import { templatesOf } from '../templates/templateItems';
+import { keepNote } from './keepNote';
+
+export function registerNewReflection(parts: Parts): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.newReflection', async () => {
+    const [template] = templatesOf('reflection');
+    if (template) await newReflection(parts, template);
+  });
+}
+
+export async function newReflection(
+  parts: Pick<Parts, 'clock' | 'framework' | 'journal' | 'log'>,
+  template: Template,
+): Promise<void> {
+  const date = localDate(parts.clock);
+  const draft = reflectionDraft(template, { date, framework: parts.framework.current });
+  await keepNote(parts, { draft, path: () => Promise.resolve(reflectionPath(date)) });
+}

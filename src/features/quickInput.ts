@@ -1,0 +1,135 @@
+/** Quick picks and input boxes in a series: title, step n/N, Back. */
+import * as vscode from 'vscode';
+
+/** The person went back to the step before. `undefined` means that they cancelled. */
+export const back = Symbol('back');
+export type Answer<T> = T | typeof back | undefined;
+
+interface Step {
+  readonly title: string;
+  /** 1 to `totalSteps`. */
+  readonly step?: number;
+  readonly totalSteps?: number;
+  /** Is there a Back button? By default after the first step. */
+  readonly canGoBack?: boolean;
+}
+
+export interface PickOptions<T extends vscode.QuickPickItem> extends Step {
+  readonly placeholder: string;
+  /** The items for the text typed so far; a list that never changes is filtered by VS Code alone. */
+  readonly items: Items<T> | ((typed: string) => Items<T>);
+  /** The item to begin at. */
+  readonly active?: T | undefined;
+}
+
+type Items<T> = readonly (T | Separator)[];
+interface Separator extends vscode.QuickPickItem {
+  readonly kind: vscode.QuickPickItemKind.Separator;
+}
+
+/** Begins a group of items. */
+export function separator(label: string): Separator {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function isSeparator(item: vscode.QuickPickItem): item is Separator {
+  return item.kind === vscode.QuickPickItemKind.Separator;
+}
+
+/** Asks for one of the items; `typed` is the filter at that moment. */
+export function pick<T extends vscode.QuickPickItem>(
+  options: PickOptions<T>,
+): Promise<Answer<{ readonly item: T; readonly typed: string }>> {
+  const input = vscode.window.createQuickPick<T | Separator>();
+  const { items } = options;
+  const show = (): void => {
+    input.items = typeof items === 'function' ? items(input.value) : items;
+  };
+  prepare(input, options);
+  input.matchOnDescription = true;
+  input.matchOnDetail = true;
+  show();
+  if (options.active) input.activeItems = [options.active];
+  return answer(
+    input,
+    () => {
+      const [item] = input.selectedItems;
+      return item && !isSeparator(item) ? { item, typed: input.value.trim() } : undefined;
+    },
+    typeof items === 'function' ? [input.onDidChangeValue(show)] : [],
+  );
+}
+
+export interface AskOptions extends Step {
+  readonly prompt: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  /** Why the text can't be taken, or `undefined`. */
+  readonly validate?: (text: string) => string | undefined;
+}
+
+/** Asks for a line of text, which is trimmed. */
+export function ask(options: AskOptions): Promise<Answer<string>> {
+  const input = vscode.window.createInputBox();
+  prepare(input, options);
+  input.prompt = options.prompt;
+  input.value = options.value ?? '';
+  input.ignoreFocusOut = true;
+  const check = (): boolean => {
+    input.validationMessage = options.validate?.(input.value.trim());
+    return input.validationMessage === undefined;
+  };
+  return answer(input, () => (check() ? input.value.trim() : undefined), [
+    input.onDidChangeValue(() => {
+      input.validationMessage = undefined;
+    }),
+  ]);
+}
+
+type Input = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
+
+function prepare(
+  input: Pick<Input, 'title' | 'step' | 'totalSteps' | 'placeholder' | 'buttons'>,
+  {
+    title,
+    step = 1,
+    totalSteps = 1,
+    placeholder,
+    canGoBack = step > 1,
+  }: Step & { readonly placeholder: string },
+): void {
+  input.title = title;
+  input.step = totalSteps > 1 ? step : undefined;
+  input.totalSteps = totalSteps > 1 ? totalSteps : undefined;
+  input.placeholder = placeholder;
+  if (canGoBack) input.buttons = [vscode.QuickInputButtons.Back];
+}
+
+/** Shows the input until it was accepted with a value, left or closed. */
+function answer<T>(
+  input: Pick<Input, 'show' | 'dispose' | 'onDidAccept' | 'onDidHide' | 'onDidTriggerButton'>,
+  accepted: () => T | undefined,
+  listeners: readonly vscode.Disposable[],
+): Promise<Answer<T>> {
+  return new Promise((resolve) => {
+    const end = (value: Answer<T>): void => {
+      resolve(value);
+      subscriptions.dispose();
+    };
+    const subscriptions = vscode.Disposable.from(
+      input,
+      ...listeners,
+      input.onDidAccept(() => {
+        const value = accepted();
+        if (value !== undefined) end(value);
+      }),
+      input.onDidTriggerButton((button) => {
+        if (button === vscode.QuickInputButtons.Back) end(back);
+      }),
+      input.onDidHide(() => {
+        end(undefined);
+      }),
+    );
+    input.show();
+  });
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { localDate } from '../../core/journal/time';
+import { toText } from '../../core/templates/text';
+import type { Parts } from '../parts';
+import { pickTemplate, type PickedTemplate } from './pickTemplate';
+
+export function registerCopyTemplate(parts: Parts): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.copyTemplate', async () => {
+    const picked = await pickTemplate(parts, vscode.l10n.t('Copy Template'));
+    if (picked) await copyTemplate(parts, picked);
+  });
+}
+
+/** To the clipboard as plain Markdown, for other tools. */
+export async function copyTemplate(
+  { clock }: Pick<Parts, 'clock'>,
+  { template, tags }: PickedTemplate,
+): Promise<void> {
+  await vscode.env.clipboard.writeText(toText(template, { date: localDate(clock), title: '', tags }).text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('“{0}” is in the clipboard.', template.title), 5000);
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import { registerCopyTemplate } from './copyTemplate';
+import { registerInsertDimensionTag } from './insertDimensionTag';
+import { registerInsertPrompt } from './insertPrompt';
+import { registerInsertTemplate } from './insertTemplate';
+
+/** Templates, prompts and tags for any Markdown: none of it needs a journal. */
+export function registerTemplates(parts: Parts): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerInsertTemplate(parts),
+    registerCopyTemplate(parts),
+    registerInsertPrompt(parts),
+    registerInsertDimensionTag(parts),
+  );
+}

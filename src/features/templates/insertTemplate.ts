@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { toSnippet } from '../../core/templates/snippet';
+import type { Parts } from '../parts';
+import { cursorLine } from './cursor';
+import { pickTemplate, type PickedTemplate } from './pickTemplate';
+
+export function registerInsertTemplate(parts: Parts): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.insertTemplate', async () => {
+    const picked = await pickTemplate(parts, vscode.l10n.t('Insert Template'));
+    if (picked) await insertTemplate(parts, picked);
+  });
+}
+
+/** At the cursor of the last Markdown editor, with tab stops. */
+export async function insertTemplate(
+  { markdownEditor }: Pick<Parts, 'markdownEditor'>,
+  { template, tags }: PickedTemplate,
+): Promise<void> {
+  cursorLine(markdownEditor);
+  await markdownEditor.insert(new vscode.SnippetString(toSnippet(template, tags)));
+}

@@ -1,0 +1,158 @@
+import type { Framework } from '../core/framework/model';
+import { createSearch, type Search } from '../core/framework/search';
+import type { Model, Place, ViewState, Words } from '../protocol';
+import { Cards } from './cards';
+import { button, fill, make } from './dom';
+import { dateWords } from './dots';
+import type { Actions } from './host';
+import type { Memory } from './memory';
+import { Results } from './results';
+import { SearchBox } from './searchBox';
+
+/** Seconds that a statement of the quick check takes; a framework of six dimensions has twelve. */
+const secondsPerStatement = 5;
+
+/** The whole page of one framework. */
+export class Page {
+  readonly element: HTMLElement;
+  readonly #framework: Framework;
+  readonly #words: Words;
+  readonly #language: string;
+  readonly #actions: Actions;
+  readonly #box: SearchBox;
+  readonly #cards: Cards;
+  readonly #results: Results;
+  readonly #legend = make('p', { class: 'legend', hidden: '' });
+  /** All that results replace. */
+  readonly #browse: HTMLElement;
+  readonly #backToResults: HTMLButtonElement;
+  #search: Search | undefined;
+  #leftResults = false;
+
+  constructor({ framework, words, language }: Model, actions: Actions) {
+    this.#framework = framework;
+    this.#words = words;
+    this.#language = language;
+    this.#actions = actions;
+    this.#box = new SearchBox(words, {
+      typed: () => {
+        this.#leftResults = false;
+        this.#show();
+        actions.changed();
+      },
+      entered: () => {
+        this.#enter();
+      },
+    });
+    this.#cards = new Cards({ framework, words, language, actions });
+    this.#results = new Results(framework, words, actions);
+    this.#backToResults = button({ id: 'backToResults', class: 'link', hidden: '' }, () => {
+      this.#returnToResults();
+    });
+    this.#browse = make('div', {}, this.#legend, this.#cards.element, this.#footer());
+    this.element = make('div', { class: 'page', lang: framework.language, dir: 'auto' }, ...this.#parts());
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.isComposing && this.#box.query !== '') this.#box.clear();
+    });
+  }
+
+  get memory(): Pick<Memory, 'open' | 'query' | 'leftResults'> {
+    return { open: this.#cards.open, query: this.#box.query, leftResults: this.#leftResults };
+  }
+
+  set memory({ open, query, leftResults }: Pick<Memory, 'open' | 'query' | 'leftResults'>) {
+    this.#cards.open = open;
+    this.#box.query = query;
+    this.#leftResults = leftResults;
+    this.#show();
+  }
+
+  update(state: ViewState): void {
+    this.#cards.update(state);
+    const { ratings } = state;
+    this.#legend.hidden = !ratings;
+    this.#legend.textContent = ratings
+      ? fill(this.#words.ratingsLegend, dateWords(ratings.date, this.#language))
+      : '';
+  }
+
+  /** Leaves the results, if they are shown, and goes to a place on a card. */
+  reveal(place: Place): void {
+    this.#leftResults = true;
+    this.#show();
+    const target = this.#cards.reveal(place);
+    target?.scrollIntoView({ block: target.tagName === 'LI' ? 'center' : 'start' });
+    target?.focus({ preventScroll: true });
+    this.#actions.changed();
+  }
+
+  #parts(): HTMLElement[] {
+    const { hats, title, dimensions } = this.#framework;
+    const words = this.#words;
+    const [first, second] = hats;
+    const statements = dimensions.length * hats.length;
+    return [
+      make('h1', { class: 'spoken' }, title),
+      make(
+        'p',
+        { class: 'intro' },
+        fill(words.intro, first.label, first.purpose, second.label, second.purpose),
+      ),
+      button(
+        { id: 'startCheck', class: 'primary' },
+        () => {
+          this.#actions.check(null);
+        },
+        fill(words.startCheck, statements * secondsPerStatement),
+      ),
+      this.#box.element,
+      this.#backToResults,
+      this.#results.element,
+      this.#browse,
+    ];
+  }
+
+  #footer(): HTMLElement {
+    const { principle, attribution } = this.#framework;
+    const { title, author, date } = attribution;
+    const after = fill(this.#words.attribution, title, author, dateWords(date, this.#language));
+    return make('footer', {}, make('p', {}, principle), make('p', { class: 'attribution' }, after));
+  }
+
+  /** Cards or results, by what the box holds. */
+  #show(): void {
+    const query = this.#box.query.trim();
+    const showResults = query !== '' && !this.#leftResults;
+    this.#results.element.hidden = !showResults;
+    this.#browse.hidden = showResults;
+    this.#backToResults.hidden = query === '' || showResults;
+    this.#backToResults.textContent = fill(this.#words.backToResults, query);
+    if (!showResults) {
+      this.#actions.announce('');
+      return;
+    }
+    this.#search ??= createSearch(this.#framework);
+    const hits = this.#search(query);
+    this.#results.show(query, hits, () => {
+      this.#box.clear();
+    });
+    const { resultCount, nothingFits } = this.#words;
+    this.#actions.announce(hits.length > 0 ? fill(resultCount, hits.length) : fill(nothingFits, query));
+  }
+
+  #enter(): void {
+    if (this.#box.query.trim() === '') {
+      this.#cards.focusFirst();
+      return;
+    }
+    if (this.#leftResults) this.#returnToResults();
+    else this.#results.focusFirst();
+  }
+
+  #returnToResults(): void {
+    this.#leftResults = false;
+    this.#show();
+    this.#results.focusFirst();
+    this.#actions.changed();
+  }
+}

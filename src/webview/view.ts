@@ -1,0 +1,135 @@
+import type { HostEvent, Model, Place, ViewRequest, ViewState } from '../protocol';
+import { make } from './dom';
+import { connect, type Actions, type Api, type ViewEndpoint } from './host';
+import { Keeper, recall } from './memory';
+import { Page } from './page';
+
+/** How long a live region waits, in ms: somebody who types hears the last count, not each one. */
+const announceDelay = 400;
+
+/** Connects the page with its host, and keeps what a page that is made anew must find again. */
+export class View {
+  readonly element = make('main');
+  readonly #status = make('p', { class: 'spoken', role: 'status' });
+  readonly #endpoint: ViewEndpoint;
+  readonly #keeper: Keeper;
+  readonly #actions: Actions;
+  #model: Model;
+  #page: Page;
+  #state: ViewState | undefined;
+  /** Id of the element that has, or had, the focus. */
+  #focus: string;
+  /** Where to scroll once the first state is there: what it shows moves what is below. */
+  #scroll: number | undefined;
+  #announcing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(api: Api, model: Model) {
+    const memory = recall(api);
+    this.#model = model;
+    this.#focus = memory.focus;
+    this.#scroll = memory.scroll;
+    this.#endpoint = connect(api, (event) => {
+      this.#receive(event);
+    });
+    this.#keeper = new Keeper(api, () => ({
+      ...this.#page.memory,
+      scroll: window.scrollY,
+      focus: this.#focus,
+    }));
+    this.#actions = this.#makeActions();
+    this.#page = new Page(model, this.#actions);
+    this.#page.memory = memory;
+    this.element.append(this.#page.element, this.#status);
+    this.#listen();
+    // After the page stands in the document.
+    queueMicrotask(() => {
+      window.scrollTo(0, memory.scroll);
+      if (document.hasFocus()) this.#restoreFocus();
+      this.#endpoint.send({ type: 'ready' });
+    });
+  }
+
+  #receive(event: HostEvent): void {
+    switch (event.type) {
+      case 'framework':
+        this.#model = { ...this.#model, framework: event.framework };
+        this.#rebuild();
+        return;
+      case 'state':
+        this.#state = event.state;
+        this.#page.update(event.state);
+        if (this.#scroll !== undefined) window.scrollTo(0, this.#scroll);
+        this.#scroll = undefined;
+        return;
+      case 'reveal':
+        this.#open(event.place);
+    }
+  }
+
+  #rebuild(): void {
+    const { memory } = this.#page;
+    const hadFocus = this.element.contains(document.activeElement);
+    this.#page = new Page(this.#model, this.#actions);
+    this.#page.memory = memory;
+    this.element.replaceChildren(this.#page.element, this.#status);
+    if (this.#state) this.#page.update(this.#state);
+    if (hadFocus) this.#restoreFocus();
+  }
+
+  #makeActions(): Actions {
+    return {
+      insert: (text) => this.#carryOut({ type: 'insert', text }, ''),
+      copy: (text) => this.#carryOut({ type: 'copy', text }, this.#model.words.copied),
+      check: (dimension) => {
+        this.#endpoint.send({ type: 'check', dimension });
+      },
+      showNotes: (dimension) => {
+        this.#endpoint.send({ type: 'showNotes', dimension });
+      },
+      announce: (text) => {
+        this.#announce(text);
+      },
+      open: (place) => {
+        this.#open(place);
+      },
+      changed: () => {
+        this.#keeper.changed();
+      },
+    };
+  }
+
+  async #carryOut(request: ViewRequest, success: string): Promise<boolean> {
+    const reply = await this.#endpoint.request(request);
+    const done = 'value' in reply;
+    this.#announce(done ? success : this.#model.words.failed);
+    return done;
+  }
+
+  #announce(text: string): void {
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => (this.#status.textContent = text), announceDelay);
+  }
+
+  #open(place: Place): void {
+    this.#scroll = undefined;
+    this.#page.reveal(place);
+  }
+
+  #listen(): void {
+    this.element.addEventListener('focusin', ({ target }) => {
+      this.#focus = target instanceof Element ? target.id : '';
+      this.#keeper.changed();
+    });
+    window.addEventListener('scroll', () => {
+      this.#keeper.changed();
+    });
+    // A page that was made anew must not take the focus from the editor: it waits until it is given.
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) this.#restoreFocus();
+    });
+  }
+
+  #restoreFocus(): void {
+    document.getElementById(this.#focus)?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { parse } from 'yaml';
+import { openFiles } from '#files';
+import framework from '../../src/core/framework/builtin.framework.yaml';
+import builtin from '../../src/core/templates/builtin.templates.yaml';
+import { keepNote, openUnsaved } from '../../src/features/notes/keepNote';
+import { newOneOnOneNote } from '../../src/features/notes/newOneOnOneNote';
+import { newReflection } from '../../src/features/notes/newReflection';
+import { newRetrospective } from '../../src/features/notes/newRetrospective';
+import type { Journal } from '../../src/features/parts';
+
+const byId = (id: string) => builtin.templates.find((template) => template.id === id)!;
+const weekly = byId('1on1-weekly');
+const sailboat = byId('retro-sailboat');
+const reflection = byId('reflection');
+
+describe('In the journal', () => {
+  let folder: string;
+  let journal: Journal;
+  let answers: (Journal | undefined)[];
+  const log = vscode.window.createOutputChannel('Test', { log: true });
+  const never = new vscode.EventEmitter<void>();
+  const parts = {
+    log,
+    clock: { now: () => Date.parse('2026-11-24T23:30:00Z'), offset: () => 60 },
+    framework: { current: framework, onDidChange: never.event },
+    journal: {
+      current: undefined,
+      onDidChange: never.event,
+      ensure: () => Promise.resolve(answers.shift()),
+      choose: () => Promise.resolve(answers.shift()),
+    },
+  };
+
+  beforeEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-notes-'));
+    journal = journalIn(folder);
+    answers = [journal, journal, journal];
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  after(() => {
+    log.dispose();
+    never.dispose();
+  });
+
+  const notes = () =>
+    fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => fs.statSync(path.join(folder, name)).isFile())
+      .sort();
+  const read = (note: string) => fs.readFileSync(path.join(folder, note), 'utf8');
+  const shown = () => path.relative(folder, vscode.window.activeTextEditor?.document.uri.fsPath ?? '');
+
+  const names = [
+    'Priya Shah',
+    "Zoë O'Brien/QA",
+    '李雷',
+    'CON',
+    '..',
+    'x'.repeat(200),
+    '🦊',
+    '"a": #b',
+    'priya SHAH',
+  ];
+  for (const name of names)
+    it(`a 1:1 note with ${JSON.stringify(name.slice(0, 20))} holds the true name and opens where to write`, async () => {
+      await newOneOnOneNote(parts, { name, template: weekly });
+      const [note = '', ...others] = notes();
+      assert.deepEqual(others, []);
+      assert.match(note, /^people\/[^/]+\/2026-11-25\.md$/);
+      const [, head = ''] = /^---\n([^]*?\n)---\n/.exec(read(note)) ?? [];
+      const expected = { kind: 'one-on-one', person: name, date: '2026-11-25', template: '1on1-weekly' };
+      assert.deepEqual(parse(head), expected);
+      const editor = vscode.window.activeTextEditor!;
+      assert.equal(shown(), note);
+      assert.equal(editor.document.isDirty, false);
+      const { active } = editor.selection;
+      assert.equal(editor.document.lineAt(active).text, '- ');
+      assert.equal(active.character, 2);
+      assert.match(editor.document.lineAt(active.line - 4).text, /^## Check-in/);
+    });
+
+  it('names that differ in case have folders of their own; one name in two Unicode forms has one', async () => {
+    for (const name of ['Priya Shah', 'priya shah', 'Zoë', 'Zoe\u0308']) {
+      answers = [journal];
+      await newOneOnOneNote(parts, { name, template: weekly });
+    }
+    const folders = fs.readdirSync(path.join(folder, 'people'));
+    assert.equal(folders.length, 3);
+    assert.equal(new Set(folders.map((name) => name.toLowerCase())).size, 3);
+  });
+
+  it('a second 1:1 note on the same day opens the first, unchanged, at its end', async () => {
+    const note = 'people/priya-shah/2026-11-25.md';
+    const mine = '---\nperson: Priya Shah\n---\n\nMine, 😀';
+    fs.mkdirSync(path.dirname(path.join(folder, note)), { recursive: true });
+    fs.writeFileSync(path.join(folder, note), mine);
+    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly });
+    assert.deepEqual([notes(), read(note), shown()], [[note], mine, note]);
+    assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(4, 8));
+  });
+
+  it('the note lies with the person’s others, whatever their folder is called', async () => {
+    fs.mkdirSync(path.join(folder, 'people/my-priya'), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'people/my-priya/2026-11-01.md'), '---\nperson: Priya Shah\n---\n');
+    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly });
+    assert.deepEqual(notes(), ['people/my-priya/2026-11-01.md', 'people/my-priya/2026-11-25.md']);
+  });
+
+  it('a retrospective is named by its title, and opened again on the same day', async () => {
+    await newRetrospective(parts, { template: sailboat, title: 'Sprint 42' });
+    const first = read('retros/2026-11-25-sprint-42.md');
+    assert.match(first, /\n# Retrospective Sprint 42, 2026-11-25 \(Sailboat\)\n/);
+    await newRetrospective(parts, { template: byId('retro-timeline'), title: 'Sprint 42' });
+    await newRetrospective(parts, { template: sailboat, title: '' });
+    assert.deepEqual(notes(), ['retros/2026-11-25-sailboat.md', 'retros/2026-11-25-sprint-42.md']);
+    assert.equal(read('retros/2026-11-25-sprint-42.md'), first);
+  });
+
+  it('a reflection asks prompts of the framework; today’s is opened at its end, nothing added', async () => {
+    await newReflection(parts, reflection);
+    const first = read('notes/2026-11-25.md');
+    const prompts = framework.dimensions.flatMap(({ poles }) =>
+      poles.flatMap((pole) => pole.prompts.reflection),
+    );
+    assert.equal(prompts.filter((prompt) => first.includes(`\n### ${prompt} #`)).length, 3);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await newReflection(parts, reflection);
+    const { document, selection } = vscode.window.activeTextEditor!;
+    assert.deepEqual([notes(), read('notes/2026-11-25.md')], [['notes/2026-11-25.md'], first]);
+    assert.equal(document.offsetAt(selection.active), first.length);
+  });
+
+  it('nothing is made when no place is chosen', async () => {
+    answers = [undefined];
+    await newReflection(parts, reflection);
+    assert.deepEqual([notes(), vscode.window.activeTextEditor], [[], undefined]);
+  });
+
+  it('a note that can’t be written says so once, leaves what lies there, and is over when that is dismissed', async () => {
+    fs.writeFileSync(path.join(folder, 'notes'), 'a file of mine');
+    const dismissing = setInterval(() => void vscode.commands.executeCommand('notifications.clearAll'), 50);
+    await newReflection(parts, reflection);
+    clearInterval(dismissing);
+    assert.deepEqual([notes(), read('notes')], [['notes'], 'a file of mine']);
+  });
+
+  it('a note that can’t be written can go to another place, where nothing is asked again', async () => {
+    const other = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-other-'));
+    fs.writeFileSync(path.join(folder, 'notes'), 'a file of mine');
+    answers = [journal, journalIn(other)];
+    const choosing = setInterval(
+      () => void vscode.commands.executeCommand('notification.acceptPrimaryAction'),
+      50,
+    );
+    await newReflection(parts, reflection);
+    clearInterval(choosing);
+    const there = path.join(other, 'notes/2026-11-25.md');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, there);
+    assert.match(fs.readFileSync(there, 'utf8'), /^---\nkind: reflection\n/);
+    fs.rmSync(other, { recursive: true });
+  });
+
+  it('what can’t be kept can be opened without saving, where to write selected', async () => {
+    await openUnsaved({ text: '# A\n\n- …\n', first: { start: 7, end: 8 } });
+    const { document, selection } = vscode.window.activeTextEditor!;
+    assert.deepEqual([document.isUntitled, document.languageId], [true, 'markdown']);
+    assert.equal(document.getText(selection), '…');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('an unexpected error is not taken for one of the disk', async () => {
+    const path = () => Promise.reject(new TypeError('a mistake'));
+    await assert.rejects(
+      keepNote(parts, { draft: { text: '', first: { start: 0, end: 0 } }, path }),
+      TypeError,
+    );
+  });
+});
+
+function journalIn(folder: string): Journal {
+  const root = vscode.Uri.file(folder);
+  const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'));
+  return { root, files, uri: (note) => vscode.Uri.joinPath(root, note) };
+}

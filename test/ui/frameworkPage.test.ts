@@ -1,0 +1,328 @@
+// The page of the Framework view in a bare browser: messages, policy, and frameworks that are not the built-in one.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import builtin from '../../src/core/framework/builtin.framework.yaml';
+import type { Framework } from '../../src/core/framework/model';
+import { html } from '../../src/features/frameworkView/html';
+import { wordKeys, type ViewState, type Words } from '../../src/protocol';
+import { openBrowser } from '../host/browser.mjs';
+import { root } from '../host/paths.mjs';
+
+const require = createRequire(path.join(root, 'package.json'));
+const quiet: ViewState = { marked: null, hasEditor: false, canShowNotes: false, ratings: null };
+const [dimension] = builtin.dimensions;
+const [hat] = builtin.hats;
+
+/** Sentences that tell which they are, and hold all values that they are given. */
+const words = Object.fromEntries(wordKeys.map((key) => [key, wordWithValues(key)])) as Words;
+function wordWithValues(key: string): string {
+  return ['startCheck', 'nothingFits', 'rating', 'ratingsLegend', 'atCursorHat', 'resultCount'].includes(key)
+    ? `${key} {0}`
+    : key === 'intro'
+      ? '{0} {1} {2} {3}'
+      : key;
+}
+
+/** A stand-in for what VS Code gives a page; it keeps what was posted. */
+const api = `window.posted = [];
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => posted.push(message),
+  getState: () => window.remembered,
+  setState: () => undefined,
+});`;
+
+describe('The page of the Framework view', () => {
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+  let script: string;
+
+  before(async () => {
+    script = await bundle();
+    browser = await openBrowser({ width: 320, height: 800 });
+    page = browser.page;
+    await page.addInitScript(api);
+    await page.route('https://view.test/**', (route) => {
+      const file = new URL(route.request().url()).pathname;
+      const css = fs.readFileSync(path.join(root, 'media/framework.css'), 'utf8');
+      const files: Record<string, [string, string]> = {
+        '/page': ['text/html', document],
+        '/webview.js': ['text/javascript', script],
+        '/framework.css': ['text/css', css],
+      };
+      const [contentType, body] = files[file] ?? ['text/plain', ''];
+      return route.fulfill({ contentType, body });
+    });
+  });
+
+  after(() => browser.close());
+
+  let document = '';
+
+  async function open(framework: Framework = builtin, state: ViewState = quiet): Promise<void> {
+    document = html({
+      cspSource: 'https://view.test',
+      nonce: 'abc123',
+      script: 'https://view.test/webview.js',
+      style: 'https://view.test/framework.css',
+      model: { framework, words, language: 'en' },
+    });
+    await page.goto('https://view.test/page');
+    await post({ kind: 'event', event: { type: 'state', state } });
+  }
+
+  /** Posts as the host does, and waits until the page has heard it. */
+  async function post(message: unknown): Promise<void> {
+    await page.evaluate(async (data) => {
+      const heard = new Promise((resolve) => {
+        addEventListener('message', resolve, { once: true });
+      });
+      postMessage(data, '*');
+      await heard;
+    }, message);
+  }
+
+  const posted = () => page.evaluate<unknown>('posted');
+
+  it('says that it is ready', async () => {
+    await open();
+    assert.deepEqual(await posted(), [{ kind: 'event', event: { type: 'ready' } }]);
+  });
+
+  it('does nothing on rubbish but report it', async () => {
+    await open();
+    const before = await page.locator('body').innerHTML();
+    const event = { type: 'state', state: { ...quiet, marked: 'everything' } };
+    const rubbish = [null, 7, 'state', [], {}, { kind: 'event' }, { kind: 'event', event }, { kind: 'run' }];
+    for (const message of rubbish) await post(message);
+    assert.equal(await page.locator('body').innerHTML(), before);
+    const problem = { kind: 'event', event: { type: 'problem', text: 'Dropped a message that is none.' } };
+    assert.deepEqual(await posted(), [
+      { kind: 'event', event: { type: 'ready' } },
+      ...rubbish.map(() => problem),
+    ]);
+  });
+
+  it('runs no script but its own, and loads nothing from elsewhere', async () => {
+    await open();
+    const blocked = await page.evaluate(async () => {
+      const violations: string[] = [];
+      globalThis.document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        violations.push(effectiveDirective);
+      });
+      const holder = globalThis.document.createElement('div');
+      holder.innerHTML =
+        '<img src="https://elsewhere.test/x.png"><style>p { color: red }</style><p style="color: red">';
+      const inline = globalThis.document.createElement('script');
+      inline.textContent = 'window.ran = true';
+      const frame = globalThis.document.createElement('iframe');
+      frame.src = 'https://elsewhere.test/';
+      globalThis.document.body.append(holder, inline, frame);
+      await fetch('https://elsewhere.test/').catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { violations: [...new Set(violations)].sort(), ran: 'ran' in window };
+    });
+    assert.deepEqual(blocked, {
+      violations: [
+        'connect-src',
+        'frame-src',
+        'img-src',
+        'script-src-elem',
+        'style-src-attr',
+        'style-src-elem',
+      ],
+      ran: false,
+    });
+  });
+
+  it('shows what a framework says as text, whatever it says', async () => {
+    const nasty = '</script><img src=x onerror="window.ran = true"><b>bold</b> & “quoted”';
+    await open({ ...builtin, principle: nasty, dimensions: [{ ...dimension!, title: nasty }] });
+    assert.equal(await page.locator('.opener').innerText(), nasty);
+    assert.ok((await page.locator('footer').innerText()).startsWith(nasty));
+    assert.equal(await page.evaluate(() => 'ran' in window), false);
+  });
+
+  it('asks for what its buttons say, by data only', async () => {
+    await open(builtin, { ...quiet, canShowNotes: true });
+    await page.locator('#startCheck').click();
+    await page.locator('.opener').first().click();
+    await page.getByRole('button', { name: 'checkDimension' }).click();
+    await page.getByRole('button', { name: 'showNotes' }).click();
+    const [prompt] = dimension!.poles[0].prompts.reflection;
+    await page.getByRole('button', { name: `insert ${prompt}` }).click();
+    await page.getByRole('button', { name: `copy ${prompt}` }).click();
+    assert.deepEqual(await posted(), [
+      { kind: 'event', event: { type: 'ready' } },
+      { kind: 'event', event: { type: 'check', dimension: null } },
+      { kind: 'event', event: { type: 'check', dimension: dimension!.id } },
+      { kind: 'event', event: { type: 'showNotes', dimension: dimension!.id } },
+      { kind: 'request', id: 1, request: { type: 'insert', text: prompt } },
+      { kind: 'request', id: 2, request: { type: 'copy', text: prompt } },
+    ]);
+  });
+
+  it('says that a prompt was copied only when it was', async () => {
+    await open();
+    await page.locator('.opener').first().click();
+    const copy = page.locator('.copy').first();
+    await copy.click();
+    await post({ kind: 'reply', id: 1, reply: { error: 'no clipboard' } });
+    await page.getByRole('status').filter({ hasText: 'failed' }).waitFor({ state: 'attached' });
+    assert.equal(await copy.innerText(), 'copy');
+    await copy.click();
+    await post({ kind: 'reply', id: 2, reply: { value: 'done' } });
+    await page.getByRole('status').filter({ hasText: 'copied' }).waitFor({ state: 'attached' });
+    assert.equal(await copy.innerText(), 'copied');
+  });
+
+  it('offers notes only where there is a journal', async () => {
+    await open();
+    await page.locator('.opener').first().click();
+    assert.equal(await page.getByRole('button', { name: 'showNotes' }).isVisible(), false);
+    await post({ kind: 'event', event: { type: 'state', state: { ...quiet, canShowNotes: true } } });
+    assert.equal(await page.getByRole('button', { name: 'showNotes' }).isVisible(), true);
+  });
+
+  it('shows ratings as dots with a text, on the side that was rated, and takes them away again', async () => {
+    const scores = [{ dimension: dimension!.id, hat: hat.id, score: 3.67 }];
+    await open(builtin, { ...quiet, ratings: { date: '2026-11-24', scores } });
+    const dots = page.getByRole('img');
+    assert.equal(await dots.count(), 1);
+    assert.equal(await dots.getAttribute('aria-label'), 'rating 3.7');
+    assert.deepEqual(
+      await dots.locator('.dot').evaluateAll((all) => all.map((dot: Element) => dot.getAttribute('class'))),
+      ['dot full', 'dot full', 'dot full', 'dot half', 'dot empty'],
+    );
+    assert.equal(await page.locator('.card').first().locator('.pole').first().getByRole('img').count(), 1);
+    assert.equal(await page.locator('.legend').innerText(), 'ratingsLegend November 24, 2026');
+    await post({ kind: 'event', event: { type: 'state', state: quiet } });
+    assert.equal(await dots.count(), 0);
+    assert.equal(await page.locator('.legend').isVisible(), false);
+  });
+
+  it('marks one card, with the hat where there is one', async () => {
+    await open(builtin, { ...quiet, marked: { dimension: builtin.dimensions[1]!.id, hat: null } });
+    assert.deepEqual(await page.locator('[aria-current] .opener').allInnerTexts(), [
+      builtin.dimensions[1]!.title,
+    ]);
+    assert.equal(await page.locator('[aria-current] .mark').innerText(), 'atCursor');
+    const marked = { dimension: dimension!.id, hat: builtin.hats[1].id };
+    await post({ kind: 'event', event: { type: 'state', state: { ...quiet, marked } } });
+    assert.deepEqual(await page.locator('[aria-current] .opener').allInnerTexts(), [dimension!.title]);
+    assert.equal(
+      await page.locator('[aria-current] .mark').innerText(),
+      `atCursorHat ${builtin.hats[1].label}`,
+    );
+  });
+
+  it('goes to a place that the host reveals, even from the results', async () => {
+    await open();
+    await page.locator('#search').fill('outage');
+    const place = {
+      dimension: builtin.dimensions[5]!.id,
+      item: { hat: builtin.hats[1].id, section: 'retrospective', index: 2 },
+    };
+    await post({ kind: 'event', event: { type: 'reveal', place } });
+    const focused = page.locator(':focus');
+    assert.ok(
+      (await focused.innerText()).startsWith(builtin.dimensions[5]!.poles[1].prompts.retrospective[2]!),
+    );
+    assert.equal(await page.locator('.results').isVisible(), false);
+  });
+
+  it('takes another framework at once, and keeps what it can', async () => {
+    await open();
+    await page.locator('.opener').first().click();
+    const framework = { ...builtin, dimensions: [{ ...dimension!, title: 'Renamed' }] };
+    await post({ kind: 'event', event: { type: 'framework', framework } });
+    assert.deepEqual(await page.locator('.opener').allInnerTexts(), ['Renamed']);
+    assert.equal(await page.locator('.opener').getAttribute('aria-expanded'), 'true');
+    assert.equal(await page.locator('#startCheck').innerText(), 'startCheck 10');
+  });
+
+  it('starts afresh where what it remembers makes no sense', async () => {
+    for (const remembered of [
+      null,
+      3,
+      { open: 'all' },
+      { open: ['gone'], query: '', leftResults: false, scroll: 0, focus: '"]' },
+    ]) {
+      await page.addInitScript((state) => Object.assign(window, { remembered: state }), remembered);
+      await open();
+      assert.equal(await page.locator('.card').count(), builtin.dimensions.length);
+      assert.equal(await page.locator('[aria-expanded="true"]').count(), 0);
+    }
+  });
+
+  it('moves nothing for people who want less motion', async () => {
+    await open();
+    const duration = () =>
+      page
+        .locator('.opener')
+        .first()
+        .evaluate((opener) => getComputedStyle(opener, '::before').transitionDuration);
+    assert.equal(await duration(), '0.1s');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await duration(), '0s');
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
+  for (const width of [90, 200, 320, 600, 900])
+    it(`needs no horizontal scrolling at ${width} px, with twelve long names in another script`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(twelve());
+      for (const opener of await page.locator('.opener').all()) await opener.click();
+      assert.deepEqual(await overflowing(), []);
+      await page.locator('#search').fill('مسؤولية');
+      await page.locator('.result').first().waitFor();
+      assert.deepEqual(await overflowing(), []);
+      assert.equal(
+        await page.locator('.page').evaluate((element) => getComputedStyle(element).direction),
+        'rtl',
+      );
+    });
+
+  /** What sticks out of the page. */
+  function overflowing(): Promise<string[]> {
+    return page.evaluate(() => {
+      const outside = Array.from(globalThis.document.querySelectorAll('.page *')).filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return !element.closest('.spoken') && (left < -1 || right > innerWidth + 1);
+      });
+      const scrolls = globalThis.document.documentElement.scrollWidth > innerWidth;
+      return [...(scrolls ? ['the page'] : []), ...outside.map(({ outerHTML }) => outerHTML.slice(0, 80))];
+    });
+  }
+});
+
+function twelve(): Framework {
+  const long = 'المسؤوليةالمشتركةعنالنتائجالطويلةالأمدوالقراراتالاستراتيجية';
+  const hats: Framework['hats'] = [
+    { ...builtin.hats[0], label: 'إدارة', purpose: 'استمرار العمل' },
+    { ...builtin.hats[1], label: 'قيادة', purpose: 'تحديد الاتجاه' },
+  ];
+  const dimensions = Array.from({ length: 12 }, (_, index) => ({
+    ...dimension!,
+    id: `بعد-${index}`,
+    title: `${long} ${index}`,
+    question: 'ما هي مسؤولية الفريق؟',
+  }));
+  return { ...builtin, language: 'ar', title: 'القيادة والإدارة', hats, dimensions, situations: [] };
+}
+
+async function bundle(): Promise<string> {
+  const esbuild = require('esbuild') as typeof import('esbuild');
+  const { plugins } = require('./esbuild.js') as { plugins: import('esbuild').Plugin[] };
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['src/webview/framework.ts'],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    plugins,
+  });
+  return outputFiles[0]!.text;
+}

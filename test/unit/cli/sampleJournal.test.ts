@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import builtin from '../../../src/core/framework/builtin.framework.yaml';
+import { listPeople } from '../../../src/core/journal/people';
+import { latestRatings } from '../../../src/core/selfcheck/checks';
+import { readRecord } from '../../../src/core/selfcheck/record';
+import { sampleJournal } from '../../../src/cli/sampleJournal';
+import { MemoryFiles } from '../../support/memoryFiles';
+
+const clock = { now: () => Date.parse('2026-11-25T10:00:00Z'), offset: () => 60 };
+const journal = sampleJournal(builtin, clock);
+const below = (folder: string) => [...journal.keys()].filter((path) => path.startsWith(`${folder}/`));
+
+describe('The sample journal', () => {
+  it('is half a year of three people, retrospectives and twelve checks', () => {
+    assert.equal(below('people').length, 78);
+    assert.equal(below('retros').length, 13);
+    assert.equal(below('checks').length, 12);
+    assert.ok([...journal.keys()].every((path) => path.length < 100));
+  });
+
+  it('ends now, whenever that is', async () => {
+    const people = await listPeople(new MemoryFiles(Object.fromEntries(journal)));
+    assert.deepEqual(
+      people.map(({ name, lastNote }) => [name, lastNote]),
+      [
+        ['Ana Example', '2026-11-23'],
+        ['Ben Example', '2026-11-22'],
+        ['Chloé Example', '2026-11-21'],
+      ],
+    );
+  });
+
+  it('says in every note that it is no real one', () => {
+    for (const [path, text] of journal)
+      if (path.endsWith('.md')) assert.match(text, /Sample data: nobody here is real\./, path);
+  });
+
+  it('tags dimensions and hats of the framework only', () => {
+    const known = builtin.dimensions.flatMap(({ id }) => [
+      id,
+      ...builtin.hats.map((hat) => `${id}/${hat.id}`),
+    ]);
+    const used = new Set(
+      [...journal.values()].flatMap((text) => [...text.matchAll(/ #([a-z][\w/-]*)/g)].map(([, tag]) => tag!)),
+    );
+    assert.ok(used.size >= 12);
+    for (const tag of used) assert.ok(known.includes(tag), tag);
+  });
+
+  it('holds checks that can be read, each with twelve answers', async () => {
+    for (const path of below('checks'))
+      assert.equal(readRecord(journal.get(path)!).record?.answers.length, 12, path);
+    const { scores } = await latestRatings(
+      new MemoryFiles(Object.fromEntries(journal)),
+      builtin,
+      ({ path }) => assert.fail(path),
+    );
+    assert.equal(scores.size, 6);
+  });
+
+  it('is the same for the same clock', () => {
+    assert.deepEqual([...sampleJournal(builtin, clock)], [...journal]);
+  });
+});

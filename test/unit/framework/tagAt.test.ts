@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Framework } from '../../../src/core/framework/model';
+import { tagAt } from '../../../src/core/framework/tagAt';
+
+const pole = {
+  ...{ summary: '', behaviours: [], tooMuch: [], tooLittle: [], statements: [], moves: [] },
+  prompts: { reflection: [], oneOnOne: [], retrospective: [] },
+};
+const named = (id: string) => ({ id, title: id, question: '', icon: '', poles: [pole, pole] as const });
+const framework: Framework = {
+  ...{ id: '', version: '', language: '', title: '', principle: '', situations: [] },
+  attribution: { author: '', title: '', date: '' },
+  hats: [
+    { id: 'management', label: '', letter: '', purpose: '' },
+    { id: 'leadership', label: '', letter: '', purpose: '' },
+  ],
+  dimensions: ['decision-making', 'risk-taking', 'café'].map(named),
+};
+
+/** The tag at the `|` of a line. */
+function at(line: string): string | undefined {
+  const character = line.indexOf('|');
+  const found = tagAt(line.slice(0, character) + line.slice(character + 1), character, framework);
+  return found && [found.dimension.id, ...(found.hat ? [found.hat.id] : [])].join('/');
+}
+
+const table: [string, string | undefined][] = [
+  ...['', '  ', '\t', '(', '[', '"', '*', ',', '>', '|', '—'].map((before): [string, string] => [
+    `${before}#decision-making/lead∙ership`,
+    'decision-making/leadership',
+  ]),
+  ...['.', '…', ',', ')', '**', ':'].map((after): [string, string] => [
+    `#decision-making/lead∙ership${after}`,
+    'decision-making/leadership',
+  ]),
+  ['#Decision-Making/LEADER∙SHIP', 'decision-making/leadership'],
+  ['#decision-∙making/', 'decision-making'],
+  ['#decision-making/leadership/dele∙gation', 'decision-making/leadership'],
+  ['#decision-making/ot∙her', 'decision-making'],
+  ['#decision-making//leader∙ship', 'decision-making'],
+  ...['-2', 's', '🚀', '_x', '👩‍💻', '🇩🇪'].map((more): [string, undefined] => [
+    `#decision-∙making${more}`,
+    undefined,
+  ]),
+  ...['a', 'C', 'page/', '#', '我们', '\\', '&', '_', '-', '7'].map((before): [string, undefined] => [
+    `${before}#decision-∙making`,
+    undefined,
+  ]),
+  ['&#35;decision-∙making', undefined],
+  ['＃decision-∙making', undefined],
+  ['#leader∙ship', undefined],
+  ['#management/decision-∙making', undefined],
+  ['#12∙34', undefined],
+  ['#to∙do', undefined],
+  ['#', undefined],
+  ['#decision-∙making/management#risk-taking/leadership', 'decision-making/management'],
+  ['#decision-making/management#risk-∙taking/leadership', undefined],
+  ['#café∙', 'café'],
+  ['#cafe\u0301∙', 'café'],
+];
+
+describe('The tag under the cursor', () => {
+  for (const [line, expected] of table)
+    it(`of ${JSON.stringify(line)} is ${expected ?? 'none'}`, () => {
+      const character = Math.max(line.indexOf('∙'), 0);
+      const found = tagAt(line.replace('∙', ''), character, framework);
+      const tag = found && [found.dimension.id, ...(found.hat ? [found.hat.id] : [])].join('/');
+      assert.equal(tag, expected);
+    });
+
+  for (const [line, expected] of [
+    ['|#risk-taking and more', 'risk-taking'],
+    ['#risk-taking| and more', 'risk-taking'],
+    ['#risk-taking |and more', undefined],
+    ['#risk-taking/|', undefined],
+    ['so |#risk-taking', 'risk-taking'],
+    ['so| #risk-taking', undefined],
+    ['🚀 #risk|-taking', 'risk-taking'],
+    ['#risk-taking #decision-making/manage|ment', 'decision-making/management'],
+  ] as const)
+    it(`is told by where the cursor stands: ${line}`, () => {
+      assert.equal(at(line), expected);
+    });
+
+  it('takes any line and position', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer(), (line, character) => {
+        tagAt(`#${line}#risk-taking/${line}`, character, framework);
+      }),
+    );
+  });
+});

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  Endpoint,
+  parseFromHost,
+  parseFromView,
+  type Envelope,
+  type HostEvent,
+  type Reply,
+  type ViewEvent,
+  type ViewRequest,
+  type ViewState,
+} from '../../src/protocol';
+
+type Log = string[];
+type Answer = (request: ViewRequest) => Promise<void>;
+
+/** A host and a view that hear each other at once; what happens to either is a line. */
+function connect(answer: Answer = () => Promise.resolve()) {
+  const log: Log = [];
+  const host = new Endpoint<ViewEvent, ViewRequest, HostEvent, never>({
+    parse: parseFromView,
+    post: (message) => {
+      view.receive(structuredClone(message));
+    },
+    onEvent: (event) => {
+      log.push(`host heard ${JSON.stringify(event)}`);
+    },
+    onRequest: (request) => {
+      log.push(`host was asked ${JSON.stringify(request)}`);
+      return answer(request);
+    },
+    warn: (text) => log.push(`host warns: ${text}`),
+  });
+  const view = new Endpoint<HostEvent, never, ViewEvent, ViewRequest>({
+    parse: parseFromHost,
+    post: (message) => {
+      host.receive(structuredClone(message));
+    },
+    onEvent: (event) => {
+      log.push(`view heard ${JSON.stringify(event)}`);
+    },
+    onRequest: () => Promise.reject(new Error('nothing to ask')),
+    warn: (text) => log.push(`view warns: ${text}`),
+  });
+  return { host, view, log };
+}
+
+const state: ViewState = {
+  marked: { dimension: 'd', hat: null },
+  hasEditor: true,
+  canShowNotes: false,
+  ratings: { date: '2026-11-24', scores: [{ dimension: 'd', hat: 'h', score: 3.5 }] },
+};
+
+describe('The two ends of a webview', () => {
+  it('hear each other’s events', () => {
+    const { host, view, log } = connect();
+    view.send({ type: 'ready' });
+    view.send({ type: 'check', dimension: null });
+    view.send({ type: 'check', dimension: 'd' });
+    view.send({ type: 'showNotes', dimension: 'd' });
+    host.send({ type: 'state', state });
+    host.send({ type: 'reveal', place: { dimension: 'd', item: { hat: 'h', section: 'moves', index: 1 } } });
+    assert.deepEqual(log, [
+      'host heard {"type":"ready"}',
+      'host heard {"type":"check","dimension":null}',
+      'host heard {"type":"check","dimension":"d"}',
+      'host heard {"type":"showNotes","dimension":"d"}',
+      `view heard ${JSON.stringify({ type: 'state', state })}`,
+      'view heard {"type":"reveal","place":{"dimension":"d","item":{"hat":"h","section":"moves","index":1}}}',
+    ]);
+  });
+
+  it('answer a request when it was carried out', async () => {
+    let carryOut: () => void = () => undefined;
+    const { view, log } = connect(() => new Promise((resolve) => (carryOut = resolve)));
+    let reply: Reply | undefined;
+    const asked = view.request({ type: 'copy', text: 'x' }).then((value) => (reply = value));
+    await Promise.resolve();
+    assert.equal(reply, undefined);
+    carryOut();
+    await asked;
+    assert.deepEqual(reply, { value: 'done' });
+    assert.deepEqual(log, ['host was asked {"type":"copy","text":"x"}']);
+  });
+
+  it('answer a request that failed with its error', async () => {
+    const { view } = connect(() => Promise.reject(new Error('read-only')));
+    assert.deepEqual(await view.request({ type: 'insert', text: 'x' }), { error: 'Error: read-only' });
+  });
+
+  it('tell the replies to several requests apart', async () => {
+    const waiting: (() => void)[] = [];
+    const { view } = connect(({ text }) =>
+      text === 'bad' ? Promise.reject(new Error('bad')) : new Promise((resolve) => waiting.push(resolve)),
+    );
+    const replies = ['one', 'bad', 'two'].map((text) => view.request({ type: 'copy', text }));
+    for (const resolve of waiting.reverse()) resolve();
+    assert.deepEqual(await Promise.all(replies), [
+      { value: 'done' },
+      { error: 'Error: bad' },
+      { value: 'done' },
+    ]);
+  });
+
+  it('end what still waits when one of them is closed', async () => {
+    const { view } = connect(() => new Promise(() => undefined));
+    const asked = view.request({ type: 'copy', text: 'x' });
+    view.dispose();
+    assert.deepEqual(await asked, { error: 'closed' });
+  });
+
+  it('do not wait for ever', async () => {
+    const view = new Endpoint<HostEvent, never, ViewEvent, ViewRequest>(
+      {
+        parse: parseFromHost,
+        post: () => undefined,
+        onEvent: () => undefined,
+        onRequest: () => Promise.resolve(),
+        warn: () => undefined,
+      },
+      1,
+    );
+    assert.deepEqual(await view.request({ type: 'copy', text: 'x' }), { error: 'timeout' });
+  });
+
+  it('report a reply that nobody waits for, and a handler that throws', () => {
+    const warnings: string[] = [];
+    const end = lonely(warnings, () => {
+      throw new Error('broken');
+    });
+    end.receive({ kind: 'reply', id: 1, reply: { value: 'done' } });
+    end.receive({ kind: 'event', event: { type: 'ready' } });
+    assert.deepEqual(warnings, ['Dropped reply 1: nobody waits for it.', 'Error: broken']);
+  });
+});
+
+/** A host's end whose view never says a word of its own. */
+function lonely(warnings: string[], onEvent: (event: ViewEvent) => void, did: string[] = []) {
+  return new Endpoint<ViewEvent, ViewRequest, HostEvent, never>({
+    parse: parseFromView,
+    post: () => undefined,
+    onEvent,
+    onRequest: ({ type }) => {
+      did.push(type);
+      return Promise.resolve();
+    },
+    warn: (text) => warnings.push(text),
+  });
+}
+
+describe('What is no message', () => {
+  /** Rubbish of any kind, and messages that are nearly right. */
+  const tags = [
+    'event',
+    'request',
+    'reply',
+    'ready',
+    'check',
+    'insert',
+    'copy',
+    'state',
+    'framework',
+    'reveal',
+  ];
+  const word = fc.oneof(fc.constantFrom(...tags, '__proto__', 'constructor', ''), fc.string());
+  const part = fc.oneof(
+    fc.anything(),
+    word,
+    fc.record({ type: word, text: fc.anything(), dimension: fc.anything() }),
+  );
+  const almost = fc.record({ kind: word, id: fc.anything(), event: part, request: part, reply: part });
+  const rubbish = fc.oneof(fc.anything({ withNullPrototype: true, withBigInt: true }), almost);
+
+  const known: Record<string, (message: unknown) => unknown> = { view: parseFromView, host: parseFromHost };
+  for (const [from, parse] of Object.entries(known))
+    it(`from the ${from} is dropped: nothing thrown, nothing done, one line in the log`, () => {
+      fc.assert(
+        fc.property(rubbish, (message) => {
+          fc.pre(parse(message) === undefined);
+          const warnings: string[] = [];
+          const did: string[] = [];
+          const end = new Endpoint<{ type: string }, { type: string }, never, never>({
+            parse: (value) => parse(value) as Envelope<{ type: string }, { type: string }> | undefined,
+            post: () => did.push('posted'),
+            onEvent: ({ type }) => did.push(type),
+            onRequest: ({ type }) => {
+              did.push(type);
+              return Promise.resolve();
+            },
+            warn: (text) => warnings.push(text),
+          });
+          end.receive(message);
+          assert.deepEqual(did, []);
+          assert.deepEqual(warnings, ['Dropped a message that is none.']);
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+  const wrong: [string, unknown][] = [
+    ['a command by name', { kind: 'event', event: { type: 'command', command: 'workbench.action.quit' } }],
+    ['an unknown kind', { kind: 'run', event: { type: 'ready' } }],
+    ['an event sent as a request', { kind: 'request', id: 1, request: { type: 'ready' } }],
+    ['a request sent as an event', { kind: 'event', event: { type: 'copy', text: 'x' } }],
+    ['a request without a number', { kind: 'request', request: { type: 'copy', text: 'x' } }],
+    ['a text that is none', { kind: 'request', id: 1, request: { type: 'insert', text: { toString: 'x' } } }],
+    ['a text without end', { kind: 'request', id: 1, request: { type: 'copy', text: 'x'.repeat(10_001) } }],
+    ['a check of a list', { kind: 'event', event: { type: 'check', dimension: ['d'] } }],
+    ['a check of nothing said', { kind: 'event', event: { type: 'check' } }],
+    ['notes of no dimension', { kind: 'event', event: { type: 'showNotes', dimension: null } }],
+    ['a reply with another value', { kind: 'reply', id: 1, reply: { value: 'well' } }],
+  ];
+  for (const [what, message] of wrong)
+    it(`includes, from the view, ${what}`, () => {
+      assert.equal(parseFromView(message), undefined);
+    });
+
+  const place = { dimension: 'd', item: { hat: 'h', section: 'moves', index: 0 } };
+  const reveal = (item: object) => ({ kind: 'event', event: { type: 'reveal', place: { ...place, item } } });
+  const stateEvent = (changed: object) => ({
+    kind: 'event',
+    event: { type: 'state', state: { ...state, ...changed } },
+  });
+  const score = (value: unknown) => ({ date: 'd', scores: [{ dimension: 'd', hat: 'h', score: value }] });
+  const wrongToView: [string, unknown][] = [
+    ['a request', { kind: 'request', id: 1, request: { type: 'copy', text: 'x' } }],
+    ['a framework that is none', { kind: 'event', event: { type: 'framework', framework: { hats: [] } } }],
+    ['a list that no card has', reveal({ ...place.item, section: 'statements' })],
+    ['a place before the first', reveal({ ...place.item, index: -1 })],
+    ['a place between two', reveal({ ...place.item, index: 0.5 })],
+    ['a state without its marks', stateEvent({ marked: undefined })],
+    ['a score below the scale', stateEvent({ ratings: score(0.9) })],
+    ['a score above the scale', stateEvent({ ratings: score(5.1) })],
+    ['a score that is no number', stateEvent({ ratings: score(Number.NaN) })],
+  ];
+  for (const [what, message] of wrongToView)
+    it(`includes, from the host, ${what}`, () => {
+      assert.equal(parseFromHost(message), undefined);
+    });
+});
