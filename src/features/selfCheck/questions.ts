@@ -77,8 +77,9 @@ class Questions implements vscode.Disposable {
     pick.items = this.#items.map((item) =>
       item === given ? { ...item, description: vscode.l10n.t('your answer') } : item,
     );
-    const active = pick.items.find((_, index) => this.#items[index] === given);
-    if (active) pick.activeItems = [active];
+    // Named also where it is the first: after a click none would be active.
+    const active = pick.items[given ? this.#items.indexOf(given) : 0];
+    pick.activeItems = active ? [active] : [];
     this.#shownAt = this.now().instant;
   }
 

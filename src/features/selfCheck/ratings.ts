@@ -21,18 +21,23 @@ class LastRatings implements RatingsSource, vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly parts: Pick<Parts, 'framework' | 'journal' | 'log'>) {
-    const forget = () => {
-      this.#forget();
+    const refresh = () => {
+      this.refresh();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      parts.framework.onDidChange(forget),
-      parts.journal.onDidChange(forget),
+      parts.framework.onDidChange(refresh),
+      parts.journal.onDidChange(refresh),
     );
   }
 
   latest(): Promise<Ratings> {
     return (this.#reading ??= this.#read());
+  }
+
+  refresh(): void {
+    this.#reading = undefined;
+    this.#changed.fire();
   }
 
   dispose(): void {
@@ -60,7 +65,7 @@ class LastRatings implements RatingsSource, vscode.Disposable {
     if (this.#watching?.journal === journal) return;
     this.#watching?.dispose();
     const watcher = journal?.files.watch(() => {
-      this.#forget();
+      this.refresh();
     });
     this.#watching = journal &&
       watcher && {
@@ -69,11 +74,6 @@ class LastRatings implements RatingsSource, vscode.Disposable {
           watcher.dispose();
         },
       };
-  }
-
-  #forget(): void {
-    this.#reading = undefined;
-    this.#changed.fire();
   }
 
   /** Names damaged files, once a session each; they are left as they are. */

@@ -135,9 +135,19 @@ function moveItems(framework: Framework, suggestion: SuggestedMove | undefined):
   const { move } = suggestion;
   return [
     separator(vscode.l10n.t('One small move')),
-    { label: move, detail: reasonWords(framework, suggestion), action: { do: 'insertMove', move } },
+    { label: reasonWords(framework, suggestion) },
+    inTwoLines(move),
+    { label: `$(edit) ${vscode.l10n.t('Insert the move into a note')}`, action: { do: 'insertMove', move } },
     { label: `$(copy) ${vscode.l10n.t('Copy the move')}`, action: { do: 'copyMove', move } },
   ];
+}
+
+/** What of a row is sure to be seen, in characters; the rest goes to the line below. */
+const lineLength = 72;
+
+function inTwoLines(text: string): ResultItem {
+  const end = text.length > lineLength ? text.lastIndexOf(' ', lineLength) : -1;
+  return end < 0 ? { label: text } : { label: text.slice(0, end), detail: text.slice(end + 1) };
 }
 
 function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly ResultItem[] {
@@ -218,5 +228,5 @@ function pairWords(framework: Framework, one: Score, other: Score): readonly str
 function reasonWords(framework: Framework, side: Side): string {
   const title = findDimension(framework, side.dimension)?.title ?? side.dimension;
   const label = hatOf(framework, side)?.label ?? side.hat;
-  return vscode.l10n.t('Because {0} in “{1}” showed least. Enter inserts it into your note.', label, title);
+  return vscode.l10n.t('Because {0} in “{1}” showed least', label, title);
 }

@@ -36,6 +36,7 @@ export class Outcome implements vscode.Disposable {
     const path = await keepRun(this.parts, () => this.#run);
     if (path === undefined) return;
     this.#keptIn = path;
+    this.parts.ratings.refresh();
     await this.store.clear(this.#run);
     this.#changed.fire();
   }
