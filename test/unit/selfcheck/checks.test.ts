@@ -15,7 +15,11 @@ const byId = (
   id = 'r1',
   of = framework,
 ) => {
-  const run = startRun(of, { kind: 'quick', dimension: undefined }, { id, seed: 1, started: at });
+  const run = startRun(
+    of,
+    { kind: 'quick', dimension: undefined },
+    { id, seed: 1, started: '2026-10-24T09:30:00+02:00' },
+  );
   return run.statements.reduce(
     (before, { dimension, hat }) =>
       answerRun(before, { value: values[`${dimension}/${hat}`] ?? 0, ms: 2000 }, at),
@@ -31,7 +35,7 @@ const plain = (scores: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
   );
 
 describe('Keeping a check', () => {
-  it('makes a file named by time (UTC) and kind', async () => {
+  it('makes a file named by the time of the last answer (UTC) and kind', async () => {
     const files = new MemoryFiles();
     assert.match(
       await keepCheck(files, clock, byId({})),
