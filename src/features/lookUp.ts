@@ -144,7 +144,7 @@ class LookUp implements vscode.Disposable {
     const { title, first, move } = situation;
     return {
       label: title,
-      detail: vscode.l10n.t('Situation · first {0}', this.#sideWords(first)),
+      detail: vscode.l10n.t('Situation · first: {0}', this.#sideWords(first)),
       place: { dimension: first.dimension, item: null },
       text: move,
       alwaysShow: true,
@@ -165,9 +165,9 @@ class LookUp implements vscode.Disposable {
     pick.buttons = [vscode.QuickInputButtons.Back];
     pick.value = '';
     pick.items = [
-      this.#rowAt(at(first), vscode.l10n.t('First {0}', this.#sideWords(first)), move, move),
+      this.#rowAt(at(first), vscode.l10n.t('First: {0}', this.#sideWords(first)), move, move),
       {
-        label: vscode.l10n.t('Then {0}', this.#sideWords(then)),
+        label: vscode.l10n.t('Then: {0}', this.#sideWords(then)),
         alwaysShow: true,
         buttons: [this.#openCard],
         place: at(then),
@@ -178,21 +178,12 @@ class LookUp implements vscode.Disposable {
   }
 
   #context(hit: Exclude<Hit, { kind: 'situation' | 'dimension' }>): string {
-    return vscode.l10n.t({
-      message: '{0} · {1}',
-      args: [this.#sideWords(hit), listWords()[sectionOf(hit)]],
-      comment: ['{0} is a hat and its dimension, {1} a list, as in “Prompts for 1:1s”.'],
-    });
+    return `${this.#sideWords(hit)} · ${listWords()[sectionOf(hit)]}`;
   }
 
   #sideWords(of: { dimension: string; hat: string }): string {
     const side = findSide(this.framework, of);
-    if (!side) return tagOf(of);
-    return vscode.l10n.t({
-      message: '{0}: {1}',
-      args: [side.hat.label, side.dimension.title],
-      comment: ['{0} is the name of a hat, {1} that of a dimension.'],
-    });
+    return side ? `${side.hat.label} · ${side.dimension.title}` : tagOf(of);
   }
 
   #press({ place, text }: Row, button: vscode.QuickInputButton): void {

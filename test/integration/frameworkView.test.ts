@@ -48,6 +48,11 @@ class World {
   readonly editorChanged = new Counted();
   inserted: string[] = [];
   readonly warnings: string[] = [];
+  remembered: unknown;
+  readonly memento = {
+    get: () => this.remembered,
+    update: (_key: string, value: unknown) => Promise.resolve((this.remembered = value)),
+  };
 
   get parts(): Parts {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
@@ -55,7 +60,7 @@ class World {
     const root = () => (world.journal ? { root: world.journal } : undefined);
     const { extensionUri } = vscode.extensions.getExtension('two-hats.two-hats')!;
     return {
-      context: { extensionUri },
+      context: { extensionUri, workspaceState: world.memento },
       log: { warn: (text: string) => world.warnings.push(text), error: () => undefined },
       framework: {
         get current() {
@@ -186,6 +191,28 @@ describe('The host’s end of the Framework view', () => {
     });
     assert.match(view.webview.html, /style-src https:\/\/source; script-src 'nonce-[0-9a-f]{32}'/);
     assert.match(view.webview.html, new RegExp(`<html lang="${vscode.env.language}">`));
+  });
+
+  it('remembers for a page of the next window, and forgets what makes no sense', async () => {
+    const memory = {
+      at: 1,
+      open: [dimension!.id],
+      query: '',
+      leftResults: false,
+      scroll: 7,
+      focus: 'search',
+    };
+    await view.say({ kind: 'event', event: { type: 'remember', memory } });
+    const embedded = () => {
+      const next = new FakeView();
+      new ShownView(world.parts, next as unknown as vscode.WebviewView).dispose();
+      return JSON.parse(/id="model"[^>]*>(.*?)<\/script>/s.exec(next.webview.html)![1]!) as {
+        memory: unknown;
+      };
+    };
+    assert.deepEqual(embedded().memory, memory);
+    world.remembered = { open: 'all' };
+    assert.equal(embedded().memory, null);
   });
 
   it('makes a nonce of its own for each page', () => {

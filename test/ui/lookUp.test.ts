@@ -88,8 +88,8 @@ describe('Look Up…', () => {
       await workbench.quickInput.waitForTitle(situation.title);
       const { first, then, move, trap } = situation;
       const advice = [
-        `First ${labelOf(first.hat)}: ${titleOf(first.dimension)}`,
-        `Then ${labelOf(then.hat)}: ${titleOf(then.dimension)}`,
+        `First: ${labelOf(first.hat)} · ${titleOf(first.dimension)}`,
+        `Then: ${labelOf(then.hat)} · ${titleOf(then.dimension)}`,
         'The trap',
       ];
       await assertRows(advice, true);
