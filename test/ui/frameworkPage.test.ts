@@ -14,7 +14,6 @@ import { root } from '../host/paths.mjs';
 const require = createRequire(path.join(root, 'package.json'));
 const quiet: ViewState = { marked: null, hasEditor: false, canShowNotes: false, ratings: null };
 const [dimension] = builtin.dimensions;
-const [hat] = builtin.hats;
 
 /** Sentences that tell which they are, and hold all values that they are given. */
 const words = Object.fromEntries(wordKeys.map((key) => [key, wordWithValues(key)])) as Words;
@@ -221,16 +220,27 @@ describe('The page of the Framework view', () => {
   });
 
   it('shows ratings as dots with a text, on the side that was rated, and takes them away again', async () => {
-    const scores = [{ dimension: dimension!.id, hat: hat.id, score: 3.67 }];
+    const rated = (of: string, score: number) => ({ dimension: dimension!.id, hat: of, score });
+    const scores = [rated(builtin.hats[1].id, 2), rated(builtin.hats[0].id, 3.67)];
     await open(builtin, { ...quiet, ratings: { date: '2026-11-24', scores } });
     const dots = page.getByRole('img');
-    assert.equal(await dots.count(), 1);
-    assert.equal(await dots.getAttribute('aria-label'), 'rating 3.7');
-    assert.deepEqual(
-      await dots.locator('.dot').evaluateAll((all) => all.map((dot: Element) => dot.getAttribute('class'))),
-      ['dot full', 'dot full', 'dot full', 'dot half', 'dot empty'],
-    );
-    assert.equal(await page.locator('.card').first().locator('.pole').first().getByRole('img').count(), 1);
+    const shown = await page
+      .locator('.card')
+      .first()
+      .locator('.pole [role="img"]')
+      .evaluateAll((all) =>
+        all.map((one) => [
+          one.getAttribute('aria-label'),
+          ...Array.from(one.querySelectorAll('.dot'), (dot) =>
+            dot.getAttribute('class')!.replace('dot ', ''),
+          ),
+        ]),
+      );
+    assert.deepEqual(shown, [
+      ['rating 3.7', 'full', 'full', 'full', 'half', 'empty'],
+      ['rating 2', 'full', 'full', 'empty', 'empty', 'empty'],
+    ]);
+    assert.equal(await dots.count(), 2);
     assert.equal(await page.locator('.legend').innerText(), 'ratingsLegend November 24, 2026');
     await post({ kind: 'event', event: { type: 'state', state: quiet } });
     assert.equal(await dots.count(), 0);
