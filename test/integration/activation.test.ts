@@ -53,8 +53,9 @@ describe('A Markdown file outside the journal', () => {
     fs.writeFileSync(file, '# A README\n\nNothing of ours: #todo, #1234.\n');
     counter = new ReadCounter();
   });
-  after(() => {
+  after(async () => {
     counter.stop();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     fs.rmSync(file);
   });
 
@@ -77,13 +78,10 @@ describe('A Markdown file outside the journal', () => {
   it('would be caught reading: opening a person’s note reads the journal', async () => {
     const journal = process.env.TWO_HATS_TEST_JOURNAL ?? '';
     fs.mkdirSync(path.join(journal, 'people/ana'), { recursive: true });
-    let ended = false;
-    const shown = vscode.commands.executeCommand('twoHats.newOneOnOneNote').then(() => {
-      ended = true;
-    });
+    const ended = vscode.commands.executeCommand('twoHats.newOneOnOneNote').then(() => true);
+    const close = () => vscode.commands.executeCommand('workbench.action.closeQuickOpen').then(() => false);
     // The list of people appears when they were read; closing it ends the command.
-    while (!ended) await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await shown;
+    while (!(await Promise.race([ended, close()])));
     assert.ok(
       counter.calls.some((call) => call.startsWith('readdir')),
       counter.calls.join(', '),
