@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { findTests } from './bundle.mjs';
+import { everydayCommands, generatedFiles, requireInStep } from './contributing.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { Problem } from './messages.mjs';
 import { out, readJson, root } from './paths.mjs';
@@ -26,42 +27,36 @@ const strict = { TWO_HATS_STRICT: '1', TWO_HATS_VSIX: vsix };
 /** @param {string} name of a file in this folder */
 const script = (name) => path.join(root, 'test/host', name);
 
-/** @param {string} file in node_modules */
-const tool = (file) => path.join(root, 'node_modules', file);
-
 /** Another host whose extensions run in Node (`desktop`, `newest`) is chosen by name. */
 const nodeHost = process.env['TWO_HATS_HOST'] ?? 'server';
+
+/** As the clone came, before the commands write generated files anew. */
+const before = generatedFiles();
 
 /** @type {Stage[]} */
 export const stages = [
   { name: 'install', needs: [], run: () => check(installDependencies) },
   { name: 'test files', needs: [], run: () => check(requireKnownTests) },
-  {
-    name: 'lint',
-    needs: ['install'],
-    run: () =>
-      checkAll([tool('eslint/bin/eslint.js'), '.'], [tool('prettier/bin/prettier.cjs'), '--check', '.']),
-  },
-  { name: 'types', needs: ['install'], run: () => checkAll([tool('typescript/bin/tsc'), '-b']) },
+  ...everydayCommands().map(commandStage),
+  { name: 'generated files', needs: ['install'], run: () => check(() => requireInStep(before)) },
   { name: 'unit', needs: ['install'], run: () => mocha('unit', [script('unit.mjs'), '--strict']) },
-  { name: 'package', host: true, needs: ['install'], run: () => checkAll([script('package.mjs')]) },
   {
     name: `integration in the ${nodeHost} host`,
     host: true,
-    needs: ['package'],
+    needs: ['npm run package'],
     run: () =>
       mocha(`integration-${nodeHost}`, [script('integration.mjs'), '--host', nodeHost, '--vsix', vsix]),
   },
   {
     name: 'smoke in the web host',
     host: true,
-    needs: ['package'],
+    needs: ['npm run package'],
     run: () => mocha('integration-web', [script('integration.mjs'), '--host', 'web', '--vsix', vsix]),
   },
   {
     name: 'workbench in a browser',
     host: true,
-    needs: ['package'],
+    needs: ['npm run package'],
     run: () => mocha('ui', [script('ui.mjs'), '--strict']),
   },
 ];
@@ -82,16 +77,18 @@ async function requireKnownTests() {
 }
 
 /**
- * A stage of commands that pass or fail as one; all are run.
- * @param {string[][]} commands
+ * A stage of one line of CONTRIBUTING.md, run as it stands there.
+ * @param {string} line
+ * @returns {Stage}
  */
-function checkAll(...commands) {
-  return check(async () => {
-    const failed = [];
-    for (const command of commands)
-      if ((await node(command)) !== 0) failed.push(path.basename(command[0] ?? '').replace(/\.\w+$/, ''));
-    if (failed.length > 0) throw new Problem(`${failed.join(' and ')} found problems.`);
-  });
+function commandStage(line) {
+  const [program = '', ...args] = line.split(' ');
+  const work = async () => {
+    const command = process.platform === 'win32' ? `${program}.cmd` : program;
+    const code = await runGroup(command, args, { cwd: root, env: { ...process.env, ...strict } });
+    if (code !== 0) throw new Problem(`\`${line}\` ended with code ${code}.`);
+  };
+  return { name: line, needs: ['install'], run: () => check(work) };
 }
 
 /**

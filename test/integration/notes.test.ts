@@ -153,6 +153,22 @@ describe('In the journal', () => {
     assert.deepEqual([notes(), read('notes')], [['notes'], 'a file of mine']);
   });
 
+  it('a note that can’t be written can go to another place, where nothing is asked again', async () => {
+    const other = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-other-'));
+    fs.writeFileSync(path.join(folder, 'notes'), 'a file of mine');
+    answers = [journal, journalIn(other)];
+    const choosing = setInterval(
+      () => void vscode.commands.executeCommand('notification.acceptPrimaryAction'),
+      50,
+    );
+    await newReflection(parts, reflection);
+    clearInterval(choosing);
+    const there = path.join(other, 'notes/2026-11-25.md');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, there);
+    assert.match(fs.readFileSync(there, 'utf8'), /^---\nkind: reflection\n/);
+    fs.rmSync(other, { recursive: true });
+  });
+
   it('what can’t be kept can be opened without saving, where to write selected', async () => {
     await openUnsaved({ text: '# A\n\n- …\n', first: { start: 7, end: 8 } });
     const { document, selection } = vscode.window.activeTextEditor!;

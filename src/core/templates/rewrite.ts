@@ -23,6 +23,12 @@ export function rewrite(
   return result;
 }
 
+/** Without the line breaks at the end, but for those before a place to write. */
+export function withoutFinalBreaks(body: readonly Part[]): readonly Part[] {
+  const last = body.at(-1);
+  return typeof last === 'string' ? [...body.slice(0, -1), last.replace(/\n+$/, '')] : body;
+}
+
 function trimEnd(parts: Part[]): void {
   const last = parts.at(-1);
   if (typeof last !== 'string') return;

@@ -1,4 +1,5 @@
 import type { Placeholder, Template } from './model';
+import { withoutFinalBreaks } from './rewrite';
 import { keepTags, tagOptions } from './tags';
 
 /**
@@ -8,10 +9,18 @@ import { keepTags, tagOptions } from './tags';
  */
 export function toSnippet({ body }: Pick<Template, 'body'>, tags: ReadonlySet<string>): string {
   const stops = new Stops();
-  const texts = keepTags(body, tags).map((part) =>
-    typeof part === 'string' ? escaped(part) : snippetOf(part, stops),
-  );
-  return `${texts.join('').replace(/\n+$/, '')}$0`;
+  const kept = withoutFinalBreaks(keepTags(body, tags));
+  const pieces = kept.map((part, index) => {
+    if (typeof part === 'string') return escaped(part);
+    const next = kept[index + 1];
+    return typeof next === 'string' ? apartFrom(next, snippetOf(part, stops)) : snippetOf(part, stops);
+  });
+  return `${pieces.join('')}$0`;
+}
+
+/** `$1` before a digit, and a variable before a letter, need their braces. */
+function apartFrom(next: string, piece: string): string {
+  return /^\w/.test(next) ? piece.replace(/\$(\w+)$/, '${$1}') : piece;
 }
 
 /** Text that means itself in a snippet. */

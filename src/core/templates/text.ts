@@ -1,5 +1,5 @@
 import type { Part, Placeholder, Template } from './model';
-import { rewrite } from './rewrite';
+import { rewrite, withoutFinalBreaks } from './rewrite';
 import { keepTags, tagOptions } from './tags';
 
 export interface TextOptions {
@@ -24,12 +24,11 @@ export interface TemplateText {
 export function toText({ body }: Pick<Template, 'body'>, options: TextOptions): TemplateText {
   let text = '';
   let first: TemplateText['first'] | undefined;
-  for (const part of keepTags(filled(body, options), options.tags)) {
+  for (const part of withoutFinalBreaks(keepTags(filled(body, options), options.tags))) {
     const start = text.length;
     text += typeof part === 'string' ? part : textOf(part);
     if (typeof part !== 'string' && part.kind === 'stop') first ??= { start, end: text.length };
   }
-  text = text.replace(/\n+$/, '');
   return { text: `${text}\n`, first: first ?? { start: text.length, end: text.length } };
 }
 

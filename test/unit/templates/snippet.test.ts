@@ -35,12 +35,21 @@ describe('A template as a snippet', () => {
     assert.equal(snippet('C {{tag day/fox|owl}}', new Set(['day', 'day/owl'])), 'C #day/owl$0');
   });
 
+  it('keeps a stop and the date apart from what follows', () => {
+    assert.equal(
+      snippet('{{stop}}0 {{person n}} {{person}}1 {{date}}_x'),
+      '${1}0 ${2:n} ${2}1 $CURRENT_YEAR-$CURRENT_MONTH-${CURRENT_DATE}_x$0',
+    );
+  });
+
   it('escapes what means something in a snippet', () => {
     assert.equal(snippet('a $1 } \\ {{stop b}$\\}}'), 'a \\$1 \\} \\\\ ${1:b\\}\\$\\\\}$0');
     assert.equal(snippet('{{choice a, b\\|c}$d}}'), '${1|a\\, b\\\\,c}$d|}$0');
   });
 
-  const word = fc.string({ unit: fc.constantFrom('a', '$', '}', '{', '\\', ',', '|', '1', ':', ' ', '😀') });
+  const word = fc.string({
+    unit: fc.constantFrom('a', '_', '$', '}', '{', '\\', ',', '|', '1', ':', ' ', '😀'),
+  });
   const part: fc.Arbitrary<Part> = fc.oneof(
     word,
     fc.constant('\n'),

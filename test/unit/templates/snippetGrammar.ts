@@ -4,6 +4,8 @@ export interface ReadSnippet {
   readonly stops: readonly number[];
   readonly variables: readonly string[];
   readonly choices: readonly (readonly string[])[];
+  /** The numbers of the tab stops that are choices. */
+  readonly choiceStops: ReadonlySet<number>;
   /** What stands in the editor: defaults as they are, choices and variables as told. */
   readonly text: string;
 }
@@ -32,6 +34,7 @@ class Reader {
   readonly #stops: number[] = [];
   readonly #variables: string[] = [];
   readonly #choices: string[][] = [];
+  readonly #choiceStops = new Set<number>();
   readonly #defaults = new Map<number, string>();
   #at = 0;
 
@@ -43,19 +46,28 @@ class Reader {
   read(): ReadSnippet {
     let text = '';
     while (this.#at < this.body.length) text += this.#dollar() ?? this.#character('$}');
-    return { stops: this.#stops, variables: this.#variables, choices: this.#choices, text };
+    return {
+      text,
+      stops: this.#stops,
+      variables: this.#variables,
+      choices: this.#choices,
+      choiceStops: this.#choiceStops,
+    };
   }
 
   #dollar(): string | undefined {
-    const variable = this.#take(/\$([A-Z_]+)/y);
+    const variable = this.#take(/\$([A-Z_][A-Za-z0-9_]*)/y) ?? this.#take(/\$\{([A-Z_]+)\}/y);
     if (variable) {
       this.#variables.push(variable[1]!);
       return this.expansion.variable(variable[1]!);
     }
-    const bare = this.#take(/\$(\d+)/y);
+    const bare = this.#take(/\$(\d+)/y) ?? this.#take(/\$\{(\d+)\}/y);
     if (bare) return this.#stop(Number(bare[1]), this.#defaults.get(Number(bare[1])) ?? '');
     const choice = this.#take(/\$\{(\d+)\|/y);
-    if (choice) return this.#stop(Number(choice[1]), this.#choice());
+    if (choice) {
+      this.#choiceStops.add(Number(choice[1]));
+      return this.#stop(Number(choice[1]), this.#choice());
+    }
     const placeholder = this.#take(/\$\{(\d+):/y);
     return placeholder ? this.#stop(Number(placeholder[1]), this.#placeholder()) : undefined;
   }

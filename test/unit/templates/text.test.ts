@@ -46,6 +46,10 @@ describe('A template as plain text', () => {
     assert.equal(text('# A\n\nB\n\n\n'), '# A\n\nB|\n');
   });
 
+  it('keeps the empty line on which to write, at the very end, too', () => {
+    assert.equal(text('# A\n\n{{stop}}\n\n'), '# A\n\n|\n');
+  });
+
   it('shows all options of a choice', () => {
     assert.equal(text('{{choice easy|costly, slow}}'), 'easy / costly, slow|\n');
   });

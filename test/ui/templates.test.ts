@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import framework from '../../src/core/framework/builtin.framework.yaml';
+import builtin from '../../src/core/templates/builtin.templates.yaml';
+import { snippetFiles } from '../../src/core/templates/snippets';
+import { makeTempFolder, removeFolder } from '../host/paths.mjs';
+import { openWorkbench, type Workbench } from '../host/workbench';
+import { readSnippet, type ReadSnippet } from '../unit/templates/snippetGrammar';
+
+/** Local date `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** What a snippet leaves when nothing is written: the first option of a choice, and today. */
+function expanded(body: readonly string[]): ReadSnippet {
+  const [year, month, day] = today().split('-');
+  const variables = new Map([
+    ['CURRENT_YEAR', year],
+    ['CURRENT_MONTH', month],
+    ['CURRENT_DATE', day],
+  ]);
+  return readSnippet(body.join('\n'), {
+    variable: (name) => variables.get(name) ?? '?',
+    choice: ([first = '']) => first,
+  });
+}
+
+describe('Writing in the workbench', () => {
+  let folder: string;
+  let journal: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = makeTempFolder('writing');
+    journal = makeTempFolder('journal');
+    fs.writeFileSync(path.join(folder, 'note.md'), '');
+    for (const [person, name, date] of [
+      ['li-lei', '李雷', '2026-01-02'],
+      ['priya-shah', 'Priya Shah', '2026-02-03'],
+    ] as const) {
+      fs.mkdirSync(path.join(journal, 'people', person), { recursive: true });
+      fs.writeFileSync(path.join(journal, `people/${person}/${date}.md`), `---\nperson: ${name}\n---\n`);
+    }
+    workbench = await openWorkbench({
+      ...{ folder, width: 1400, height: 900 },
+      machineSettings: { 'twoHats.journal.folder': journal },
+    });
+  });
+
+  after(async () => {
+    await workbench.close();
+    removeFolder(folder);
+    removeFolder(journal);
+  });
+
+  afterEach(async () => {
+    if (await workbench.quickInput.isOpen()) await workbench.quickInput.press('Escape');
+  });
+
+  const press = (key: string) => workbench.page.keyboard.press(key);
+  const notes = (under: string) =>
+    fs.existsSync(path.join(journal, under))
+      ? fs.readdirSync(path.join(journal, under), { recursive: true, encoding: 'utf8' }).sort()
+      : [];
+
+  async function openNote(): Promise<void> {
+    await workbench.page.getByRole('treeitem', { name: 'note.md' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'note.md' }).waitFor();
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+  }
+
+  async function until(condition: () => boolean): Promise<void> {
+    for (let tries = 0; !condition(); tries++) {
+      assert.ok(tries < 100, 'it did not happen');
+      await workbench.page.waitForTimeout(50);
+    }
+  }
+
+  /** Saves until the file holds the text. */
+  async function assertNote(text: string): Promise<void> {
+    let found = '';
+    for (let tries = 0; tries < 30 && found !== text; tries++) {
+      await press('Control+s');
+      await workbench.page.waitForTimeout(100);
+      found = fs.readFileSync(path.join(folder, 'note.md'), 'utf8');
+    }
+    assert.equal(found, text);
+  }
+
+  async function emptyNote(): Promise<void> {
+    await openNote();
+    await press('Control+a');
+    await press('Delete');
+  }
+
+  /** The label of the item that Enter takes. */
+  async function focused(): Promise<string> {
+    const label = workbench.quickInput.widget.locator('.monaco-list-row.focused .label-name').first();
+    return (await label.innerText()).trim();
+  }
+
+  for (const snippets of Object.values(snippetFiles(builtin, framework)))
+    for (const { prefix, body } of Object.values(snippets))
+      it(`the snippet ${prefix} is offered for its prefix, and its tab stops lead to the end`, async () => {
+        await emptyNote();
+        await workbench.page.keyboard.type(prefix);
+        await press('Control+Space');
+        const suggestions = workbench.page.locator('.suggest-widget.visible');
+        await suggestions.locator('.monaco-list-row.focused', { hasText: prefix }).waitFor();
+        await press('Enter');
+        const { text, stops, choiceStops } = expanded(body);
+        for (let stop = 1; stop < new Set(stops).size; stop++) {
+          // Taking an option leads on by itself.
+          if (choiceStops.has(stop)) await suggestions.waitFor();
+          await press(choiceStops.has(stop) ? 'Enter' : 'Tab');
+        }
+        await workbench.page.keyboard.type('END');
+        await assertNote(`${text}END`);
+      });
+
+  it('a 1:1 note begins with the people met last; going back keeps the way open; Escape leaves no file', async () => {
+    const before = notes('people');
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitForTitle('New 1:1 Note (1/2)');
+    assert.deepEqual(await quickInput.rows(), ['Priya Shah', '李雷', 'New person…']);
+    await quickInput.pick('李雷');
+    await quickInput.waitForTitle('New 1:1 Note (2/2)');
+    assert.equal((await quickInput.rows())[0], 'Weekly 1:1');
+    await workbench.page.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+    await quickInput.waitForTitle('New 1:1 Note (1/2)');
+    await quickInput.press('Escape');
+    await quickInput.waitUntilClosed();
+    assert.deepEqual(notes('people'), before);
+  });
+
+  it('a name that nobody has is taken over as a new person, and the template used last comes first', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitUntilOpen();
+    await quickInput.type('Zoë O’Brien');
+    await quickInput.row('New person: “Zoë O’Brien”').waitFor();
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('(2/2)');
+    await quickInput.pick('Stay talk');
+    await workbench.page.locator('.tab.active', { hasText: `${today()}.md` }).waitFor();
+    const made = notes('people').filter((name) => name.endsWith(`${today()}.md`));
+    assert.equal(made.length, 1);
+    assert.match(
+      fs.readFileSync(path.join(journal, 'people', made[0]!), 'utf8'),
+      /^---\nkind: one-on-one\nperson: [^\n]*Zoë O’Brien[^\n]*\n/,
+    );
+
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitForTitle('(1/2)');
+    assert.equal(await focused(), 'Zoë O’Brien');
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('(2/2)');
+    assert.equal(await focused(), 'Stay talk');
+  });
+
+  it('hidden names show as initials, and are found by the name all the same', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: Hide Private Details');
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitForTitle('(1/2)');
+    const all = await quickInput.rows();
+    assert.ok(all.includes('P. S.') && all.includes('李'), all.join());
+    assert.ok(!(await quickInput.widget.innerText()).includes('Priya'));
+    await quickInput.type('priya s');
+    await quickInput.row('李').waitFor({ state: 'detached' });
+    assert.equal(await focused(), 'P. S.');
+    await quickInput.press('Escape');
+    await quickInput.waitUntilClosed();
+    await workbench.command('Two Hats: Show Private Details');
+  });
+
+  it('a new person can also be asked for by name', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitForTitle('(1/2)');
+    await quickInput.pick('New person…');
+    await workbench.page.getByPlaceholder('Priya Shah').waitFor();
+    await quickInput.press('Enter');
+    await quickInput.widget.getByText('Type a name.').waitFor();
+    await quickInput.type('CON');
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('(2/2)');
+    await quickInput.press('Enter');
+    await quickInput.waitUntilClosed();
+    await until(() => notes('people').some((name) => /^con-[^/]*\/.*\.md$/.test(name)));
+  });
+
+  it('a retrospective asks for format and title', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: New Retrospective…');
+    await quickInput.waitForTitle('New Retrospective (1/2)');
+    const [first, suits] = await quickInput.rows();
+    assert.deepEqual([first, suits], ['Start–Stop–Continue', 'A first retrospective, or little time']);
+    await quickInput.type('risks seen');
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('New Retrospective (2/2)');
+    await quickInput.type('Sprint 42');
+    await quickInput.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: `${today()}-sprint-42.md` }).waitFor();
+    assert.deepEqual(notes('retros'), [`${today()}-sprint-42.md`]);
+  });
+
+  it('a template is inserted without tags, and that choice is remembered', async () => {
+    const { quickInput } = workbench;
+    await emptyNote();
+    await workbench.command('Two Hats: Insert Template…');
+    await quickInput.waitForTitle('Insert Template (1/2)');
+    await quickInput.type('action item');
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('Insert Template: Action item (2/2)');
+    await quickInput.pick('Without tags');
+    await assertNote('- [ ] … @owner due:YYYY-MM-DD');
+
+    await workbench.command('Two Hats: Insert Template…');
+    await quickInput.waitForTitle('(1/2)');
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('(2/2)');
+    assert.equal(await focused(), 'Without tags');
+  });
+
+  it('a dimension tag is found by hat and by dimension', async () => {
+    const { quickInput } = workbench;
+    const [dimension] = framework.dimensions;
+    const [, hat] = framework.hats;
+    await openNote();
+    await press('Control+a');
+    await workbench.page.keyboard.type('Words');
+    await workbench.command('Two Hats: Insert Dimension Tag…');
+    await quickInput.waitUntilOpen();
+    await quickInput.type(`${dimension!.title}: ${hat.label}`);
+    await quickInput.press('Enter');
+    await assertNote(`Words #${dimension!.id}/${hat.id}`);
+  });
+});
