@@ -7,7 +7,13 @@ import { copyJournal } from './copyJournal';
 
 const folderName = 'two-hats-journal';
 
-type PlaceParts = Pick<Parts, 'context' | 'log'>;
+/** What of the extension tells the places that there are. */
+type Context = Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
+
+export interface PlaceParts {
+  readonly context: Context;
+  readonly log: Parts['log'];
+}
 
 interface PlaceItem extends vscode.QuickPickItem {
   readonly place: () => Thenable<Place> | Place;
@@ -35,7 +41,7 @@ export async function choosePlace(
 /** Where the host is remote, nothing is preselected: keeping one's notes there is a choice to make. */
 function pickItem(
   items: readonly PlaceItem[],
-  context: vscode.ExtensionContext,
+  context: Context,
   current: Journal | undefined,
 ): Promise<PlaceItem | undefined> {
   const pick = vscode.window.createQuickPick<PlaceItem>();
@@ -71,7 +77,7 @@ async function placeItems(
   return [own, ...(home ? [folderItem(context)] : []), ...workspace, ...copyItem({ context, log }, current)];
 }
 
-async function homeItem(context: vscode.ExtensionContext, place: vscode.Uri): Promise<PlaceItem> {
+async function homeItem(context: Context, place: vscode.Uri): Promise<PlaceItem> {
   const detail = isRemote(context) ? remoteWords() : vscode.l10n.t('On this computer, for every window');
   return {
     label: `$(home) ${shownPath(place)}`,
@@ -80,7 +86,7 @@ async function homeItem(context: vscode.ExtensionContext, place: vscode.Uri): Pr
   };
 }
 
-function browserItem(context: vscode.ExtensionContext): PlaceItem {
+function browserItem(context: Context): PlaceItem {
   return {
     label: `$(browser) ${vscode.l10n.t('In this browser')}`,
     detail: vscode.l10n.t(
@@ -90,7 +96,7 @@ function browserItem(context: vscode.ExtensionContext): PlaceItem {
   };
 }
 
-function folderItem(context: vscode.ExtensionContext): PlaceItem {
+function folderItem(context: Context): PlaceItem {
   return {
     label: `$(folder) ${vscode.l10n.t('Choose a folder…')}`,
     detail: isRemote(context)
@@ -131,7 +137,7 @@ function copyItem({ context, log }: PlaceParts, current: Journal | undefined): r
   ];
 }
 
-function browserPlace({ globalStorageUri }: vscode.ExtensionContext): vscode.Uri {
+function browserPlace({ globalStorageUri }: Context): vscode.Uri {
   return vscode.Uri.joinPath(globalStorageUri, folderName);
 }
 
@@ -189,6 +195,6 @@ function remoteWords(): string {
 }
 
 /** Whether this extension runs on another machine than the person's. */
-function isRemote({ extension }: vscode.ExtensionContext): boolean {
+function isRemote({ extension }: Context): boolean {
   return vscode.env.remoteName !== undefined && extension.extensionKind === vscode.ExtensionKind.Workspace;
 }

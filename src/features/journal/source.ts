@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { homeUri } from '../folders';
 import type { Journal, JournalSource, Parts } from '../parts';
-import { choosePlace } from './choosePlace';
+import { choosePlace, type PlaceParts } from './choosePlace';
 
-export type JournalParts = Pick<Parts, 'context' | 'settings' | 'log'>;
+export interface JournalParts extends PlaceParts {
+  readonly settings: Pick<Parts['settings'], 'journalFolder' | 'setJournalFolder' | 'onDidChange'>;
+}
 
 /** The journal that the setting names; asked for once, when something must first be kept. */
 export function createJournalSource(parts: JournalParts): JournalSource & { dispose(): void } {
