@@ -146,6 +146,8 @@ async function toCommonJs(text) {
   const { code } = await esbuild.transform(text, {
     format: 'cjs',
     target: 'node20',
+    // `import()` of a CommonJS part would lose its names: it becomes a late `require`.
+    supported: { 'dynamic-import': false },
     minify: production,
     charset: 'utf8',
   });
