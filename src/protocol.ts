@@ -8,6 +8,7 @@ import type { Hit } from './core/framework/search';
 
 // ---- What both sides know -------------------------------------------------------------------------------
 
+const line = v.pipe(v.string(), v.maxLength(10_000));
 const texts = v.array(v.string());
 const hat = v.object({ id: v.string(), label: v.string(), letter: v.string(), purpose: v.string() });
 const pole = v.object({
@@ -89,12 +90,28 @@ export const wordKeys = [
 ] as const;
 export type Words = Readonly<Record<(typeof wordKeys)[number], string>>;
 
+/** What a page finds again that is made anew: because the view was hidden or moved, or the window reloaded. */
+const memory = v.object({
+  /** When it was remembered, in ms since the epoch. */
+  at: v.number(),
+  /** Ids of the dimensions whose cards are open. */
+  open: v.array(line),
+  query: line,
+  /** A result was opened: the cards are shown although there is a query. */
+  leftResults: v.boolean(),
+  scroll: v.number(),
+  /** Id of the element that had the focus, or `''`. */
+  focus: line,
+});
+export type Memory = v.InferOutput<typeof memory>;
+
 /** What the Framework view needs for its first paint: it stands in the page itself. */
 const model = v.object({
   framework,
   words: v.object(v.entriesFromList(wordKeys, v.string())),
   /** BCP 47 tag of the display language, for dates and numbers. */
   language: v.string(),
+  memory: v.nullable(memory),
 });
 export type Model = v.InferOutput<typeof model>;
 
@@ -177,13 +194,13 @@ const hostRequest = v.never();
 
 // ---- View to host ---------------------------------------------------------------------------------------
 
-const line = v.pipe(v.string(), v.maxLength(10_000));
 const viewEvent = v.variant('type', [
   /** The page listens now; the host sends nothing before. Said again each time the page was made anew. */
   v.object({ type: v.literal('ready') }),
   /** Starts a check of one dimension, or with `null` the quick check of all. */
   v.object({ type: v.literal('check'), dimension: v.nullable(line) }),
   v.object({ type: v.literal('showNotes'), dimension: line }),
+  v.object({ type: v.literal('remember'), memory }),
   /** Something for the log. */
   v.object({ type: v.literal('problem'), text: line }),
 ]);
@@ -228,6 +245,7 @@ function parser<T>(schema: v.GenericSchema<unknown, T>): Parser<T> {
 }
 
 export const parseModel = parser(model);
+export const parseMemory = parser(memory);
 export const parseFromHost = parser(envelope(hostEvent, hostRequest));
 export const parseFromView = parser(envelope(viewEvent, viewRequest));
 

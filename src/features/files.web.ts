@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Files } from '../core/journal/ports';
-import { WorkspaceFiles, isWritableScheme } from './workspaceFiles';
+import { WorkspaceFiles } from './workspaceFiles';
 
 /** There is no home folder on the web. */
 export function homeFolder(): string | undefined {
@@ -8,11 +8,10 @@ export function homeFolder(): string | undefined {
 }
 
 /** The files of a journal, in a host without Node. */
-export function openFiles(root: vscode.Uri, storage: vscode.Uri): Files {
-  return new WorkspaceFiles(root, storage);
-}
-
-/** Whether files can be made in an existing folder. */
-export function isWritable(folder: vscode.Uri): Promise<boolean> {
-  return Promise.resolve(isWritableScheme(folder));
+export function openFiles(
+  root: vscode.Uri,
+  storage: vscode.Uri,
+  log: Pick<vscode.LogOutputChannel, 'warn'>,
+): Files {
+  return new WorkspaceFiles(root, storage, log);
 }

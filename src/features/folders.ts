@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { homeFolder } from '#files';
+import { readText } from './texts';
 
 /** The home folder of this machine; `undefined` on the web. */
 export function homeUri(): vscode.Uri | undefined {
@@ -21,32 +22,32 @@ export function shownPath(uri: vscode.Uri): string {
 export async function hasGitRemote(folder: vscode.Uri): Promise<boolean> {
   for (let at = folder; ; at = vscode.Uri.joinPath(at, '..')) {
     const config = await gitConfig(at);
-    if (config !== undefined) return /^\s*\[remote\b/m.test(config);
+    if (config !== undefined) return /^[ \t]*\[remote[ \t]+"/m.test(config);
     if (at.path === '/' || at.path === vscode.Uri.joinPath(at, '..').path) return false;
   }
 }
 
 /** The configuration of the repository whose top a folder is, a linked work tree's included; else `undefined`. */
 async function gitConfig(folder: vscode.Uri): Promise<string | undefined> {
-  const config = await readText(vscode.Uri.joinPath(folder, '.git', 'config'));
+  const config = await readAnyway(vscode.Uri.joinPath(folder, '.git', 'config'));
   if (config !== undefined) return config;
-  const link = await readText(vscode.Uri.joinPath(folder, '.git'));
+  const link = await readAnyway(vscode.Uri.joinPath(folder, '.git'));
   const target = /^gitdir: (.+)$/m.exec(link ?? '')?.[1];
   if (target === undefined) return undefined;
   const directory = /^([a-z]:)?[\\/]/i.test(target)
     ? folder.with({ path: target })
     : vscode.Uri.joinPath(folder, target);
   return (
-    (await readText(vscode.Uri.joinPath(directory, 'config'))) ??
-    readText(vscode.Uri.joinPath(directory, '../../config'))
+    (await readAnyway(vscode.Uri.joinPath(directory, 'config'))) ??
+    readAnyway(vscode.Uri.joinPath(directory, '../../config'))
   );
 }
 
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
+async function readAnyway(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return await readText(uri);
   } catch {
-    // Absent, a folder, or not ours to read: all of them mean "no repository here".
+    // A folder, or not ours to read: both mean "no repository here".
     return undefined;
   }
 }

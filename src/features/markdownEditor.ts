@@ -12,6 +12,8 @@ export class MarkdownEditor implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor() {
+    // Where a webview has the focus at the start, the editor beside it is meant.
+    for (const editor of vscode.window.visibleTextEditors) this.#remember(editor);
     this.#remember(vscode.window.activeTextEditor);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { segmentsOf } from '../core/journal/paths';
 import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
 
@@ -16,9 +17,11 @@ export type Watch = (listener: () => void) => { dispose(): void };
  * half of one; links are followed and modes are kept.
  */
 export class NodeFiles implements Files {
+  /** @param link makes a hard link, as Node's own; injected, because some disks have none */
   constructor(
     private readonly root: string,
     readonly watch: Watch,
+    private readonly link: (existing: string, added: string) => Promise<void> = fs.link,
   ) {}
 
   async read(file: string): Promise<string | undefined> {
@@ -35,7 +38,9 @@ export class NodeFiles implements Files {
     try {
       await fs.mkdir(path.dirname(target), { recursive: true });
       if (await exists(target)) return false;
-      return await this.#writeBeside(target, text, undefined, (beside) => linkNew(beside, target, text));
+      return await this.#writeBeside(target, text, undefined, (beside) =>
+        this.#linkNew(beside, target, text),
+      );
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -47,8 +52,9 @@ export class NodeFiles implements Files {
       await fs.mkdir(path.dirname(link), { recursive: true });
       const target = await realPath(link);
       const mode = (await statOf(target))?.mode;
+      if (mode !== undefined && (mode & 0o222) === 0) throw new FileError('readOnly', file, undefined);
       await this.#writeBeside(target, text, mode, async (beside) => {
-        await fs.rename(beside, target);
+        await renameOver(beside, target);
         await flushFolder(path.dirname(target));
       });
     } catch (error) {
@@ -90,19 +96,32 @@ export class NodeFiles implements Files {
       await fs.rm(beside, { force: true });
     }
   }
+  /** A hard link appears whole, and never in the place of another file. */
+  async #linkNew(beside: string, target: string, text: string): Promise<boolean> {
+    try {
+      await this.link(beside, target);
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') return false;
+      if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
+      return createExclusively(target, text);
+    }
+    await flushFolder(path.dirname(target));
+    return true;
+  }
 }
 
-/** A hard link appears whole, and never in the place of another file. */
-async function linkNew(beside: string, target: string, text: string): Promise<boolean> {
-  try {
-    await fs.link(beside, target);
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
-    return createExclusively(target, text);
+/** Windows refuses while a virus scanner or an indexer looks at either file, which is a matter of moments. */
+async function renameOver(beside: string, target: string): Promise<void> {
+  for (const wait of [20, 100, 500]) {
+    try {
+      await fs.rename(beside, target);
+      return;
+    } catch (error) {
+      if (!['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))) throw error;
+      await setTimeout(wait);
+    }
   }
-  await flushFolder(path.dirname(target));
-  return true;
+  await fs.rename(beside, target);
 }
 
 /** For disks without hard links: never overwrites, and leaves nothing half-written behind. */
@@ -129,14 +148,11 @@ async function writeFlushed(file: string, text: string): Promise<void> {
 
 /** Makes the new name outlast a power cut, where the system can do that for folders. */
 async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await fs.open(folder, 'r');
   try {
-    await handle.sync();
-  } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
-  } finally {
-    await handle.close();
+    const handle = await fs.open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file is whole and in its place: a system that can't do more is no failure.
   }
 }
 

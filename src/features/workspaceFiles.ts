@@ -1,71 +1,71 @@
 import * as vscode from 'vscode';
-import { textHash } from '../core/hash';
 import { segmentsOf } from '../core/journal/paths';
 import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
+import { Replacing } from './replacing';
+import { isAbsent, readText, writeText } from './texts';
 
 /**
  * A journal behind `workspace.fs`: the web, virtual and remote file systems. New files are written beside and
  * renamed. A replaced text is kept in the extension's storage until the new one was read back whole, because
- * renaming over a file deletes it first here.
+ * renaming over a file deletes it first here. What was interrupted is finished at first use.
  */
 export class WorkspaceFiles implements Files {
+  readonly #replacing: Replacing;
+  readonly #last = new Map<string, Promise<unknown>>();
+  #finished: Promise<void> | undefined;
+
   /** @param storage where texts being replaced are kept meanwhile; on this machine */
   constructor(
     private readonly root: vscode.Uri,
-    private readonly storage: vscode.Uri,
-  ) {}
-
-  async read(path: string): Promise<string | undefined> {
-    try {
-      return await readText(this.#uri(path));
-    } catch (error) {
-      throw toFileError(error, path);
-    }
+    storage: vscode.Uri,
+    private readonly log: Pick<vscode.LogOutputChannel, 'warn'>,
+  ) {
+    this.#replacing = new Replacing(storage);
   }
 
-  async create(path: string, text: string): Promise<boolean> {
+  read(path: string): Promise<string | undefined> {
+    const file = this.#uri(path);
+    return this.#attempt(path, () => readText(file));
+  }
+
+  create(path: string, text: string): Promise<boolean> {
     const target = this.#uri(path);
-    try {
+    const beside = vscode.Uri.joinPath(target, '..', temporaryName());
+    return this.#attempt(path, async () => {
       if (await exists(target)) return false;
-      const beside = vscode.Uri.joinPath(
-        target,
-        '..',
-        `.two-hats-${Math.random().toString(16).slice(2)}.tmp`,
-      );
-      await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(text));
-      return await renameNew(beside, target);
-    } catch (error) {
-      throw toFileError(error, path);
-    }
+      try {
+        await writeText(beside, text);
+        return await renameNew(beside, target);
+      } catch (error) {
+        if (await exists(beside)) await vscode.workspace.fs.delete(beside);
+        throw error;
+      }
+    });
   }
 
-  async replace(path: string, text: string): Promise<void> {
-    const target = this.#uri(path);
-    const kept = vscode.Uri.joinPath(this.storage, 'replacing', `${textHash(target.toString())}.json`);
-    try {
-      const before = await readText(target);
-      await vscode.workspace.fs.writeFile(
-        kept,
-        new TextEncoder().encode(JSON.stringify({ uri: target.toString(), before, text })),
-      );
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-      if ((await readText(target)) !== text) throw vscode.FileSystemError.Unavailable(target);
-      await vscode.workspace.fs.delete(kept);
-    } catch (error) {
-      throw toFileError(error, path);
-    }
+  replace(path: string, text: string): Promise<void> {
+    const file = this.#uri(path);
+    return this.#attempt(path, async () => {
+      const before = await readText(file);
+      const record = await this.#replacing.remember({ file, before, text });
+      try {
+        await writeText(file, text);
+        if ((await readText(file)) !== withoutMark(text)) throw vscode.FileSystemError.Unavailable(file);
+      } catch (error) {
+        await putBack(file, before);
+        await this.#replacing.forget(record);
+        throw error;
+      }
+      await this.#replacing.forget(record);
+    });
   }
 
-  async list(folder: string): Promise<readonly FileEntry[]> {
-    try {
-      const entries = await vscode.workspace.fs.readDirectory(folder === '' ? this.root : this.#uri(folder));
-      return entries
-        .filter(([name]) => !/^\.two-hats-.*\.tmp$/.test(name))
-        .flatMap(([name, type]) => toEntry(name, type));
-    } catch (error) {
-      if (isAbsent(error)) return [];
-      throw toFileError(error, folder);
-    }
+  list(folder: string): Promise<readonly FileEntry[]> {
+    const uri = folder === '' ? this.root : this.#uri(folder);
+    return this.#attempt(folder, async () => {
+      const entries = await readFolder(uri);
+      return entries.filter(([name]) => !isTemporary(name)).flatMap(([name, type]) => toEntry(name, type));
+    });
   }
 
   watch(listener: () => void): vscode.Disposable {
@@ -75,11 +75,61 @@ export class WorkspaceFiles implements Files {
   #uri(path: string): vscode.Uri {
     return vscode.Uri.joinPath(this.root, ...segmentsOf(path));
   }
+
+  /** One at a time for each path: these file systems themselves keep neither writers nor readers apart. */
+  async #attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
+    this.#finished ??= this.#finish();
+    const before = this.#last.get(path) ?? this.#finished;
+    const attempt = before.then(action, action);
+    this.#last.set(path, attempt);
+    try {
+      return await attempt;
+    } catch (error) {
+      throw toFileError(error, path);
+    } finally {
+      if (this.#last.get(path) === attempt) this.#last.delete(path);
+    }
+  }
+
+  async #finish(): Promise<void> {
+    try {
+      for (const record of await this.#replacing.finish(this.root))
+        this.log.warn(
+          `A text could not be put where it belongs, because the file changed since: ${record.toString()}`,
+        );
+    } catch (error) {
+      // Tried again at the next start; the records stay.
+      this.log.warn('What was interrupted could not be finished.', error);
+    }
+  }
 }
 
-/** Whether the file system of an address can be written to at all; one that does not say so is believed to be. */
-export function isWritableScheme({ scheme }: vscode.Uri): boolean {
-  return vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+/** Half-written files have such names: hidden, never listed, removed when writing fails. */
+export function isTemporary(name: string): boolean {
+  return /^\.two-hats-[0-9a-f]*\.tmp$/.test(name);
+}
+
+export function temporaryName(): string {
+  return `.two-hats-${Math.random().toString(16).slice(2)}.tmp`;
+}
+
+/** As it reads back: without a byte order mark. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
+async function putBack(file: vscode.Uri, before: string | undefined): Promise<void> {
+  if (before !== undefined) await writeText(file, before);
+  else if (await exists(file)) await vscode.workspace.fs.delete(file);
+}
+
+async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
 }
 
 /** Tells of changes of files below a folder, inside the workspace or not. */
@@ -98,18 +148,9 @@ async function renameNew(beside: vscode.Uri, target: vscode.Uri): Promise<boolea
     await vscode.workspace.fs.rename(beside, target, { overwrite: false });
     return true;
   } catch (error) {
+    if (!(error instanceof vscode.FileSystemError && error.code === 'FileExists')) throw error;
     await vscode.workspace.fs.delete(beside);
-    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') return false;
-    throw error;
-  }
-}
-
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
+    return false;
   }
 }
 
@@ -126,10 +167,6 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 function toEntry(name: string, type: vscode.FileType): FileEntry[] {
   if (type & vscode.FileType.Directory) return [{ name, kind: 'folder' }];
   return type & vscode.FileType.File ? [{ name, kind: 'file' }] : [];
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && ['FileNotFound', 'EntryNotFound'].includes(error.code);
 }
 
 const codes: Readonly<Record<string, FileErrorCode>> = {

@@ -1,34 +1,26 @@
-import * as v from 'valibot';
+import { parseMemory, type Memory } from '../protocol';
 import type { Api } from './host';
 
-/** What outlives the page: it is made anew when the view was hidden, moved, or the window reloaded. */
-const memorySchema = v.object({
-  /** Ids of the dimensions whose cards are open. */
-  open: v.array(v.string()),
-  query: v.string(),
-  /** A result was opened: the cards are shown although there is a query. */
-  leftResults: v.boolean(),
-  scroll: v.number(),
-  /** Id of the element that had the focus, or `''`. */
-  focus: v.string(),
-});
-export type Memory = v.InferOutput<typeof memorySchema>;
-
-export function recall(api: Api): Memory {
-  const parsed = v.safeParse(memorySchema, api.getState());
-  return parsed.success ? parsed.output : { open: [], query: '', leftResults: false, scroll: 0, focus: '' };
-}
+/** How long changes are gathered, in ms: scrolling and typing come in bursts, and each state goes to the host. */
+const rest = 50;
 
 /**
- * Remembers after each change. Scrolling and typing come in bursts, and each state goes to the host: hence once a
- * moment, soon enough that a view which is hidden right after a click has been remembered.
+ * What was remembered last. VS Code keeps the state of a hidden page at once, but writes it down for the next window
+ * with a delay of seconds, which a reload may not wait for; hence the host keeps it, too.
  */
+export function recall(api: Api, fromHost: Memory | null): Memory {
+  const fromPage = parseMemory(api.getState());
+  const newest = [fromPage, fromHost ?? undefined].sort((a, b) => (b?.at ?? 0) - (a?.at ?? 0))[0];
+  return newest ?? { at: 0, open: [], query: '', leftResults: false, scroll: 0, focus: '' };
+}
+
+/** Remembers soon after each change, so that a view that is hidden right after a click has been remembered. */
 export class Keeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    readonly api: Api,
-    readonly read: () => Memory,
+    readonly read: () => Omit<Memory, 'at'>,
+    readonly keep: (memory: Memory) => void,
   ) {
     document.addEventListener('visibilitychange', () => {
       this.#save();
@@ -38,12 +30,12 @@ export class Keeper {
   changed(): void {
     this.#timer ??= setTimeout(() => {
       this.#save();
-    }, 50);
+    }, rest);
   }
 
   #save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.api.setState(this.read());
+    this.keep({ ...this.read(), at: Date.now() });
   }
 }

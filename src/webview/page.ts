@@ -1,11 +1,10 @@
 import type { Framework } from '../core/framework/model';
 import { createSearch, type Search } from '../core/framework/search';
-import type { Model, Place, ViewState, Words } from '../protocol';
+import type { Memory, Model, Place, ViewState, Words } from '../protocol';
 import { Cards } from './cards';
 import { button, fill, make } from './dom';
 import { dateWords } from './dots';
 import type { Actions } from './host';
-import type { Memory } from './memory';
 import { Results } from './results';
 import { SearchBox } from './searchBox';
 
@@ -51,6 +50,8 @@ export class Page {
     });
     this.#browse = make('div', {}, this.#legend, this.#cards.element, this.#footer());
     this.element = make('div', { class: 'page', lang: framework.language, dir: 'auto' }, ...this.#parts());
+    // Before somebody types, so that the first letter is answered as fast as the others.
+    requestIdleCallback(() => this.#index());
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.isComposing && this.#box.query !== '') this.#box.clear();
     });
@@ -131,13 +132,16 @@ export class Page {
       this.#actions.announce('');
       return;
     }
-    this.#search ??= createSearch(this.#framework);
-    const hits = this.#search(query);
+    const hits = this.#index()(query);
     this.#results.show(query, hits, () => {
       this.#box.clear();
     });
     const { resultCount, nothingFits } = this.#words;
     this.#actions.announce(hits.length > 0 ? fill(resultCount, hits.length) : fill(nothingFits, query));
+  }
+
+  #index(): Search {
+    return (this.#search ??= createSearch(this.#framework));
   }
 
   #enter(): void {

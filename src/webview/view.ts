@@ -24,18 +24,20 @@ export class View {
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(api: Api, model: Model) {
-    const memory = recall(api);
+    const memory = recall(api, model.memory);
     this.#model = model;
     this.#focus = memory.focus;
     this.#scroll = memory.scroll;
     this.#endpoint = connect(api, (event) => {
       this.#receive(event);
     });
-    this.#keeper = new Keeper(api, () => ({
-      ...this.#page.memory,
-      scroll: window.scrollY,
-      focus: this.#focus,
-    }));
+    this.#keeper = new Keeper(
+      () => ({ ...this.#page.memory, scroll: window.scrollY, focus: this.#focus }),
+      (kept) => {
+        api.setState(kept);
+        this.#endpoint.send({ type: 'remember', memory: kept });
+      },
+    );
     this.#actions = this.#makeActions();
     this.#page = new Page(model, this.#actions);
     this.#page.memory = memory;

@@ -19,6 +19,7 @@ import { setWebDefaults, startWeb } from './web.mjs';
  * @property {boolean} [onlyTests] show the lines of marked tests only
  * @property {string} [vsix]
  * @property {string} [extension]
+ * @property {string[]} [others]
  * @property {string} [desktop] the program of the desktop build
  * @property {Record<string, unknown>} [settings]
  * @property {Record<string, unknown>} [machineSettings]
@@ -59,9 +60,9 @@ function print([first, ...rest]) {
 
 /** @param {Arguments} args */
 async function runServer({ testExtension, tests, folder }) {
-  const { host, vsix, extension, settings, machineSettings } = run;
+  const { host, vsix, extension, others = [], settings, machineSettings } = run;
   const server = await startServer({
-    ...{ host: host === 'newest' ? 'newest' : 'server', testDriver: true },
+    ...{ host: host === 'newest' ? 'newest' : 'server', testDriver: true, others },
     ...(vsix ? { vsix } : extension ? { extension } : {}),
     ...(settings && { settings }),
     ...(machineSettings && { machineSettings }),

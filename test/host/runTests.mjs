@@ -17,6 +17,7 @@ import { emptyTally } from './tally.mjs';
  * @property {string} tests the entry: one bundle
  * @property {string} [vsix] the package to test, installed as a person would
  * @property {string} [extension] or the folder of the extension in development
+ * @property {string[]} [others] folders of more extensions beside it, in a server host
  * @property {string | undefined} [workspace]
  * @property {Record<string, unknown>} [settings]
  * @property {Record<string, unknown>} [machineSettings]

@@ -28,6 +28,7 @@ export const quietSettings = {
  * @property {'server' | 'newest'} [host]
  * @property {string} [extension] folder of an extension in development: linked, not packaged
  * @property {string} [vsix] or a package of it, which is installed
+ * @property {string[]} [others] folders of more extensions, linked as well
  * @property {Record<string, unknown>} [settings] of the user; read at the start only
  * @property {Record<string, unknown>} [machineSettings] of this host: where settings of scope `machine` are found
  * @property {boolean} [trust] ask whether a workspace is trusted; else all are
@@ -53,7 +54,8 @@ export async function startServer(options = {}) {
   const folders = ['--server-data-dir', dataDir, '--extensions-dir', extensionsDir];
   fs.mkdirSync(extensionsDir, { recursive: true });
   writeSettings(dataDir, options);
-  if (options.extension) linkExtension(options.extension, extensionsDir);
+  for (const extension of [...(options.extension ? [options.extension] : []), ...(options.others ?? [])])
+    linkExtension(extension, extensionsDir);
   if (options.vsix) await installVsix(program, cwd, folders, options.vsix);
 
   const args = ['out/server-main.js', ...serverArguments(options), ...folders];

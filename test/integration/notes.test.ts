@@ -188,6 +188,6 @@ describe('In the journal', () => {
 
 function journalIn(folder: string): Journal {
   const root = vscode.Uri.file(folder);
-  const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'));
+  const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined });
   return { root, files, uri: (note) => vscode.Uri.joinPath(root, note) };
 }

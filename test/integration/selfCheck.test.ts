@@ -31,7 +31,7 @@ function journalIn(folder: string): Journal {
   const storage = vscode.Uri.file(path.join(os.tmpdir(), 'two-hats-storage'));
   return {
     root,
-    files: openFiles(root, storage),
+    files: openFiles(root, storage, { warn: () => undefined }),
     uri: (file) => vscode.Uri.joinPath(root, ...file.split('/')),
   };
 }

@@ -30,6 +30,7 @@ describe('In any host', () => {
     const files = new WorkspaceFiles(
       vscode.Uri.joinPath(base, 'smoke'),
       vscode.Uri.joinPath(base, 'storage'),
+      { warn: () => undefined },
     );
     const now = '2026-11-24T09:30:00+01:00';
     const begun = startRun(

@@ -5,16 +5,15 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import type { Framework } from '../../src/core/framework/model';
+import type { Framework, Pole } from '../../src/core/framework/model';
 import { html } from '../../src/features/frameworkView/html';
-import { wordKeys, type ViewState, type Words } from '../../src/protocol';
+import { wordKeys, type Memory, type ViewState, type Words } from '../../src/protocol';
 import { openBrowser } from '../host/browser.mjs';
 import { root } from '../host/paths.mjs';
 
 const require = createRequire(path.join(root, 'package.json'));
 const quiet: ViewState = { marked: null, hasEditor: false, canShowNotes: false, ratings: null };
 const [dimension] = builtin.dimensions;
-const [hat] = builtin.hats;
 
 /** Sentences that tell which they are, and hold all values that they are given. */
 const words = Object.fromEntries(wordKeys.map((key) => [key, wordWithValues(key)])) as Words;
@@ -60,6 +59,7 @@ describe('The page of the Framework view', () => {
   after(() => browser.close());
 
   let document = '';
+  let fromHost: Memory | null = null;
 
   async function open(framework: Framework = builtin, state: ViewState = quiet): Promise<void> {
     document = html({
@@ -67,7 +67,7 @@ describe('The page of the Framework view', () => {
       nonce: 'abc123',
       script: 'https://view.test/webview.js',
       style: 'https://view.test/framework.css',
-      model: { framework, words, language: 'en' },
+      model: { framework, words, language: 'en', memory: fromHost },
     });
     await page.goto('https://view.test/page');
     await post({ kind: 'event', event: { type: 'state', state } });
@@ -84,7 +84,7 @@ describe('The page of the Framework view', () => {
     }, message);
   }
 
-  const posted = () => page.evaluate<unknown>('posted');
+  const posted = () => page.evaluate<unknown>(`posted.filter(({ event }) => event?.type !== 'remember')`);
 
   it('says that it is ready', async () => {
     await open();
@@ -164,6 +164,39 @@ describe('The page of the Framework view', () => {
     ]);
   });
 
+  it('shows every list of a card under its hat', async () => {
+    await open();
+    await page.locator('.opener').first().click();
+    const lists = await page.locator('.section').evaluateAll((all) =>
+      all.map((section) => ({
+        title: section.querySelector('h3')!.textContent,
+        byHat: Array.from(section.querySelectorAll('.pole'), (pole) => [
+          pole.querySelector('h4')!.textContent,
+          ...Array.from(
+            pole.querySelectorAll('li'),
+            (item) => (item.querySelector('span') ?? item).textContent,
+          ),
+        ]),
+      })),
+    );
+    const listOf = (title: string, entries: (pole: Pole) => readonly string[]) => ({
+      title,
+      byHat: builtin.hats.map(({ letter, label }, index) => [
+        letter + label,
+        ...entries(dimension!.poles[index]!),
+      ]),
+    });
+    assert.deepEqual(lists, [
+      listOf('behaviours', ({ behaviours }) => behaviours),
+      listOf('tooMuch', ({ tooMuch }) => tooMuch),
+      listOf('tooLittle', ({ tooLittle }) => tooLittle),
+      listOf('reflection', ({ prompts }) => prompts.reflection),
+      listOf('oneOnOne', ({ prompts }) => prompts.oneOnOne),
+      listOf('retrospective', ({ prompts }) => prompts.retrospective),
+      listOf('moves', ({ moves }) => moves),
+    ]);
+  });
+
   it('says that a prompt was copied only when it was', async () => {
     await open();
     await page.locator('.opener').first().click();
@@ -187,16 +220,27 @@ describe('The page of the Framework view', () => {
   });
 
   it('shows ratings as dots with a text, on the side that was rated, and takes them away again', async () => {
-    const scores = [{ dimension: dimension!.id, hat: hat.id, score: 3.67 }];
+    const rated = (of: string, score: number) => ({ dimension: dimension!.id, hat: of, score });
+    const scores = [rated(builtin.hats[1].id, 2), rated(builtin.hats[0].id, 3.67)];
     await open(builtin, { ...quiet, ratings: { date: '2026-11-24', scores } });
     const dots = page.getByRole('img');
-    assert.equal(await dots.count(), 1);
-    assert.equal(await dots.getAttribute('aria-label'), 'rating 3.7');
-    assert.deepEqual(
-      await dots.locator('.dot').evaluateAll((all) => all.map((dot: Element) => dot.getAttribute('class'))),
-      ['dot full', 'dot full', 'dot full', 'dot half', 'dot empty'],
-    );
-    assert.equal(await page.locator('.card').first().locator('.pole').first().getByRole('img').count(), 1);
+    const shown = await page
+      .locator('.card')
+      .first()
+      .locator('.pole [role="img"]')
+      .evaluateAll((all) =>
+        all.map((one) => [
+          one.getAttribute('aria-label'),
+          ...Array.from(one.querySelectorAll('.dot'), (dot) =>
+            dot.getAttribute('class')!.replace('dot ', ''),
+          ),
+        ]),
+      );
+    assert.deepEqual(shown, [
+      ['rating 3.7', 'full', 'full', 'full', 'half', 'empty'],
+      ['rating 2', 'full', 'full', 'empty', 'empty', 'empty'],
+    ]);
+    assert.equal(await dots.count(), 2);
     assert.equal(await page.locator('.legend').innerText(), 'ratingsLegend November 24, 2026');
     await post({ kind: 'event', event: { type: 'state', state: quiet } });
     assert.equal(await dots.count(), 0);
@@ -243,13 +287,42 @@ describe('The page of the Framework view', () => {
     assert.equal(await page.locator('#startCheck').innerText(), 'startCheck 10');
   });
 
+  const memory: Memory = {
+    at: 2,
+    open: [dimension!.id],
+    query: '',
+    leftResults: false,
+    scroll: 0,
+    focus: '',
+  };
+
+  it('tells the host what to remember', async () => {
+    await open();
+    await page.locator('.opener').first().click();
+    const remembered = () =>
+      page.evaluate<unknown>(`posted.findLast(({ event }) => event?.memory)?.event.memory.open`);
+    while ((await remembered()) === undefined) await page.waitForTimeout(20);
+    assert.deepEqual(await remembered(), [dimension!.id]);
+  });
+
+  it('takes the newest of what VS Code and the host remember', async () => {
+    const older = { ...memory, at: 1, open: [builtin.dimensions[1]!.id] };
+    for (const [fromPage, kept] of [
+      [memory, older],
+      [older, memory],
+      [memory, null],
+      [null, memory],
+    ] as const) {
+      await page.addInitScript((remembered) => Object.assign(window, { remembered }), fromPage);
+      fromHost = kept;
+      await open();
+      assert.deepEqual(await page.locator('[aria-expanded="true"]').allInnerTexts(), [dimension!.title]);
+    }
+    fromHost = null;
+  });
+
   it('starts afresh where what it remembers makes no sense', async () => {
-    for (const remembered of [
-      null,
-      3,
-      { open: 'all' },
-      { open: ['gone'], query: '', leftResults: false, scroll: 0, focus: '"]' },
-    ]) {
+    for (const remembered of [null, 3, { open: 'all' }, { ...memory, open: ['gone'], focus: '"]' }]) {
       await page.addInitScript((state) => Object.assign(window, { remembered: state }), remembered);
       await open();
       assert.equal(await page.locator('.card').count(), builtin.dimensions.length);

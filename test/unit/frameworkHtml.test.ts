@@ -19,6 +19,7 @@ const model: Model = {
   framework,
   words: Object.fromEntries(wordKeys.map((key) => [key, key])) as Words,
   language: 'de"><b>',
+  memory: { at: 1, open: ['d'], query: '</script>', leftResults: false, scroll: 7, focus: 'search' },
 };
 const page = html({
   cspSource: 'https://*.vscode-cdn.net',

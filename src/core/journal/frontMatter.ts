@@ -2,7 +2,7 @@
 
 const block =
   /^\uFEFF?---[ \t]*(?:\r\n|\n|\r(?!\n))((?:[^\r\n]*(?:\r\n|\n|\r(?!\n)))*?)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/;
-const entry = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t]+(.+?)[ \t]*$/u;
+const entry = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t](.+)$/u;
 /** What stands as it is in YAML, and reads back as the same string. */
 const plain = /^(?:\p{L}[\p{L}\p{M}\p{N}]*(?:[ _./-][\p{L}\p{M}\p{N}]+)*|\d{4}-\d{2}-\d{2})$/u;
 const notStrings = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
@@ -12,7 +12,7 @@ export function readFrontMatter(text: string): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
   for (const line of (block.exec(text)?.[1] ?? '').split(/\r\n|\n|\r/)) {
     const [, key, source] = entry.exec(line) ?? [];
-    const value = source === undefined ? undefined : readScalar(source);
+    const value = source === undefined ? undefined : readScalar(source.trim());
     if (key !== undefined && value !== undefined) entries.set(key, value);
   }
   return entries;
@@ -42,7 +42,7 @@ function readScalar(source: string): string | undefined {
   if (quoted !== undefined) return unescape(quoted);
   const single = /^'((?:[^']|'')*)'(?:[ \t]+#.*)?$/.exec(source)?.[1];
   if (single !== undefined) return single.replaceAll("''", "'");
-  const bare = source.replace(/[ \t]+#.*$/, '');
+  const bare = source.replace(/(?<=[ \t])#.*$/, '').trimEnd();
   return /^[-?:]?[\p{L}\p{N}]/u.test(bare) && !/:(?:[ \t]|$)/.test(bare) ? bare : undefined;
 }
 

@@ -10,11 +10,14 @@ const reserved = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])$/;
 /** What a hash suffix looks like. A name that ends so by itself gets one, too, so that the two can't be confused. */
 const hashLike = /(^|-)[0-9a-f]{8}$/;
 
-/** A true name in one spelling: NFC, white space folded. Two spellings of it are the same person. */
+/**
+ * A true name in one spelling: NFC, white space folded, invisible characters dropped but for the joiners, which
+ * belong to the spelling of Persian names and of emoji. Two spellings of it are the same person.
+ */
 export function canonicalName(name: string): string {
   return name
     .normalize('NFC')
-    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .replace(/(?:(?![\u200c\u200d])[\s\p{Cc}\p{Cf}\p{Cs}])+/gu, ' ')
     .trim();
 }
 
@@ -31,10 +34,28 @@ export function folderName(name: string): string {
   return lossless ? whole : `${cut || 'name'}-${textHash(canonical)}`;
 }
 
-/** The folder in which this person's notes are or will be. */
+/** The folder in which this person's notes are or will be; never one in which somebody else's are. */
 export function folderFor(name: string, people: readonly Person[]): string {
   const canonical = canonicalName(name);
-  return people.find((person) => canonicalName(person.name) === canonical)?.folder ?? folderName(name);
+  const own = people.find((person) => canonicalName(person.name) === canonical)?.folder;
+  if (own !== undefined) return own;
+  const others = new Set(people.filter(isNamed).map(({ folder }) => onDisk(folder)));
+  const folder = folderName(name);
+  if (!others.has(onDisk(folder))) return folder;
+  for (let number = 2; ; number++) {
+    const numbered = `${folder}-${number}`;
+    if (!others.has(onDisk(numbered))) return numbered;
+  }
+}
+
+/** Did a note say the name, or is it just the folder's? */
+function isNamed({ name, folder }: Person): boolean {
+  return name !== readableFolder(folder);
+}
+
+/** A folder name as disks compare it that ignore case and Unicode form. */
+function onDisk(folder: string): string {
+  return folder.normalize('NFC').toUpperCase().toLowerCase();
 }
 
 /** The person meant by a typed name: spelled exactly so, else the only one who differs in case alone. */
@@ -66,7 +87,8 @@ export function slug(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/(?:[^\p{L}\p{M}\p{N}]|(?<![\p{L}\p{M}\p{N}])\p{M})+/gu, '-')
     .replace(/^-|-$/g, '');
 }
 

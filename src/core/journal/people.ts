@@ -13,7 +13,13 @@ export interface Person {
 
 const dated = /^(\d{4}-\d{2}-\d{2})[^/]*\.(md|markdown)$/;
 
-/** Everybody with a folder under `people/`, the most recently met first, then by name. Reads one note a person. */
+/** How many notes are looked through for a name, from the newest on: the newest may be damaged. */
+const readAtMost = 3;
+
+/**
+ * Everybody with a folder under `people/`, the most recently met first, then by name. Reads one note a person, and
+ * a few more where that does not say the name.
+ */
 export async function listPeople(files: Files): Promise<readonly Person[]> {
   const entries = await files.list('people');
   const folders = entries.filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.'));
@@ -22,23 +28,38 @@ export async function listPeople(files: Files): Promise<readonly Person[]> {
 }
 
 async function readPerson(files: Files, folder: string): Promise<Person> {
+  const notes = await datedNotes(files, folder);
+  for (const note of notes.slice(0, readAtMost)) {
+    const name = await nameIn(files, `people/${folder}/${note}`);
+    if (name !== '') return { name, folder, lastNote: notes[0]?.slice(0, 10) };
+  }
+  return { name: readableFolder(folder), folder, lastNote: notes[0]?.slice(0, 10) };
+}
+
+/** The newest first; none where the folder can't be read, which still stands for a person. */
+async function datedNotes(files: Files, folder: string): Promise<readonly string[]> {
   try {
-    const notes = (await files.list(`people/${folder}`))
-      .map(({ name }) => name)
-      .filter((name) => dated.test(name));
-    const newest = notes.sort().at(-1);
-    const text = newest && (await files.read(`people/${folder}/${newest}`));
-    const name = readFrontMatter(text ?? '')
-      .get('person')
-      ?.trim();
-    return {
-      name: name === undefined || name === '' ? readableFolder(folder) : name,
-      folder,
-      lastNote: newest?.slice(0, 10),
-    };
+    const entries = await files.list(`people/${folder}`);
+    const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+    return names
+      .filter((name) => dated.test(name))
+      .sort()
+      .reverse();
   } catch {
-    // A folder that can't be read still stands for a person; the name of the folder is what is known.
-    return { name: readableFolder(folder), folder, lastNote: undefined };
+    return [];
+  }
+}
+
+/** The true name as a note says it; `''` where it does not, or can't be read. */
+async function nameIn(files: Files, note: string): Promise<string> {
+  try {
+    return (
+      readFrontMatter((await files.read(note)) ?? '')
+        .get('person')
+        ?.trim() ?? ''
+    );
+  } catch {
+    return '';
   }
 }
 

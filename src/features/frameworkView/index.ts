@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../protocol';
 import type { Parts } from '../parts';
-import { ShownView } from './shownView';
+import type { ShownView } from './shownView';
 
 /** The Framework view, as other features see it. */
 export interface FrameworkView {
@@ -15,9 +15,11 @@ export function registerFrameworkView(parts: Parts): FrameworkView {
   let shown: ShownView | undefined;
   let awaited: Place | undefined;
   const registration = vscode.window.registerWebviewViewProvider('twoHats.framework', {
-    resolveWebviewView(view) {
+    async resolveWebviewView(view) {
+      // Loaded when the view is first shown: activation has no use for it.
+      const made = await import('./shownView');
       shown?.dispose();
-      const current = new ShownView(parts, view);
+      const current = new made.ShownView(parts, view);
       shown = current;
       if (awaited) current.reveal(awaited);
       awaited = undefined;

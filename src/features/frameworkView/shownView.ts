@@ -3,6 +3,7 @@ import type { Framework } from '../../core/framework/model';
 import {
   Endpoint,
   parseFromView,
+  parseMemory,
   type HostEvent,
   type Place,
   type ViewEvent,
@@ -99,7 +100,12 @@ export class ShownView implements vscode.Disposable {
       nonce: makeNonce(),
       script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString(),
       style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'framework.css')).toString(),
-      model: { framework: this.#embedded, words: viewWords(), language: vscode.env.language },
+      model: {
+        framework: this.#embedded,
+        words: viewWords(),
+        language: vscode.env.language,
+        memory: parseMemory(this.#parts.context.workspaceState.get('twoHats.frameworkView')) ?? null,
+      },
     });
   }
 
@@ -121,6 +127,9 @@ export class ShownView implements vscode.Disposable {
         return;
       case 'showNotes':
         void this.#showNotes(event.dimension);
+        return;
+      case 'remember':
+        void this.#parts.context.workspaceState.update('twoHats.frameworkView', event.memory);
         return;
       case 'problem':
         this.#parts.log.warn(`Framework view: ${event.text}`);

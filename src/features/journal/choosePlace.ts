@@ -1,41 +1,62 @@
 import * as vscode from 'vscode';
-import { isWritable } from '#files';
 import { hasGitRemote, homeUri, shownPath } from '../folders';
-import type { Journal } from '../parts';
+import type { Journal, Parts } from '../parts';
+import { writeText } from '../texts';
+import { temporaryName } from '../workspaceFiles';
 import { copyJournal } from './copyJournal';
 
 const folderName = 'two-hats-journal';
 
-interface PlaceItem extends vscode.QuickPickItem {
-  /** The place; `undefined` when the person went no further. */
-  readonly place: () => Thenable<vscode.Uri | undefined> | vscode.Uri;
+/** What of the extension tells the places that there are. */
+type Context = Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
+
+export interface PlaceParts {
+  readonly context: Context;
+  readonly log: Parts['log'];
 }
+
+interface PlaceItem extends vscode.QuickPickItem {
+  readonly place: () => Thenable<Place> | Place;
+}
+
+/** `undefined` when the person stepped back from the item, `'none'` when there is nothing more to ask. */
+type Place = vscode.Uri | 'none' | undefined;
 
 /** Asks where the journal is to be, until the place can be written to. `undefined` when the person cancels. */
 export async function choosePlace(
-  context: vscode.ExtensionContext,
+  parts: PlaceParts,
   current: Journal | undefined,
 ): Promise<vscode.Uri | undefined> {
   for (;;) {
-    const item = await pickItem(await placeItems(context, current), isRemote(context));
-    const root = await item?.place();
-    if (!root) return undefined;
-    if (await isUsable(root)) return root;
+    const item = await pickItem(await placeItems(parts, current), parts.context, current);
+    if (!item) return undefined;
+    const root = await item.place();
+    if (root === undefined) continue;
+    if (root === 'none') return undefined;
+    if (await isUsable(parts, root)) return root;
     if (!(await wantsAnother(root))) return undefined;
   }
 }
 
 /** Where the host is remote, nothing is preselected: keeping one's notes there is a choice to make. */
-function pickItem(items: readonly PlaceItem[], remote: boolean): Promise<PlaceItem | undefined> {
+function pickItem(
+  items: readonly PlaceItem[],
+  context: Context,
+  current: Journal | undefined,
+): Promise<PlaceItem | undefined> {
   const pick = vscode.window.createQuickPick<PlaceItem>();
   pick.title = vscode.l10n.t('Where shall your journal be kept?');
-  pick.placeholder = vscode.l10n.t('A plain folder of Markdown and YAML files that belongs to you');
+  pick.placeholder = current
+    ? vscode.l10n.t('Now in “{0}”. What is there stays there.', shownPath(current.root))
+    : vscode.l10n.t('A plain folder of Markdown and YAML files that belongs to you');
   pick.ignoreFocusOut = true;
   pick.items = items;
-  if (remote) pick.activeItems = [];
+  if (isRemote(context)) pick.activeItems = [];
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]);
+      const [item] = pick.selectedItems;
+      if (!item) return;
+      resolve(item);
       pick.dispose();
     });
     pick.onDidHide(() => {
@@ -47,16 +68,16 @@ function pickItem(items: readonly PlaceItem[], remote: boolean): Promise<PlaceIt
 }
 
 async function placeItems(
-  context: vscode.ExtensionContext,
+  { context, log }: PlaceParts,
   current: Journal | undefined,
 ): Promise<readonly PlaceItem[]> {
   const home = homeUri();
   const own = home ? await homeItem(context, vscode.Uri.joinPath(home, folderName)) : browserItem(context);
   const workspace = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(workspaceItem));
-  return [own, ...(home ? [folderItem(context)] : []), ...workspace, ...copyItem(context, current)];
+  return [own, ...(home ? [folderItem(context)] : []), ...workspace, ...copyItem({ context, log }, current)];
 }
 
-async function homeItem(context: vscode.ExtensionContext, place: vscode.Uri): Promise<PlaceItem> {
+async function homeItem(context: Context, place: vscode.Uri): Promise<PlaceItem> {
   const detail = isRemote(context) ? remoteWords() : vscode.l10n.t('On this computer, for every window');
   return {
     label: `$(home) ${shownPath(place)}`,
@@ -65,7 +86,7 @@ async function homeItem(context: vscode.ExtensionContext, place: vscode.Uri): Pr
   };
 }
 
-function browserItem(context: vscode.ExtensionContext): PlaceItem {
+function browserItem(context: Context): PlaceItem {
   return {
     label: `$(browser) ${vscode.l10n.t('In this browser')}`,
     detail: vscode.l10n.t(
@@ -75,7 +96,7 @@ function browserItem(context: vscode.ExtensionContext): PlaceItem {
   };
 }
 
-function folderItem(context: vscode.ExtensionContext): PlaceItem {
+function folderItem(context: Context): PlaceItem {
   return {
     label: `$(folder) ${vscode.l10n.t('Choose a folder…')}`,
     detail: isRemote(context)
@@ -91,15 +112,16 @@ function folderItem(context: vscode.ExtensionContext): PlaceItem {
 async function workspaceItem({ name, uri }: vscode.WorkspaceFolder): Promise<PlaceItem> {
   const place = vscode.Uri.joinPath(uri, folderName);
   const visible = vscode.l10n.t('In this workspace: whoever has the workspace has your notes');
+  const remote = vscode.env.remoteName === undefined ? [] : [remoteWords()];
   return {
     label: `$(root-folder) ${vscode.l10n.t('This workspace: {0}', name)}`,
-    detail: [visible, ...(await gitWords(place))].join(' · '),
+    detail: [visible, ...remote, ...(await gitWords(place))].join(' · '),
     place: () => place,
   };
 }
 
 /** A journal that lives in the browser only can be taken along. */
-function copyItem(context: vscode.ExtensionContext, current: Journal | undefined): readonly PlaceItem[] {
+function copyItem({ context, log }: PlaceParts, current: Journal | undefined): readonly PlaceItem[] {
   if (current?.root.toString() !== browserPlace(context).toString()) return [];
   return [
     {
@@ -107,19 +129,23 @@ function copyItem(context: vscode.ExtensionContext, current: Journal | undefined
       detail: vscode.l10n.t('The journal stays in the browser; the copy is yours to keep'),
       place: async () => {
         const [folder] = (await askForFolder()) ?? [];
-        if (folder) await copyJournal(context, current, vscode.Uri.joinPath(folder, folderName));
-        return undefined;
+        if (!folder) return undefined;
+        await copyJournal(log, current.root, vscode.Uri.joinPath(folder, folderName));
+        return 'none';
       },
     },
   ];
 }
 
-function browserPlace({ globalStorageUri }: vscode.ExtensionContext): vscode.Uri {
+function browserPlace({ globalStorageUri }: Context): vscode.Uri {
   return vscode.Uri.joinPath(globalStorageUri, folderName);
 }
 
 function askForFolder(): Thenable<vscode.Uri[] | undefined> {
+  const defaultUri = homeUri();
   return vscode.window.showOpenDialog({
+    // Where the window is remote and the extension is not, a folder of this computer is meant.
+    ...(defaultUri && { defaultUri }),
     title: vscode.l10n.t('Choose a folder for your journal'),
     openLabel: vscode.l10n.t('Use This Folder'),
     ...{ canSelectFolders: true, canSelectFiles: false, canSelectMany: false },
@@ -128,27 +154,34 @@ function askForFolder(): Thenable<vscode.Uri[] | undefined> {
 
 /** A chosen folder that others may see is used only after the person heard so. */
 async function confirmShared(folder: vscode.Uri): Promise<boolean> {
-  const [shared] = await gitWords(folder);
-  if (shared === undefined) return true;
+  if (!(await hasGitRemote(folder))) return true;
   const use = vscode.l10n.t('Use It');
-  const message = vscode.l10n.t('“{0}” lies {1}. Keep your journal there?', shownPath(folder), shared);
+  const message = vscode.l10n.t(
+    '“{0}” lies inside a Git repository with a remote: your team may see it. Keep your journal there?',
+    shownPath(folder),
+  );
   return (await vscode.window.showWarningMessage(message, { modal: true }, use)) === use;
 }
 
-async function isUsable(root: vscode.Uri): Promise<boolean> {
+/** Makes the folder and tries whether a file can be written in it: what systems say of permissions is not enough. */
+async function isUsable({ log }: PlaceParts, root: vscode.Uri): Promise<boolean> {
+  const probe = vscode.Uri.joinPath(root, temporaryName());
   try {
     await vscode.workspace.fs.createDirectory(root);
-    return await isWritable(root);
-  } catch {
-    // Whatever the reason, nothing can be written there, and the person hears so.
+    await writeText(probe, '');
+    await vscode.workspace.fs.delete(probe);
+    return true;
+  } catch (error) {
+    log.error(`Nothing can be written to ${root.toString()}`, error);
     return false;
   }
 }
 
+/** Modal, because what is to be kept waits for the answer. */
 async function wantsAnother(root: vscode.Uri): Promise<boolean> {
   const another = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t('Nothing can be written to “{0}”.', shownPath(root));
-  return (await vscode.window.showErrorMessage(message, another)) === another;
+  return (await vscode.window.showErrorMessage(message, { modal: true }, another)) === another;
 }
 
 async function gitWords(place: vscode.Uri): Promise<readonly string[]> {
@@ -162,6 +195,6 @@ function remoteWords(): string {
 }
 
 /** Whether this extension runs on another machine than the person's. */
-function isRemote({ extension }: vscode.ExtensionContext): boolean {
+function isRemote({ extension }: Context): boolean {
   return vscode.env.remoteName !== undefined && extension.extensionKind === vscode.ExtensionKind.Workspace;
 }

@@ -1,47 +1,52 @@
 import * as vscode from 'vscode';
-import { openFiles } from '#files';
-import { FileError, type Files } from '../../core/journal/ports';
+import { attempt } from '../attempt';
 import { shownPath } from '../folders';
-import type { Journal } from '../parts';
-import { fileErrorWords } from '../words';
+import { isTemporary } from '../workspaceFiles';
 
-/** Copies every file of a journal to a folder. What stands there already is left as it is. */
+/** Copies every file of a journal to a folder, byte by byte. What stands there already is left as it is. */
 export async function copyJournal(
-  context: vscode.ExtensionContext,
-  { files }: Journal,
-  target: vscode.Uri,
+  log: vscode.LogOutputChannel,
+  from: vscode.Uri,
+  to: vscode.Uri,
 ): Promise<void> {
-  try {
-    const { copied, kept } = await copyFolder(files, openFiles(target, context.globalStorageUri), '');
-    const place = shownPath(target);
-    const message =
-      kept === 0
-        ? vscode.l10n.t('{0} files were copied to “{1}”.', copied, place)
-        : vscode.l10n.t(
-            '{0} files were copied to “{1}”; {2} were there already and were left as they are.',
-            copied,
-            place,
-            kept,
-          );
-    await vscode.window.showInformationMessage(message);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    await vscode.window.showErrorMessage(
-      vscode.l10n.t('The copy is not complete. {0}', fileErrorWords(error)),
-    );
+  const place = shownPath(to);
+  const counts = { copied: 0, kept: 0 };
+  const failure = vscode.l10n.t('The copy in “{0}” is not complete. Your journal is as it was.', place);
+  if (!(await attempt(log, failure, () => copyFolder(from, to, counts)))) return;
+  void vscode.window.showInformationMessage(
+    counts.kept === 0
+      ? vscode.l10n.t('Your journal was copied to “{0}”. Files: {1}.', place, counts.copied)
+      : vscode.l10n.t(
+          'Your journal was copied to “{0}”. New files: {1}. There already, and left as they are: {2}.',
+          place,
+          counts.copied,
+          counts.kept,
+        ),
+  );
+}
+
+async function copyFolder(
+  from: vscode.Uri,
+  to: vscode.Uri,
+  counts: { copied: number; kept: number },
+): Promise<void> {
+  await vscode.workspace.fs.createDirectory(to);
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(from)) {
+    if (isTemporary(name)) continue;
+    const [source, target] = [vscode.Uri.joinPath(from, name), vscode.Uri.joinPath(to, name)];
+    if (type & vscode.FileType.Directory) await copyFolder(source, target, counts);
+    else if (await copyFile(source, target)) counts.copied++;
+    else counts.kept++;
   }
 }
 
-async function copyFolder(from: Files, to: Files, folder: string): Promise<{ copied: number; kept: number }> {
-  const counts = { copied: 0, kept: 0 };
-  for (const { name, kind } of await from.list(folder)) {
-    const path = folder === '' ? name : `${folder}/${name}`;
-    if (kind === 'folder') {
-      const inner = await copyFolder(from, to, path);
-      counts.copied += inner.copied;
-      counts.kept += inner.kept;
-    } else if (await to.create(path, (await from.read(path)) ?? '')) counts.copied++;
-    else counts.kept++;
+/** @returns `false` where a file stands there already */
+async function copyFile(from: vscode.Uri, to: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.copy(from, to, { overwrite: false });
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') return false;
+    throw error;
   }
-  return counts;
 }

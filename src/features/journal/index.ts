@@ -1,26 +1,49 @@
 import * as vscode from 'vscode';
 import { shownPath } from '../folders';
-import type { Parts } from '../parts';
+import type { Journal, Parts } from '../parts';
 
 export { createJournalSource } from './source';
 
+type JournalParts = Pick<Parts, 'journal' | 'log'>;
+
 /** *Open Journal* and *Choose Journal Folder…*. */
-export function registerJournal(parts: Pick<Parts, 'journal'>): vscode.Disposable {
+export function registerJournal(parts: JournalParts): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('twoHats.openJournal', async () => {
-      const journal = await parts.journal.ensure();
-      if (journal) await showFolder(journal.root);
-    }),
+    vscode.commands.registerCommand('twoHats.openJournal', () => openJournal(parts)),
     vscode.commands.registerCommand('twoHats.chooseJournalFolder', () => chooseFolder(parts)),
   );
 }
 
-async function chooseFolder({ journal }: Pick<Parts, 'journal'>): Promise<void> {
+async function openJournal({ journal, log }: JournalParts): Promise<void> {
+  let chosen = await journal.ensure();
+  while (chosen && !(await isThere(log, chosen))) chosen = await chooseInstead(journal, chosen);
+  if (chosen) await showFolder(chosen.root);
+}
+
+/** Makes the folder where nothing was kept in it yet. */
+async function isThere(log: vscode.LogOutputChannel, { root }: Journal): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.createDirectory(root);
+    return true;
+  } catch (error) {
+    log.error(`The journal can’t be opened: ${root.toString()}`, error);
+    return false;
+  }
+}
+
+async function chooseInstead(journal: Parts['journal'], { root }: Journal): Promise<Journal | undefined> {
+  const another = vscode.l10n.t('Choose Another Place');
+  const message = vscode.l10n.t('Your journal “{0}” can’t be reached.', shownPath(root));
+  const answer = await vscode.window.showErrorMessage(message, another);
+  return answer === another ? journal.choose() : undefined;
+}
+
+async function chooseFolder({ journal }: JournalParts): Promise<void> {
   const before = journal.current;
   const chosen = await journal.choose();
   if (!chosen || chosen === before) return;
   const place = shownPath(chosen.root);
-  await vscode.window.showInformationMessage(
+  void vscode.window.showInformationMessage(
     before
       ? vscode.l10n.t(
           'Your journal is now “{0}”. What is in “{1}” stays there.',
@@ -33,7 +56,6 @@ async function chooseFolder({ journal }: Pick<Parts, 'journal'>): Promise<void> 
 
 /** In the Explorer where it belongs to this window, else in a window of its own. */
 async function showFolder(root: vscode.Uri): Promise<void> {
-  await vscode.workspace.fs.createDirectory(root);
   if (vscode.workspace.getWorkspaceFolder(root))
     await vscode.commands.executeCommand('revealInExplorer', root);
   else await vscode.commands.executeCommand('vscode.openFolder', root, { forceNewWindow: true });

@@ -69,6 +69,40 @@ describe('On a disk', () => {
     await assert.rejects(files.create(name, 'text'), isFileError('nameTooLong', name));
   });
 
+  it('does not replace what nobody may write', async () => {
+    await fs.writeFile(path.join(root, 'a.md'), 'old', { mode: 0o444 });
+    await assert.rejects(files.replace('a.md', 'new'), isFileError('readOnly', 'a.md'));
+    assert.equal(await files.read('a.md'), 'old');
+  });
+
+  it('creates without hard links, too: never over a file, and nothing is left of what failed', async () => {
+    const noLinks = () => Promise.reject(Object.assign(new Error('no links'), { code: 'EPERM' }));
+    const plain = new NodeFiles(root, noWatch, noLinks);
+    const won = await Promise.all([plain.create('a.md', 'one'), plain.create('a.md', 'two')]);
+    assert.deepEqual([...won].sort(), [false, true]);
+    assert.equal(await plain.read('a.md'), won[0] ? 'one' : 'two');
+    assert.deepEqual(await fs.readdir(root), ['a.md']);
+  });
+
+  for (const [code, expected] of [
+    ['EROFS', 'readOnly'],
+    ['EACCES', 'noPermission'],
+    ['ENOSPC', 'noSpace'],
+    ['EDQUOT', 'noSpace'],
+    ['EIO', 'unavailable'],
+  ] as const)
+    it(`says ${expected} where the disk says ${code}, and leaves nothing behind`, async () => {
+      const failing = () => Promise.reject(Object.assign(new Error(code), { code }));
+      const broken = new NodeFiles(root, noWatch, failing);
+      await assert.rejects(broken.create('a.md', 'text'), isFileError(expected, 'a.md'));
+      assert.deepEqual(await fs.readdir(root), []);
+    });
+
+  it('does not list what an interrupted write left', async () => {
+    await fs.writeFile(path.join(root, '.two-hats-0123456789ab.tmp'), 'half');
+    assert.deepEqual(await files.list(''), []);
+  });
+
   it('reads bytes that are no UTF-8', async () => {
     await fs.writeFile(path.join(root, 'a.md'), Buffer.from([0x61, 0xff, 0x62]));
     assert.equal(await files.read('a.md'), 'a\uFFFDb');

@@ -47,7 +47,7 @@ describe('Front matter', () => {
         assert.equal(readFrontMatter(written).get('person'), text);
         assert.deepEqual(parse(inner(written)), { person: text });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -63,7 +63,7 @@ describe('Front matter', () => {
         const document = parseDocument(`key: ${text}\n`, { schema: 'failsafe' });
         if (document.errors.length === 0) assert.deepEqual(document.toJS(), { key: read });
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -85,6 +85,7 @@ describe('Front matter', () => {
   it('reads a long text that never ends in no time', () => {
     const started = process.cpuUsage().user;
     readFrontMatter(`---\n${'a: b\r\n'.repeat(200_000)}`);
+    readFrontMatter(`---\na: b${' '.repeat(100_000)}c\n---\n`);
     assert.ok(process.cpuUsage().user - started < 1_000_000);
   });
 });

@@ -39,6 +39,17 @@ describe('A folder name', () => {
     assert.notEqual(folderName('🚀'), folderName('🎩'));
   });
 
+  for (const [name, folder] of [
+    ['❤️', /^name-[0-9a-f]{8}$/],
+    ['\u3164', /^name-[0-9a-f]{8}$/],
+    ['-\u0301a', /^a-[0-9a-f]{8}$/],
+    ['علی\u200cرضا', /^علیرضا-[0-9a-f]{8}$/],
+    ['\u202ePriya\u202c Shah', /^priya-shah$/],
+  ] as const)
+    it(`of ${JSON.stringify(name)} holds nothing invisible`, () => {
+      assert.match(folderName(name), folder);
+    });
+
   it('is cut at whole characters, and told apart after the cut', () => {
     const [one, two] = [folderName('李'.repeat(200)), folderName(`${'李'.repeat(199)}雷`)];
     assert.match(one, /^李{26}-[0-9a-f]{8}$/);
@@ -103,6 +114,14 @@ describe('A typed name', () => {
     assert.equal(folderFor('Ben Ode', people), 'benny');
     assert.equal(folderFor('New Person', people), 'new-person');
   });
+  it('gets no folder in which somebody else’s notes lie', () => {
+    const renamed = [person('Priya Sharma', 'priya-shah'), person('Other', 'PRIYA-SHAH-2')];
+    assert.equal(folderFor('Priya Shah', renamed), 'priya-shah-3');
+  });
+  it('gets its own folder back where no note says whose it is', () => {
+    const folder = folderName('Anna-Maria');
+    assert.equal(folderFor('Anna-Maria', [person(readableFolder(folder), folder)]), folder);
+  });
 });
 
 describe('Initials', () => {
@@ -112,6 +131,7 @@ describe('Initials', () => {
     ['李雷', '李'],
     ['Juan Carlos de la Cruz', 'J. C. D.'],
     ['🚀 Rocket', '🚀 R.'],
+    ['👨‍👩‍👧 Bob', '👨‍👩‍👧 B.'],
     ['', ''],
   ] as const)
     it(`of ${name || 'nothing'} are ${short || 'nothing'}`, () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { FileError, type Files } from '../../../src/core/journal/ports';
 import { listPeople } from '../../../src/core/journal/people';
 import { MemoryFiles } from '../../support/memoryFiles';
 
@@ -38,6 +39,35 @@ describe('People of a journal', () => {
       'people/.git/2026-11-01.md': note('X'),
     });
     assert.deepEqual(await listPeople(files), [{ name: 'Ana', folder: 'ana', lastNote: '2026-11-01' }]);
+  });
+
+  it('are known by an older note where the newest does not say the name', async () => {
+    const files = new MemoryFiles({
+      'people/ana/2026-11-09.md': 'no front matter',
+      'people/ana/2026-11-01.md': note('Ana María'),
+    });
+    assert.deepEqual(await listPeople(files), [{ name: 'Ana María', folder: 'ana', lastNote: '2026-11-09' }]);
+  });
+
+  it('are all there though one folder or one note can’t be read', async () => {
+    const files = new MemoryFiles({
+      'people/ana/2026-11-01.md': note('Ana'),
+      'people/ben/2026-11-02.md': note('Ben Ode'),
+      'people/cy/2026-11-03.md': note('Cy Young'),
+    });
+    const broken = (path: string) => Promise.reject(new FileError('unavailable', path, undefined));
+    const half: Files = {
+      read: (path) => (path.startsWith('people/ben/') ? broken(path) : files.read(path)),
+      list: (folder) => (folder === 'people/ana' ? broken(folder) : files.list(folder)),
+      create: (...args) => files.create(...args),
+      replace: (...args) => files.replace(...args),
+      watch: (listener) => files.watch(listener),
+    };
+    assert.deepEqual(await listPeople(half), [
+      { name: 'Cy Young', folder: 'cy', lastNote: '2026-11-03' },
+      { name: 'Ben', folder: 'ben', lastNote: '2026-11-02' },
+      { name: 'Ana', folder: 'ana', lastNote: undefined },
+    ]);
   });
 
   it('are none in an empty journal', async () => {

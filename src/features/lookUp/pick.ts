@@ -1,32 +1,15 @@
 import * as vscode from 'vscode';
-import { findDimension, findSide, tagOf } from '../core/framework/lookup';
-import type { Framework, Situation } from '../core/framework/model';
-import { createSearch, type Hit, type Search } from '../core/framework/search';
-import { placeOf, sectionOf, type Place } from '../protocol';
-import { attempt } from './attempt';
-import type { FrameworkView } from './frameworkView';
-import { listWords } from './frameworkView/strings';
-import type { Parts } from './parts';
+import { findDimension, findSide, tagOf } from '../../core/framework/lookup';
+import type { Framework, Situation } from '../../core/framework/model';
+import { createSearch, type Hit, type Search } from '../../core/framework/search';
+import { placeOf, sectionOf, type Place } from '../../protocol';
+import { attempt } from '../attempt';
+import type { FrameworkView } from '../frameworkView';
+import { listWords } from '../frameworkView/strings';
+import type { Parts } from '../parts';
 
 /** As many as anyone looks through; a longer list is slow to show. */
 const maxRows = 100;
-
-/** *Look Up…*: all that the Framework view finds, from the palette. */
-export function registerLookUp(parts: Parts, view: FrameworkView): vscode.Disposable {
-  const searches = new WeakMap<Framework, Search>();
-  let open: LookUp | undefined;
-  const command = vscode.commands.registerCommand('twoHats.lookUp', () => {
-    const framework = parts.framework.current;
-    const search = searches.get(framework) ?? createSearch(framework);
-    searches.set(framework, search);
-    open?.dispose();
-    open = new LookUp(parts, view, framework, search);
-  });
-  return new vscode.Disposable(() => {
-    command.dispose();
-    open?.dispose();
-  });
-}
 
 interface Row extends vscode.QuickPickItem {
   /** Where the card opens. */
@@ -37,7 +20,12 @@ interface Row extends vscode.QuickPickItem {
   readonly enter?: () => void;
 }
 
-class LookUp implements vscode.Disposable {
+const searches = new WeakMap<Framework, Search>();
+
+/** One search of the framework, from the palette's opening to its end. */
+export class LookUp implements vscode.Disposable {
+  readonly #framework: Framework;
+  readonly #search: Search;
   readonly #pick = vscode.window.createQuickPick<Row>();
   readonly #insert = iconButton('insert', vscode.l10n.t('Insert'));
   readonly #copy = iconButton('copy', vscode.l10n.t('Copy'));
@@ -50,9 +38,10 @@ class LookUp implements vscode.Disposable {
   constructor(
     readonly parts: Parts,
     readonly view: FrameworkView,
-    readonly framework: Framework,
-    readonly search: Search,
   ) {
+    this.#framework = parts.framework.current;
+    this.#search = searches.get(this.#framework) ?? createSearch(this.#framework);
+    searches.set(this.#framework, this.#search);
     const pick = this.#pick;
     keepOrder(pick, parts.log);
     pick.matchOnDetail = false;
@@ -94,7 +83,7 @@ class LookUp implements vscode.Disposable {
       this.#pick.items = this.#everything();
       return;
     }
-    const rows = this.search(query)
+    const rows = this.#search(query)
       .slice(0, maxRows)
       .flatMap((hit) => this.#row(hit));
     const nothing = { label: vscode.l10n.t('Nothing fits “{0}”', query.trim()), alwaysShow: true };
@@ -102,7 +91,7 @@ class LookUp implements vscode.Disposable {
   }
 
   #everything(): Row[] {
-    const { dimensions, situations } = this.framework;
+    const { dimensions, situations } = this.#framework;
     return [
       separator(vscode.l10n.t('Dimensions')),
       ...dimensions.flatMap(({ id, title }) => this.#row({ kind: 'dimension', dimension: id, text: title })),
@@ -114,11 +103,11 @@ class LookUp implements vscode.Disposable {
   #row(hit: Hit): Row[] {
     switch (hit.kind) {
       case 'situation': {
-        const situation = this.framework.situations.find(({ id }) => id === hit.situation);
+        const situation = this.#framework.situations.find(({ id }) => id === hit.situation);
         return situation ? [this.#situationRow(situation)] : [];
       }
       case 'dimension': {
-        const dimension = findDimension(this.framework, hit.dimension);
+        const dimension = findDimension(this.#framework, hit.dimension);
         return dimension ? [this.#rowAt(placeOf(hit), hit.text, dimension.question, `#${dimension.id}`)] : [];
       }
       case 'behaviour':
@@ -144,7 +133,7 @@ class LookUp implements vscode.Disposable {
     const { title, first, move } = situation;
     return {
       label: title,
-      detail: vscode.l10n.t('Situation · first {0}', this.#sideWords(first)),
+      detail: vscode.l10n.t('Situation · first: {0}', this.#sideWords(first)),
       place: { dimension: first.dimension, item: null },
       text: move,
       alwaysShow: true,
@@ -165,9 +154,9 @@ class LookUp implements vscode.Disposable {
     pick.buttons = [vscode.QuickInputButtons.Back];
     pick.value = '';
     pick.items = [
-      this.#rowAt(at(first), vscode.l10n.t('First {0}', this.#sideWords(first)), move, move),
+      this.#rowAt(at(first), vscode.l10n.t('First: {0}', this.#sideWords(first)), move, move),
       {
-        label: vscode.l10n.t('Then {0}', this.#sideWords(then)),
+        label: vscode.l10n.t('Then: {0}', this.#sideWords(then)),
         alwaysShow: true,
         buttons: [this.#openCard],
         place: at(then),
@@ -178,21 +167,12 @@ class LookUp implements vscode.Disposable {
   }
 
   #context(hit: Exclude<Hit, { kind: 'situation' | 'dimension' }>): string {
-    return vscode.l10n.t({
-      message: '{0} · {1}',
-      args: [this.#sideWords(hit), listWords()[sectionOf(hit)]],
-      comment: ['{0} is a hat and its dimension, {1} a list, as in “Prompts for 1:1s”.'],
-    });
+    return `${this.#sideWords(hit)} · ${listWords()[sectionOf(hit)]}`;
   }
 
   #sideWords(of: { dimension: string; hat: string }): string {
-    const side = findSide(this.framework, of);
-    if (!side) return tagOf(of);
-    return vscode.l10n.t({
-      message: '{0}: {1}',
-      args: [side.hat.label, side.dimension.title],
-      comment: ['{0} is the name of a hat, {1} that of a dimension.'],
-    });
+    const side = findSide(this.#framework, of);
+    return side ? `${side.hat.label} · ${side.dimension.title}` : tagOf(of);
   }
 
   #press({ place, text }: Row, button: vscode.QuickInputButton): void {

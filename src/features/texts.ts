@@ -1,0 +1,20 @@
+/** Texts behind `workspace.fs`. */
+import * as vscode from 'vscode';
+
+/** UTF-8, a BOM dropped, invalid bytes as U+FFFD; `undefined` when there is no such file. */
+export async function readText(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+export async function writeText(file: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}
+
+export function isAbsent(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && ['FileNotFound', 'EntryNotFound'].includes(error.code);
+}

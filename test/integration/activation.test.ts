@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+type Call = (...args: unknown[]) => unknown;
+
+/** Calls of `node:fs` that come from the extension's own code, while they are counted. */
+class ReadCounter {
+  readonly calls: string[] = [];
+  readonly #restore: (() => void)[] = [];
+
+  constructor() {
+    for (const module of [fs, fs.promises])
+      for (const name of [
+        'readFile',
+        'readFileSync',
+        'open',
+        'openSync',
+        'readdir',
+        'readdirSync',
+        'stat',
+        'statSync',
+        'lstat',
+      ])
+        this.#count(module as unknown as Record<string, Call | undefined>, name);
+  }
+
+  stop(): void {
+    for (const restore of this.#restore) restore();
+  }
+
+  #count(module: Record<string, Call | undefined>, name: string): void {
+    const original = module[name];
+    if (!original) return;
+    module[name] = (...args) => {
+      if (/two-hats[^/\\]*[/\\]dist[/\\]/.test(new Error().stack ?? ''))
+        this.calls.push(`${name} ${String(args[0])}`);
+      return original.apply(module, args);
+    };
+    this.#restore.push(() => {
+      module[name] = original;
+    });
+  }
+}
+
+describe('A Markdown file outside the journal', () => {
+  const file = path.join(os.tmpdir(), `two-hats-readme-${process.pid}.md`);
+  let counter: ReadCounter;
+
+  before(() => {
+    fs.writeFileSync(file, '# A README\n\nNothing of ours: #todo, #1234.\n');
+    counter = new ReadCounter();
+  });
+  after(async () => {
+    counter.stop();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    fs.rmSync(file);
+  });
+
+  it('makes the extension read no file, active or not', async () => {
+    await vscode.extensions.getExtension('two-hats.two-hats')?.activate();
+    counter.calls.length = 0;
+    const document = await vscode.workspace.openTextDocument(file);
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(2, 20, 2, 20);
+    assert.equal(
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(2, 0), 'More. ');
+      }),
+      true,
+    );
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    assert.deepEqual(counter.calls, []);
+  });
+
+  it('would be caught reading: opening a person’s note reads the journal', async () => {
+    const journal = process.env.TWO_HATS_TEST_JOURNAL ?? '';
+    fs.mkdirSync(path.join(journal, 'people/ana'), { recursive: true });
+    const ended = vscode.commands.executeCommand('twoHats.newOneOnOneNote').then(() => true);
+    const close = () => vscode.commands.executeCommand('workbench.action.closeQuickOpen').then(() => false);
+    // The list of people appears when they were read; closing it ends the command.
+    while (!(await Promise.race([ended, close()])));
+    assert.ok(
+      counter.calls.some((call) => call.startsWith('readdir')),
+      counter.calls.join(', '),
+    );
+  });
+});

@@ -1,0 +1,377 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import builtin from '../../src/core/framework/builtin.framework.yaml';
+import type { Framework } from '../../src/core/framework/model';
+import type { Ratings } from '../../src/core/selfcheck/ratings';
+import { ShownView } from '../../src/features/frameworkView/shownView';
+import type { Parts } from '../../src/features/parts';
+import type { ViewState } from '../../src/protocol';
+
+const [dimension] = builtin.dimensions;
+const [hat] = builtin.hats;
+const ratings: Ratings = { date: '2026-11-24', scores: new Map([[dimension!.id, new Map([[hat.id, 4]])]]) };
+const scores = [{ dimension: dimension!.id, hat: hat.id, score: 4 }];
+const quiet: ViewState = { marked: null, hasEditor: false, canShowNotes: false, ratings: null };
+
+/** An event that knows how many listen to it. */
+class Counted {
+  readonly #emitter = new vscode.EventEmitter<void>();
+  listeners = 0;
+  readonly event: vscode.Event<void> = (listener, thisArgs, disposables) => {
+    this.listeners++;
+    const subscription = this.#emitter.event(listener, thisArgs, disposables);
+    return new vscode.Disposable(() => {
+      this.listeners--;
+      subscription.dispose();
+    });
+  };
+
+  fire(): void {
+    this.#emitter.fire();
+  }
+}
+
+/** The parts that the view uses, to be changed by a test. */
+class World {
+  framework: Framework = builtin;
+  readonly frameworkChanged = new Counted();
+  journal: vscode.Uri | undefined;
+  readonly journalChanged = new Counted();
+  latest: () => Promise<Ratings> = () => Promise.resolve(ratings);
+  timesAsked = 0;
+  readonly ratingsChanged = new Counted();
+  hidden = false;
+  readonly privacyChanged = new Counted();
+  showLastRatings = false;
+  readonly settingsChanged = new Counted();
+  editor: vscode.TextEditor | undefined;
+  readonly editorChanged = new Counted();
+  inserted: string[] = [];
+  readonly warnings: string[] = [];
+  remembered: unknown;
+  readonly memento = {
+    get: () => this.remembered,
+    update: (_key: string, value: unknown) => Promise.resolve((this.remembered = value)),
+  };
+
+  get parts(): Parts {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
+    const world = this;
+    const root = () => (world.journal ? { root: world.journal } : undefined);
+    const { extensionUri } = vscode.extensions.getExtension('two-hats.two-hats')!;
+    return {
+      context: { extensionUri, workspaceState: world.memento },
+      log: { warn: (text: string) => world.warnings.push(text), error: () => undefined },
+      framework: {
+        get current() {
+          return world.framework;
+        },
+        onDidChange: world.frameworkChanged.event,
+      },
+      journal: {
+        get current() {
+          return root();
+        },
+        onDidChange: world.journalChanged.event,
+      },
+      ratings: {
+        latest: () => (world.timesAsked++, world.latest()),
+        onDidChange: world.ratingsChanged.event,
+      },
+      privacy: {
+        get hidden() {
+          return world.hidden;
+        },
+        onDidChange: world.privacyChanged.event,
+      },
+      settings: {
+        get showLastRatings() {
+          return world.showLastRatings;
+        },
+        onDidChange: (_key: string, listener: () => void) => world.settingsChanged.event(listener),
+      },
+      markdownEditor: {
+        get current() {
+          return world.editor;
+        },
+        onDidChange: world.editorChanged.event,
+        insert: (text: string) => {
+          if (text === 'fail') return Promise.reject(new Error('read-only'));
+          world.inserted.push(text);
+          return Promise.resolve();
+        },
+      },
+    } as unknown as Parts;
+  }
+
+  get listeners(): number {
+    const {
+      frameworkChanged,
+      journalChanged,
+      ratingsChanged,
+      privacyChanged,
+      settingsChanged,
+      editorChanged,
+    } = this;
+    return [
+      frameworkChanged,
+      journalChanged,
+      ratingsChanged,
+      privacyChanged,
+      settingsChanged,
+      editorChanged,
+    ].reduce((sum, { listeners }) => sum + listeners, 0);
+  }
+}
+
+/** What VS Code hands to the provider; it keeps what was posted to the page. */
+class FakeView {
+  visible = true;
+  readonly posted: unknown[] = [];
+  readonly #messages = new vscode.EventEmitter<unknown>();
+  readonly #visibility = new vscode.EventEmitter<void>();
+  readonly onDidChangeVisibility = this.#visibility.event;
+  readonly webview = {
+    options: {} as vscode.WebviewOptions,
+    html: '',
+    cspSource: 'https://source',
+    asWebviewUri: (uri: vscode.Uri) => uri,
+    postMessage: (message: unknown) => Promise.resolve(this.posted.push(message) > 0),
+    onDidReceiveMessage: this.#messages.event,
+  };
+
+  /** The page says something. */
+  async say(message: unknown): Promise<void> {
+    this.#messages.fire(message);
+    await settled();
+  }
+
+  ready(): Promise<void> {
+    return this.say({ kind: 'event', event: { type: 'ready' } });
+  }
+
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.#visibility.fire();
+  }
+
+  /** What the page was told since it was last asked. */
+  take(): unknown[] {
+    return this.posted.splice(0).map((message) => (message as { event?: unknown }).event ?? message);
+  }
+}
+
+/** Lets promises that are done already be heard. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+describe('The host’s end of the Framework view', () => {
+  let world: World;
+  let view: FakeView;
+  let shown: ShownView;
+
+  beforeEach(() => {
+    world = new World();
+    view = new FakeView();
+    shown = new ShownView(world.parts, view as unknown as vscode.WebviewView);
+  });
+
+  afterEach(() => {
+    shown.dispose();
+  });
+
+  const stateWith = (changed: Partial<ViewState>) => ({ type: 'state', state: { ...quiet, ...changed } });
+
+  it('gives the page the least it needs: scripts, and the two folders that hold them and the style', () => {
+    const { extensionUri } = world.parts.context;
+    assert.deepEqual(view.webview.options, {
+      enableScripts: true,
+      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder)),
+    });
+    assert.match(view.webview.html, /style-src https:\/\/source; script-src 'nonce-[0-9a-f]{32}'/);
+    assert.match(view.webview.html, new RegExp(`<html lang="${vscode.env.language}">`));
+  });
+
+  it('remembers for a page of the next window, and forgets what makes no sense', async () => {
+    const memory = {
+      at: 1,
+      open: [dimension!.id],
+      query: '',
+      leftResults: false,
+      scroll: 7,
+      focus: 'search',
+    };
+    await view.say({ kind: 'event', event: { type: 'remember', memory } });
+    const embedded = () => {
+      const next = new FakeView();
+      new ShownView(world.parts, next as unknown as vscode.WebviewView).dispose();
+      return JSON.parse(/id="model"[^>]*>(.*?)<\/script>/s.exec(next.webview.html)![1]!) as {
+        memory: unknown;
+      };
+    };
+    assert.deepEqual(embedded().memory, memory);
+    world.remembered = { open: 'all' };
+    assert.equal(embedded().memory, null);
+  });
+
+  it('makes a nonce of its own for each page', () => {
+    const another = new FakeView();
+    new ShownView(world.parts, another as unknown as vscode.WebviewView).dispose();
+    const nonce = ({ webview }: FakeView) => /'nonce-(\w+)'/.exec(webview.html)![1];
+    assert.notEqual(nonce(view), nonce(another));
+  });
+
+  it('says nothing before the page listens, then what it shows beside the framework', async () => {
+    world.editorChanged.fire();
+    world.frameworkChanged.fire();
+    assert.deepEqual(view.take(), []);
+    await view.ready();
+    assert.deepEqual(view.take(), [stateWith({})]);
+  });
+
+  it('does not ask the journal for ratings that nobody wants to see', async () => {
+    world.latest = () => new Promise(() => undefined);
+    await view.ready();
+    world.ratingsChanged.fire();
+    assert.equal(world.timesAsked, 0);
+  });
+
+  it('sends ratings once they are chosen, late as they may come, and takes them back at once', async () => {
+    await view.ready();
+    view.take();
+    let answer: (ratings: Ratings) => void = () => undefined;
+    world.latest = () => new Promise((resolve) => (answer = resolve));
+    world.showLastRatings = true;
+    world.settingsChanged.fire();
+    assert.deepEqual(view.take(), []);
+    answer(ratings);
+    await settled();
+    assert.deepEqual(view.take(), [stateWith({ ratings: { date: '2026-11-24', scores } })]);
+    world.hidden = true;
+    world.privacyChanged.fire();
+    assert.deepEqual(view.take(), [stateWith({})]);
+  });
+
+  it('drops ratings that arrive after they were hidden', async () => {
+    await view.ready();
+    view.take();
+    let answer: (ratings: Ratings) => void = () => undefined;
+    world.latest = () => new Promise((resolve) => (answer = resolve));
+    world.showLastRatings = true;
+    world.settingsChanged.fire();
+    world.hidden = true;
+    world.privacyChanged.fire();
+    answer(ratings);
+    await settled();
+    assert.deepEqual(view.take(), []);
+  });
+
+  it('drops an answer to an older question', async () => {
+    const answers: ((ratings: Ratings) => void)[] = [];
+    world.latest = () => new Promise((resolve) => answers.push(resolve));
+    world.showLastRatings = true;
+    await view.ready();
+    world.ratingsChanged.fire();
+    answers[1]!(ratings);
+    answers[0]!({ date: undefined, scores: new Map() });
+    await settled();
+    assert.deepEqual(view.take().at(-1), stateWith({ ratings: { date: '2026-11-24', scores } }));
+  });
+
+  it('sends a changed framework at once', async () => {
+    await view.ready();
+    view.take();
+    world.framework = { ...builtin, title: 'Another' };
+    world.frameworkChanged.fire();
+    assert.deepEqual(view.take(), [{ type: 'framework', framework: world.framework }]);
+  });
+
+  it('says nothing while the view is hidden, and all of it when its page is made anew', async () => {
+    await view.ready();
+    view.show(false);
+    view.take();
+    world.framework = { ...builtin, title: 'Another' };
+    world.frameworkChanged.fire();
+    world.editorChanged.fire();
+    assert.deepEqual(view.take(), []);
+    view.show(true);
+    await view.ready();
+    assert.deepEqual(view.take(), [{ type: 'framework', framework: world.framework }, stateWith({})]);
+  });
+
+  it('marks the tag under the cursor, and says so only when it changes', async () => {
+    const content = `#${dimension!.id}/${hat.id} one\nnothing`;
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    world.editor = await vscode.window.showTextDocument(document);
+    await view.ready();
+    const marked = { dimension: dimension!.id, hat: hat.id };
+    assert.deepEqual(view.take(), [stateWith({ hasEditor: true, marked })]);
+    world.editor.selection = new vscode.Selection(0, 3, 0, 3);
+    world.editorChanged.fire();
+    assert.deepEqual(view.take(), []);
+    world.editor.selection = new vscode.Selection(1, 0, 1, 0);
+    world.editorChanged.fire();
+    assert.deepEqual(view.take(), [stateWith({ hasEditor: true })]);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('offers notes where the search of VS Code reaches the journal', async () => {
+    await view.ready();
+    view.take();
+    world.journal = vscode.Uri.file('/somewhere/journal');
+    world.journalChanged.fire();
+    assert.deepEqual(view.take(), [stateWith({ canShowNotes: true })]);
+    world.journal = vscode.Uri.parse('memfs:/journal');
+    world.journalChanged.fire();
+    assert.deepEqual(view.take(), [stateWith({})]);
+  });
+
+  it('keeps a place to reveal until the page listens', async () => {
+    const place = { dimension: dimension!.id, item: null };
+    shown.reveal(place);
+    assert.deepEqual(view.take(), []);
+    await view.ready();
+    assert.deepEqual(view.take().at(-1), { type: 'reveal', place });
+    shown.reveal(place);
+    assert.deepEqual(view.take(), [{ type: 'reveal', place }]);
+  });
+
+  it('carries out what a prompt’s buttons ask for, and says whether it did', async () => {
+    await view.ready();
+    view.take();
+    await view.say({ kind: 'request', id: 1, request: { type: 'insert', text: 'Why?' } });
+    await view.say({ kind: 'request', id: 2, request: { type: 'insert', text: 'fail' } });
+    assert.deepEqual(world.inserted, ['Why?']);
+    assert.deepEqual(view.take(), [
+      { kind: 'reply', id: 1, reply: { value: 'done' } },
+      { kind: 'reply', id: 2, reply: { error: 'Error: See the log.' } },
+    ]);
+  });
+
+  it('does nothing on rubbish but a line in the log', async () => {
+    await view.ready();
+    view.take();
+    const command = { type: 'command', command: 'workbench.action.files.newUntitledFile' };
+    for (const message of [undefined, 'ready', { kind: 'event', event: command }]) await view.say(message);
+    assert.deepEqual(view.take(), []);
+    assert.equal(vscode.window.activeTextEditor, undefined);
+    assert.deepEqual(world.warnings, Array(3).fill('Framework view: Dropped a message that is none.'));
+  });
+
+  it('leaves no listener behind after 50 times', () => {
+    const before = world.listeners;
+    for (let time = 0; time < 50; time++)
+      new ShownView(world.parts, new FakeView() as unknown as vscode.WebviewView).dispose();
+    assert.equal(world.listeners, before);
+    assert.ok(before > 0);
+    shown.dispose();
+    assert.equal(world.listeners, 0);
+  });
+});
+
+describe('The Framework view', () => {
+  it('can be opened by its command', async () => {
+    await vscode.commands.executeCommand('twoHats.framework.focus');
+  });
+});

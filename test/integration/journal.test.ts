@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { openFiles } from '../../src/features/files.node';
+import { hasGitRemote, shownPath } from '../../src/features/folders';
+import { createJournalSource } from '../../src/features/journal';
+import { copyJournal } from '../../src/features/journal/copyJournal';
+import type { JournalSource } from '../../src/features/parts';
+
+const log = vscode.window.createOutputChannel('Test', { log: true });
+let folder: string;
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-journal-'));
+});
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+after(() => {
+  log.dispose();
+});
+
+/** Writes files below the test's folder. */
+function makeFiles(texts: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, text] of Object.entries(texts)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+}
+
+describe('The journal that the setting names', () => {
+  const changed = new vscode.EventEmitter<void>();
+  const extension = vscode.extensions.getExtension('two-hats.two-hats')!;
+  let source: JournalSource & { dispose(): void };
+  let setting = '';
+
+  function open(text: string): JournalSource {
+    setting = text;
+    const settings = {
+      get journalFolder() {
+        return setting;
+      },
+      setJournalFolder: () => assert.fail('Nothing is chosen here.'),
+      onDidChange: (_: string, listener: () => void) => changed.event(listener),
+    };
+    const context = { globalStorageUri: vscode.Uri.file(path.join(folder, 'storage')), extension };
+    source = createJournalSource({ context, log, settings });
+    return source;
+  }
+  const change = (text: string) => {
+    setting = text;
+    changed.fire();
+  };
+  afterEach(() => {
+    source.dispose();
+  });
+  after(() => {
+    changed.dispose();
+  });
+
+  const home = os.homedir();
+  for (const [text, place] of [
+    ['/a/journal', '/a/journal'],
+    [' /a/journal/ ', '/a/journal'],
+    ['~', home],
+    ['~/my journal/', path.join(home, 'my journal')],
+    ['file:///a/my%20journal', '/a/my journal'],
+    ['/', '/'],
+  ] as const)
+    it(`may be ${JSON.stringify(text)}`, () => {
+      assert.equal(open(text).current?.root.fsPath, place);
+    });
+
+  it('may be an address', () => {
+    assert.equal(open('memfs:/journal').current?.root.toString(), 'memfs:/journal');
+  });
+
+  for (const text of ['', '  ', 'journal', './journal', '~other/journal', 'file:////', 'a b:/c'])
+    it(`is none for ${JSON.stringify(text)}`, () => {
+      assert.equal(open(text).current, undefined);
+    });
+
+  it('changes with the setting, told once, and not for another spelling of the same place', () => {
+    let changes = 0;
+    const listener = open(folder).onDidChange(() => changes++);
+    const before = source.current;
+    change(`${folder}/`);
+    assert.equal(source.current, before);
+    change(path.join(folder, 'other'));
+    assert.equal(source.current?.root.fsPath, path.join(folder, 'other'));
+    change('');
+    assert.equal(source.current, undefined);
+    assert.equal(changes, 2);
+    listener.dispose();
+  });
+
+  it('is used without a question, and its folder made with the first file', async () => {
+    const journal = await open(path.join(folder, 'not/yet')).ensure();
+    assert.equal(fs.existsSync(path.join(folder, 'not')), false);
+    assert.equal(await journal?.files.create('notes/a.md', 'text'), true);
+    assert.equal(fs.readFileSync(path.join(folder, 'not/yet/notes/a.md'), 'utf8'), 'text');
+    assert.equal(journal?.uri('notes/a.md').fsPath, path.join(folder, 'not/yet/notes/a.md'));
+  });
+});
+
+describe('A journal outside the workspace', () => {
+  it('tells of changes by others, in a folder that is made later, too', async () => {
+    const root = path.join(folder, 'later');
+    const files = openFiles(vscode.Uri.file(root), vscode.Uri.file(path.join(folder, 'storage')), log);
+    let calls = 0;
+    const watching = files.watch(() => calls++);
+    await files.create('notes/first.md', 'text');
+    await untilTrue(() => calls > 0);
+    await wait(300);
+    const before = calls;
+    fs.writeFileSync(path.join(root, 'notes/by-another.md'), 'text');
+    await untilTrue(() => calls > before);
+    watching.dispose();
+    await wait(300);
+    const disposed = calls;
+    fs.writeFileSync(path.join(root, 'notes/after.md'), 'text');
+    await wait(500);
+    assert.equal(calls, disposed);
+  });
+});
+
+describe('A folder in a Git repository', () => {
+  const remote = '[core]\n\tbare = false\n[remote "origin"]\n\turl = https://example.com/a.git\n';
+  const lies = async (name: string) => hasGitRemote(vscode.Uri.file(path.join(folder, name)));
+
+  it('with a remote is told from one without', async () => {
+    makeFiles({
+      'shared/.git/config': remote,
+      'own/.git/config': '[core]\n[branch "main"]\n\tremote = none\n# [remote "old"]\n',
+      'none/a.md': '',
+    });
+    assert.deepEqual(await Promise.all(['shared', 'shared/not/yet/there', 'own/notes', 'none'].map(lies)), [
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('is found through a linked work tree and a submodule', async () => {
+    makeFiles({
+      'main/.git/config': remote,
+      'main/.git/worktrees/side/HEAD': '',
+      'main/.git/modules/sub/config': remote,
+      'side/.git': `gitdir: ${path.join(folder, 'main/.git/worktrees/side')}\n`,
+      'main/sub/.git': 'gitdir: ../.git/modules/sub\n',
+      'broken/.git': 'gitdir: /nowhere/at/all\n',
+    });
+    assert.deepEqual(await Promise.all(['side/a', 'main/sub/a', 'broken'].map(lies)), [true, true, false]);
+  });
+
+  it('ends at the innermost repository', async () => {
+    makeFiles({ 'shared/.git/config': remote, 'shared/own/.git/config': '[core]\n' });
+    assert.equal(await lies('shared/own/notes'), false);
+  });
+});
+
+describe('A copy of the journal', () => {
+  it('holds every byte, and nothing that lies there already is changed', async () => {
+    const bytes = Uint8Array.from([0xff, 0xfe, 0x00, 0x61]);
+    makeFiles({
+      'from/people/a/2026-11-24.md': '\uFEFFtext\r\n',
+      'from/notes/picture.png': bytes,
+      'from/notes/.two-hats-00ff.tmp': 'half',
+      'from/two-hats.yaml': 'mine',
+      'to/two-hats.yaml': 'other',
+    });
+    await copyJournal(
+      log,
+      vscode.Uri.file(path.join(folder, 'from')),
+      vscode.Uri.file(path.join(folder, 'to')),
+    );
+    const read = (name: string) => fs.readFileSync(path.join(folder, 'to', name));
+    assert.deepEqual(Uint8Array.from(read('notes/picture.png')), bytes);
+    assert.equal(read('people/a/2026-11-24.md').toString(), '\uFEFFtext\r\n');
+    assert.equal(read('two-hats.yaml').toString(), 'other');
+    assert.deepEqual(fs.readdirSync(path.join(folder, 'to/notes')), ['picture.png']);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+});
+
+describe('A place', () => {
+  it('is shown short where it lies in the home folder, and whole where it is no path', () => {
+    const home = os.homedir();
+    const shown = [vscode.Uri.file(path.join(home, 'a b')), vscode.Uri.file(`${home}-2`)].map(shownPath);
+    assert.deepEqual(shown, [`~${path.sep}a b`, `${home}-2`]);
+    assert.equal(shownPath(vscode.Uri.parse('memfs:/a%20b')), 'memfs:/a b');
+  });
+});
+
+async function untilTrue(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !holds(); tries++) await wait(100);
+  assert.ok(holds());
+}
