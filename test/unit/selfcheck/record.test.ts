@@ -127,6 +127,12 @@ answers:
       ),
       { numRuns: 30 },
     );
+    assert.ok(readRecord('? '.repeat(5000)).problem);
+    assert.deepEqual(readRecord(`${text}# ${'x'.repeat(100_000)}\n`).problem, {
+      code: 'invalid',
+      line: 1,
+      key: '',
+    });
     const bomb = `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c]\n`;
     assert.ok(readRecord(bomb).problem);
   });
