@@ -78,10 +78,14 @@ async function placeItems(
 }
 
 async function homeItem(context: Context, place: vscode.Uri): Promise<PlaceItem> {
-  const detail = isRemote(context) ? remoteWords() : vscode.l10n.t('On this computer, for every window');
+  const remote = isRemote(context);
+  const meaning = remote
+    ? vscode.l10n.t('For every window on that computer')
+    : vscode.l10n.t('On this computer, for every window');
   return {
     label: `$(home) ${shownPath(place)}`,
-    detail: [detail, ...(await gitWords(place))].join(' · '),
+    ...described(remote),
+    detail: (await gitWords(place)) ?? meaning,
     place: () => place,
   };
 }
@@ -97,10 +101,12 @@ function browserItem(context: Context): PlaceItem {
 }
 
 function folderItem(context: Context): PlaceItem {
+  const remote = isRemote(context);
   return {
     label: `$(folder) ${vscode.l10n.t('Choose a folder…')}`,
-    detail: isRemote(context)
-      ? remoteWords()
+    ...described(remote),
+    detail: remote
+      ? vscode.l10n.t('Any folder on that computer; an existing journal is taken up')
       : vscode.l10n.t('Any folder on this computer; an existing journal is taken up'),
     place: async () => {
       const [folder] = (await askForFolder()) ?? [];
@@ -111,11 +117,11 @@ function folderItem(context: Context): PlaceItem {
 
 async function workspaceItem({ name, uri }: vscode.WorkspaceFolder): Promise<PlaceItem> {
   const place = vscode.Uri.joinPath(uri, folderName);
-  const visible = vscode.l10n.t('In this workspace: whoever has the workspace has your notes');
-  const remote = vscode.env.remoteName === undefined ? [] : [remoteWords()];
   return {
     label: `$(root-folder) ${vscode.l10n.t('This workspace: {0}', name)}`,
-    detail: [visible, ...remote, ...(await gitWords(place))].join(' · '),
+    ...described(vscode.env.remoteName !== undefined),
+    detail:
+      (await gitWords(place)) ?? vscode.l10n.t('In this workspace: whoever has the workspace has your notes'),
     place: () => place,
   };
 }
@@ -184,14 +190,18 @@ async function wantsAnother(root: vscode.Uri): Promise<boolean> {
   return (await vscode.window.showErrorMessage(message, { modal: true }, another)) === another;
 }
 
-async function gitWords(place: vscode.Uri): Promise<readonly string[]> {
+/** The one thing to know of a place that others may see; a longer detail would be cut. */
+async function gitWords(place: vscode.Uri): Promise<string | undefined> {
   return (await hasGitRemote(place))
-    ? [vscode.l10n.t('inside a Git repository with a remote: your team may see it')]
-    : [];
+    ? vscode.l10n.t('Inside a Git repository with a remote: your team may see it')
+    : undefined;
 }
 
-function remoteWords(): string {
-  return vscode.l10n.t('On {0}, may vanish with it', vscode.env.remoteName ?? '');
+/** Says of a place on another computer where that is. */
+function described(remote: boolean): { readonly description?: string } {
+  return remote
+    ? { description: vscode.l10n.t('on {0}, may vanish with it', vscode.env.remoteName ?? '') }
+    : {};
 }
 
 /** Whether this extension runs on another machine than the person's. */

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder, removeFolder } from '../host/paths.mjs';
+import { openWorkbench, type Workbench } from '../host/workbench';
+
+const question = 'Where shall your journal be kept?';
+const newReflection = 'Two Hats: New Reflection';
+const chooseFolder = 'Two Hats: Choose Journal Folder…';
+
+interface Place {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** The places that are offered, as they can be read. */
+async function places({ quickInput }: Workbench): Promise<Place[]> {
+  const rows = await quickInput.widget.locator('.monaco-list-row').all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const text = async (part: string) => (await row.locator(part).first().innerText()).trim();
+      const described = (await row.locator('.label-description').count()) > 0;
+      return {
+        label: await text('.label-name'),
+        description: described ? await text('.label-description') : '',
+        detail: await text('.quick-input-list-label-meta'),
+      };
+    }),
+  );
+}
+
+function notesIn(journal: string): string[] {
+  if (!fs.existsSync(journal)) return [];
+  return fs
+    .readdirSync(journal, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort();
+}
+
+async function until(workbench: Workbench, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries++) {
+    assert.ok(tries < 200, 'it did not happen');
+    await workbench.page.waitForTimeout(50);
+  }
+}
+
+describe('The journal on a remote host', () => {
+  const ownHome = process.env.HOME;
+  let home: string;
+  let atHome: string;
+  let folder: string;
+  let inWorkspace: string;
+  let workbench: Workbench;
+  let workspacePlace: string;
+
+  before(async () => {
+    // The default place lies in the home folder, and is never the person's own in a test.
+    home = makeTempFolder('home');
+    atHome = path.join(home, 'two-hats-journal');
+    folder = makeTempFolder('shared');
+    inWorkspace = path.join(folder, 'two-hats-journal');
+    workspacePlace = `This workspace: ${path.basename(folder)}`;
+    fs.mkdirSync(path.join(folder, '.git'));
+    fs.writeFileSync(
+      path.join(folder, '.git/config'),
+      '[remote "origin"]\n\turl = https://example.com/a.git\n',
+    );
+    process.env.HOME = home;
+    workbench = await openWorkbench({ folder, width: 1400, height: 900 });
+  });
+
+  after(async () => {
+    process.env.HOME = ownHome;
+    await workbench.close();
+    removeFolder(home);
+    removeFolder(folder);
+  });
+
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
+
+  it('is asked for when something must first be kept; each place says what it means', async () => {
+    await workbench.command(newReflection);
+    await workbench.quickInput.waitForTitle(question);
+    const shown = await places(workbench);
+    const [{ description } = { description: '' }] = shown;
+    assert.match(description, /^on \S+, may vanish with it$/);
+    assert.deepEqual(shown, [
+      { label: '~/two-hats-journal', description, detail: 'For every window on that computer' },
+      {
+        label: 'Choose a folder…',
+        description,
+        detail: 'Any folder on that computer; an existing journal is taken up',
+      },
+      {
+        label: workspacePlace,
+        description,
+        detail: 'Inside a Git repository with a remote: your team may see it',
+      },
+    ]);
+  });
+
+  it('has no place preselected, so that Enter alone chooses none; Escape keeps nothing', async () => {
+    assert.equal(await workbench.quickInput.widget.locator('.monaco-list-row.focused').count(), 0);
+    await workbench.quickInput.press('Enter');
+    await workbench.page.waitForTimeout(300);
+    assert.equal(await workbench.quickInput.title(), question);
+    await workbench.quickInput.press('Escape');
+    await workbench.quickInput.waitUntilClosed();
+    assert.deepEqual([fs.existsSync(atHome), fs.existsSync(inWorkspace)], [false, false]);
+  });
+
+  it('can’t be where nothing can be written: that is said at once, and another place is asked for', async () => {
+    fs.writeFileSync(atHome, 'a file');
+    await workbench.command(newReflection);
+    await workbench.quickInput.waitForTitle(question);
+    await workbench.quickInput.pick('~/two-hats-journal');
+    await dialog().filter({ hasText: 'Nothing can be written to “~/two-hats-journal”.' }).waitFor();
+    await dialog().getByRole('button', { name: 'Choose Another Place' }).click();
+    await workbench.quickInput.waitForTitle(question);
+    await workbench.quickInput.pick(workspacePlace);
+    await until(workbench, () => notesIn(inWorkspace).length > 0);
+    assert.match(notesIn(inWorkspace).join(), /^notes\/\d{4}-\d\d-\d\d\.md$/);
+    assert.equal(fs.readFileSync(atHome, 'utf8'), 'a file');
+    fs.rmSync(atHome);
+  });
+
+  it('is not asked for again, in no later window either', async () => {
+    await workbench.reload();
+    await workbench.command('View: Close All Editors');
+    await workbench.command(newReflection);
+    await until(workbench, async () => (await workbench.editorTitle()).endsWith('.md'));
+    assert.equal(await workbench.quickInput.isOpen(), false);
+    assert.equal(notesIn(inWorkspace).length, 1);
+  });
+
+  it('opens in the Explorer where it lies in the workspace', async () => {
+    await workbench.command('Two Hats: Open Journal');
+    const selected = workbench.page.locator('.explorer-folders-view .monaco-list-row.selected');
+    await selected.filter({ hasText: 'two-hats-journal' }).waitFor();
+  });
+
+  it('asks before a chosen folder that others may see, and goes back to the places', async () => {
+    fs.mkdirSync(path.join(folder, 'mine'));
+    await workbench.command(chooseFolder);
+    await workbench.quickInput.waitForTitle(question);
+    assert.equal(
+      await workbench.quickInput.placeholder(),
+      `Now in “${inWorkspace}”. What is there stays there.`,
+    );
+    await workbench.quickInput.pick('Choose a folder…');
+    await workbench.quickInput.waitForTitle('Choose a folder for your journal');
+    await workbench.quickInput.fill(`${path.join(folder, 'mine')}/`);
+    await workbench.quickInput.widget.getByRole('button', { name: 'Use This Folder' }).click();
+    await dialog().filter({ hasText: 'inside a Git repository with a remote' }).waitFor();
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await workbench.quickInput.waitForTitle(question);
+  });
+
+  it('moves to another place and says that the old one stays', async () => {
+    await workbench.quickInput.pick('~/two-hats-journal');
+    const message = `Your journal is now “~/two-hats-journal”. What is in “${inWorkspace}” stays there.`;
+    await workbench.notification(message).waitFor();
+    assert.deepEqual([fs.readdirSync(atHome), notesIn(inWorkspace).length], [[], 1]);
+  });
+
+  it('opens in a window of its own where it lies elsewhere', async () => {
+    const opening = workbench.context.waitForEvent('page');
+    await workbench.command('Two Hats: Open Journal');
+    const page = await opening;
+    await page.waitForURL(/folder=/);
+    assert.equal(new URL(page.url()).searchParams.get('folder'), atHome);
+    await page.close();
+  });
+
+  it('shows initials while private details are hidden, after a reload too', async () => {
+    const people = async (): Promise<string[]> => {
+      await workbench.command('Two Hats: New 1:1 Note…');
+      await workbench.quickInput.waitForTitle(/1:1/);
+      const rows = await workbench.quickInput.rows();
+      await workbench.quickInput.press('Escape');
+      return rows;
+    };
+    fs.mkdirSync(path.join(atHome, 'people/priya-shah'), { recursive: true });
+    fs.writeFileSync(path.join(atHome, 'people/priya-shah/2026-01-02.md'), '---\nperson: Priya Shah\n---\n');
+    const eye = (title: string) =>
+      workbench.page.locator('.part.sidebar').getByRole('button', { name: title, exact: true }).first();
+    await workbench.showContainer('Two Hats');
+    assert.equal((await people())[0], 'Priya Shah');
+    await eye('Hide Private Details').click();
+    await eye('Show Private Details').waitFor();
+    assert.equal((await people())[0], 'P. S.');
+    await workbench.reload();
+    assert.equal((await people())[0], 'P. S.');
+    await workbench.command('Two Hats: Show Private Details');
+    assert.equal((await people())[0], 'Priya Shah');
+  });
+});
+
+describe('The journal on the web', () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = makeTempFolder('web');
+    fs.writeFileSync(path.join(folder, 'a.md'), '');
+    workbench = await openWorkbench({ host: 'web', folder, width: 1400, height: 900 });
+  });
+
+  after(async () => {
+    await workbench.close();
+    removeFolder(folder);
+  });
+
+  it('is kept in the browser, or in the workspace by choice', async () => {
+    await workbench.command(newReflection);
+    await workbench.quickInput.waitForTitle(question);
+    const shown = await places(workbench);
+    assert.deepEqual(
+      shown.map(({ label }) => label.replace(/: .*/, '')),
+      ['In this browser', 'This workspace'],
+    );
+    assert.match(shown[0]?.detail ?? '', /^Kept in this browser only/);
+    await workbench.quickInput.pick('In this browser');
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  });
+
+  it('is there after a reload, and can be copied to a folder', async () => {
+    await workbench.page.keyboard.type('What I wrote');
+    await workbench.page.keyboard.press('Control+s');
+    await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    await workbench.command('View: Close All Editors');
+    await workbench.reload();
+    await workbench.command(newReflection);
+    await until(workbench, async () => (await workbench.editorText()).includes('What I wrote'));
+    // An editor that takes the focus later would close the palette.
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await workbench.command(chooseFolder);
+    await workbench.quickInput.waitForTitle(question);
+    assert.ok((await workbench.quickInput.rows()).includes('Copy this journal to a folder…'));
+    await workbench.quickInput.press('Escape');
+  });
+});
