@@ -5,11 +5,12 @@ import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { segmentsOf } from '../core/journal/paths';
 import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
+import { OwnChanges } from './ownChanges';
 
 /** Half-written files have such names: hidden, never listed, removed when writing fails. */
 const temporary = /^\.two-hats-[0-9a-f]+\.tmp$/;
 
-/** Tells of changes below a folder; injected, because Node's own watcher misses some. */
+/** Tells of changes by others below a folder; injected, because Node's own watcher misses some. */
 export type Watch = (listener: () => void) => { dispose(): void };
 
 /**
@@ -17,10 +18,12 @@ export type Watch = (listener: () => void) => { dispose(): void };
  * half of one; links are followed and modes are kept.
  */
 export class NodeFiles implements Files {
+  readonly #changes = new OwnChanges();
+
   /** @param link makes a hard link, as Node's own; injected, because some disks have none */
   constructor(
     private readonly root: string,
-    readonly watch: Watch,
+    private readonly others: Watch,
     private readonly link: (existing: string, added: string) => Promise<void> = fs.link,
   ) {}
 
@@ -38,9 +41,11 @@ export class NodeFiles implements Files {
     try {
       await fs.mkdir(path.dirname(target), { recursive: true });
       if (await exists(target)) return false;
-      return await this.#writeBeside(target, text, undefined, (beside) =>
+      const isNew = await this.#writeBeside(target, text, undefined, (beside) =>
         this.#linkNew(beside, target, text),
       );
+      if (isNew) this.#changes.tell();
+      return isNew;
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -57,6 +62,7 @@ export class NodeFiles implements Files {
         await renameOver(beside, target);
         await flushFolder(path.dirname(target));
       });
+      this.#changes.tell();
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -74,6 +80,10 @@ export class NodeFiles implements Files {
       if (errorCode(error) === 'ENOENT') return [];
       throw toFileError(error, folder);
     }
+  }
+
+  watch(listener: () => void): { dispose(): void } {
+    return this.#changes.add(listener, this.others(listener));
   }
 
   #resolve(file: string): string {
