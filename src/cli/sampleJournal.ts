@@ -4,7 +4,7 @@ import { folderName, slug } from '../core/journal/names';
 import type { Clock } from '../core/journal/ports';
 import { fileStamp, isoWithOffset, localDate } from '../core/journal/time';
 import { randomFrom, shuffled } from '../core/selfcheck/random';
-import { writeRecord } from '../core/selfcheck/record';
+import { writeRecord } from '../core/selfcheck/keep';
 import { answerRun, startRun } from '../core/selfcheck/run';
 import data from './sample.en.json';
 

@@ -45,6 +45,8 @@ export interface Journal {
 export interface RatingsSource {
   /** Reads the journal at first use; empty without a journal or checks. */
   latest(): Promise<Ratings>;
+  /** Reads anew after a write of our own, which a watcher that is only just starting would miss. */
+  refresh(): void;
   readonly onDidChange: vscode.Event<void>;
 }
 

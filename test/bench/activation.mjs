@@ -7,29 +7,52 @@ import { out } from '../host/paths.mjs';
 import { runInHost } from '../host/runTests.mjs';
 
 /**
+ * @typedef {object} Extensions
+ * @property {string} vsix ours
+ * @property {string[]} others the empty one and one to warm up with
+ */
+
+/**
  * Code load and activation of both extensions, in hosts of their own, in turns which comes first.
- * @param {{ vsix: string, others: string[], by: 'README' | 'view', runs: number }} options
+ * @param {Extensions & { runs: number }} options
  * @returns {Promise<{ ours: number[], empty: number[] }>} ms
  */
-export async function measureActivation({ vsix, others, by, runs }) {
-  const tests = path.join(out, 'bench', 'activation.js');
-  await bundleForHost('node', ['test/bench/activation.ts'], tests);
+export async function measureActivation({ runs, ...extensions }) {
   /** @type {{ ours: number[], empty: number[] }} */
   const samples = { ours: [], empty: [] };
   for (let run = 0; run < runs; run++) {
-    const env = { TWO_HATS_BENCH_BY: by, TWO_HATS_BENCH_ORDER: run % 2 ? 'ours' : 'empty' };
-    process.env['TWO_HATS_BENCH_BY'] = env.TWO_HATS_BENCH_BY;
-    process.env['TWO_HATS_BENCH_ORDER'] = env.TWO_HATS_BENCH_ORDER;
-    const { code } = await runInHost({ host: 'server', tests, vsix, others, env, onlyTests: true });
-    const log = fs.readFileSync(path.join(out, 'results', 'host-server.log'), 'utf8');
-    const values = new Map(
-      [...log.matchAll(/^bench (\S+) ([\d.]+)$/gm)].map(([, name, ms]) => [name, Number(ms)]),
-    );
-    const [ours, reference] = [values.get('two-hats'), values.get('empty-extension')];
-    if (code !== 0 || ours === undefined || reference === undefined)
-      throw new Problem('The activation could not be measured.');
-    samples.ours.push(ours);
-    samples.empty.push(reference);
+    const order = run % 2 ? 'two-hats empty-extension' : 'empty-extension two-hats';
+    const value = await runOnce(order, extensions);
+    samples.ours.push(value('two-hats'));
+    samples.empty.push(value('empty-extension'));
   }
   return samples;
+}
+
+/**
+ * Whether opening a README starts us at all.
+ * @param {Extensions} extensions
+ */
+export async function startsOnReadme(extensions) {
+  const value = await runOnce('', extensions);
+  return value('started-by-readme') === 1;
+}
+
+/**
+ * @param {string} order
+ * @param {Extensions} extensions
+ */
+async function runOnce(order, extensions) {
+  const tests = path.join(out, 'bench', 'activation.js');
+  await bundleForHost('node', ['test/bench/activation.ts'], tests);
+  process.env['TWO_HATS_BENCH_ORDER'] = order;
+  const { code } = await runInHost({ host: 'server', tests, ...extensions, onlyTests: true });
+  const log = fs.readFileSync(path.join(out, 'results', 'host-server.log'), 'utf8');
+  const lines = [...log.matchAll(/^bench (\S+) ([\d.]+)$/gm)];
+  const values = new Map(lines.map(([, name, number]) => [name, Number(number)]));
+  return (/** @type {string} */ name) => {
+    const number = values.get(name);
+    if (code !== 0 || number === undefined) throw new Problem(`${name} could not be measured.`);
+    return number;
+  };
 }

@@ -25,7 +25,7 @@ export function makeEmptyExtension(name) {
         activitybar: [{ id: name, title: name, icon: 'icon.svg' }],
       },
       views: {
-        emptyExtension: [{ id: 'NAME.view', type: 'webview', name: 'Empty', icon: 'icon.svg' }],
+        [name]: [{ id: `${name}.view`, type: 'webview', name: 'Empty', icon: 'icon.svg' }],
       },
     },
   });

@@ -21,7 +21,8 @@ describe('In any host', () => {
   });
 
   it('a self-check can be kept in the journal’s format', async () => {
-    const { keepCheck, latestRatings } = await import('../../src/core/selfcheck/checks');
+    const { latestRatings } = await import('../../src/core/selfcheck/checks');
+    const { keepCheck } = await import('../../src/core/selfcheck/keep');
     const { answerRun, startRun } = await import('../../src/core/selfcheck/run');
     const { default: builtin } = await import('../../src/core/framework/builtin.framework.yaml');
     const { WorkspaceFiles } = await import('../../src/features/workspaceFiles');

@@ -1,41 +1,25 @@
-/** The checks of a journal: `checks/2026-11-24T083012Z-quick-7f3a.yaml`, a name that sorts by time. */
+/** The checks that a journal holds. */
 import { statementsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
-import { textHash } from '../hash';
-import type { Clock, Files } from '../journal/ports';
-import { fileStamp } from '../journal/time';
+import { FileError, type FileEntry, type Files } from '../journal/ports';
+import { checksFolder } from './keep';
 import type { Ratings } from './ratings';
-import { readRecord, recordAnswers, writeRecord, type CheckRecord, type RecordProblem } from './record';
-import type { CheckRun } from './run';
+import { readRecord, recordAnswers, type CheckRecord, type RecordProblem } from './record';
 import { scoresOf } from './scores';
 import { statementHash } from './statements';
 
-const folder = 'checks';
-const checkFile = /^\d{4}-\d{2}-\d{2}T\d{6}Z-.*\.yaml$/;
+/** A name as we give it. */
+const stamped = /^\d{4}-\d{2}-\d{2}T\d{6}Z-/;
 
 /** A check file that can't be used, and why. */
-export interface DamagedCheck extends RecordProblem {
+export type DamagedCheck = (RecordProblem | { readonly code: 'unreadable'; readonly error: FileError }) & {
   /** Relative to the journal. */
   readonly path: string;
-}
-
-/**
- * Writes a finished run to a file of its own and answers its path. A run that was written already is found again.
- * @throws FileError
- */
-export async function keepCheck(files: Files, clock: Clock, run: CheckRun): Promise<string> {
-  const text = writeRecord(run);
-  const stamp = fileStamp(clock, Date.parse(run.finished ?? run.started));
-  for (let attempt = 0; ; attempt++) {
-    const path = `${folder}/${stamp}-${run.kind}-${textHash(`${run.id} ${attempt}`).slice(0, 4)}.yaml`;
-    if (await files.create(path, text)) return path;
-    if ((await files.read(path)) === text) return path;
-  }
-}
+};
 
 /**
  * The newest score of each side, of statements that the framework still has in the same words. Reads the newest
- * files first, and no more than needed.
+ * files first, and no more than needed; files that somebody renamed come last and are always read.
  * @param onDamaged is told of files that can't be used
  * @throws FileError when the folder can't be listed
  */
@@ -49,8 +33,8 @@ export async function latestRatings(
   let date: string | undefined;
   let found = 0;
   for (const name of await checkNames(files)) {
-    if (found >= wanted) break;
-    const record = await readCheck(files, `${folder}/${name}`, onDamaged);
+    if (found >= wanted && stamped.test(name)) continue;
+    const record = await readCheck(files, `${checksFolder}/${name}`, onDamaged);
     if (record?.framework !== framework.id) continue;
     date ??= record.finished.slice(0, 10);
     found += addScores(scores, record, framework);
@@ -58,11 +42,19 @@ export async function latestRatings(
   return { date, scores };
 }
 
-/** The names of check files, the newest first. */
+/** The names of check files, the newest first, those without a stamp last. */
 async function checkNames(files: Files): Promise<readonly string[]> {
-  const entries = await files.list(folder);
-  const names = entries.flatMap(({ name, kind }) => (kind === 'file' && checkFile.test(name) ? [name] : []));
-  return names.sort().reverse();
+  const entries = await files.list(checksFolder);
+  const isCheck = ({ name, kind }: FileEntry) => kind === 'file' && /^[^.].*\.ya?ml$/i.test(name);
+  const names = entries.filter(isCheck).map(({ name }) => name);
+  const others = names.filter((name) => !stamped.test(name));
+  return [
+    ...names
+      .filter((name) => stamped.test(name))
+      .sort()
+      .reverse(),
+    ...others.sort(),
+  ];
 }
 
 async function readCheck(
@@ -70,11 +62,17 @@ async function readCheck(
   path: string,
   onDamaged: (check: DamagedCheck) => void,
 ): Promise<CheckRecord | undefined> {
-  const text = await files.read(path);
-  if (text === undefined) return undefined;
-  const { record, problem } = readRecord(text);
-  if (problem) onDamaged({ path, ...problem });
-  return record;
+  try {
+    const text = await files.read(path);
+    if (text === undefined) return undefined;
+    const { record, problem } = readRecord(text);
+    if (problem) onDamaged({ path, ...problem });
+    return record;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    onDamaged({ path, code: 'unreadable', error });
+    return undefined;
+  }
 }
 
 /** Adds the sides that have no newer score, and answers how many. */

@@ -1,36 +1,49 @@
-/** Check files: written by hand so that they read well, read by `yaml`. One file a check, never rewritten. */
+/** Reading check files, by `yaml`. What is wrong with one is data: a code, a line and a key. */
 import * as v from 'valibot';
 import { LineCounter, parseDocument } from 'yaml';
-import { writeScalar } from '../journal/frontMatter';
-import type { CheckRun } from './run';
-import { checkKinds, statementHash } from './statements';
+import { recordFormat } from './keep';
+import { localTime } from './run';
 import type { SideAnswer } from './scores';
+import { checkKinds } from './statements';
 
-/** The format that this version writes; a file of another one is left alone. */
-const format = 'two-hats-check/1';
+/** A check file may hold this many UTF-16 units; a full check of six dimensions has a twentieth. */
+const maxLength = 100_000;
 
-const record = v.object({
-  format: v.literal(format),
+const answer = v.object({
+  statement: v.pipe(v.string(), v.regex(/^[^/]+\/[^/]+\/\d+$/)),
+  hash: v.string(),
+  answer: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)),
+  ms: v.pipe(v.number(), v.minValue(0)),
+});
+
+const answers = v.pipe(
+  v.array(answer),
+  v.minLength(1),
+  v.check((given) => new Set(given.map(({ statement }) => statement)).size === given.length),
+);
+
+const fields = v.object({
+  format: v.literal(recordFormat),
   kind: v.picklist(checkKinds),
   dimension: v.optional(v.string()),
   framework: v.string(),
   version: v.string(),
   period: v.string(),
   seed: v.number(),
-  started: v.string(),
-  finished: v.string(),
-  answers: v.pipe(
-    v.array(
-      v.object({
-        statement: v.pipe(v.string(), v.regex(/^[^/]+\/[^/]+\/\d+$/)),
-        hash: v.string(),
-        answer: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)),
-        ms: v.pipe(v.number(), v.minValue(0)),
-      }),
-    ),
-    v.minLength(1),
-  ),
+  started: localTime,
+  finished: localTime,
+  asked: v.number(),
+  answers,
 });
+
+/** A file that was cut between two answers is still valid YAML: the count tells. */
+const record = v.pipe(
+  fields,
+  v.forward(
+    v.partialCheck([['asked'], ['answers']], (given) => given.answers.length === given.asked),
+    ['answers'],
+  ),
+);
 
 /** A check as its file says it. */
 export type CheckRecord = v.InferOutput<typeof record>;
@@ -46,41 +59,12 @@ export type RecordReading =
   | { readonly record: CheckRecord; readonly problem?: undefined }
   | { readonly record?: undefined; readonly problem: RecordProblem };
 
-/** The text of a finished run's file. */
-export function writeRecord(run: CheckRun): string {
-  const { kind, dimension, framework, version, seed, started, finished = started } = run;
-  const answers = run.statements.flatMap((statement, place) => {
-    const given = run.answers[place];
-    if (!given) return [];
-    return [
-      `  - statement: ${writeScalar(statement.id)}`,
-      `    hash: ${writeScalar(statementHash(statement))}`,
-      `    answer: ${given.value}`,
-      `    ms: ${Math.round(given.ms)}`,
-    ];
-  });
-  return [
-    '# A self-check of Two Hats. It is never rewritten; a new check makes a new file.',
-    '# Answers: 1 never, 2 rarely, 3 sometimes, 4 often, 5 almost always; 0 no occasion, which is not scored.',
-    `format: ${format}`,
-    `kind: ${kind}`,
-    ...(dimension === undefined ? [] : [`dimension: ${writeScalar(dimension)}`]),
-    `framework: ${writeScalar(framework)}`,
-    `version: ${writeScalar(version)}`,
-    'period: two weeks',
-    `seed: ${seed}`,
-    `started: ${writeScalar(started)}`,
-    `finished: ${writeScalar(finished)}`,
-    'answers:',
-    ...answers,
-    '',
-  ].join('\n');
-}
-
 /** A check file's content, or what is wrong with it. Never throws, whatever the text. */
 export function readRecord(text: string): RecordReading {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  if (text.length > maxLength) return { problem: { code: 'invalid', line: 1, key: '' } };
+  // Keys that are maps themselves would be written out as text, at a cost that grows with the cube of their depth.
+  const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const [error] = document.errors;
   if (error) return { problem: { code: 'notYaml', line: lineAt(error.pos[0]), key: '' } };
@@ -88,7 +72,8 @@ export function readRecord(text: string): RecordReading {
   if (parsed.success) return { record: parsed.output };
   const path = parsed.issues[0].path?.map(({ key }) => key) ?? [];
   const line = lineAt(offsetOf(document, path));
-  return { problem: { code: path[0] === 'format' ? 'otherFormat' : 'invalid', line, key: path.join('.') } };
+  const code = isOtherFormat(document.get('format')) ? 'otherFormat' : 'invalid';
+  return { problem: { code, line, key: path.join('.') } };
 }
 
 /** The sides that a record's answers stand for. */
@@ -99,6 +84,11 @@ export function recordAnswers({
     const [dimension = '', hat = ''] = statement.split('/');
     return { id: statement, hash, dimension, hat, value: answer };
   });
+}
+
+function isOtherFormat(format: unknown): boolean {
+  const [name] = recordFormat.split('/');
+  return typeof format === 'string' && format !== recordFormat && format.startsWith(`${name}/`);
 }
 
 /** Aliases that grow without end are refused by `yaml` with an error. */

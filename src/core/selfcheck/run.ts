@@ -11,6 +11,9 @@ const answer = v.object({
   ms: v.pipe(v.number(), v.minValue(0)),
 });
 
+/** Local time with offset: `2026-11-24T09:30:12+01:00`. */
+export const localTime = v.pipe(v.string(), v.isoTimestamp());
+
 const run = v.object({
   /** Tells runs apart, also those of two windows. */
   id: v.string(),
@@ -19,10 +22,9 @@ const run = v.object({
   framework: v.string(),
   version: v.string(),
   seed: v.number(),
-  /** Local time with offset. */
-  started: v.string(),
-  /** Local time with offset of the last answer, once all are given. */
-  finished: v.optional(v.string()),
+  started: localTime,
+  /** The time of the last answer, once all are given. */
+  finished: v.optional(localTime),
   statements: v.pipe(
     v.array(v.object({ id: v.string(), dimension: v.string(), hat: v.string(), text: v.string() })),
     v.minLength(1),

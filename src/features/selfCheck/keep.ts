@@ -1,36 +1,43 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/ports';
+import { checksFolder, keepCheck } from '../../core/selfcheck/keep';
 import type { CheckRun } from '../../core/selfcheck/run';
 import type { Journal, Parts } from '../parts';
 import { fileErrorWords } from '../words';
 
+export type KeepParts = Pick<Parts, 'clock' | 'journal' | 'log'>;
+
 /**
  * Writes a finished check to the journal, asking for its place where there is none yet. A failing write says so
  * once and offers another place; the answers stay stored meanwhile.
+ * @param run asked anew at each attempt, because the answers can be gone through again meanwhile
  * @returns the path in the journal, or `undefined` when the person left it for later
  */
-export async function keepRun(parts: Parts, run: CheckRun): Promise<string | undefined> {
+export async function keepRun(parts: KeepParts, run: () => CheckRun): Promise<string | undefined> {
   let journal = await parts.journal.ensure();
   while (journal) {
-    const kept = await tryToKeep(parts, journal, run);
+    const kept = await tryToKeep(parts, journal, run());
     if (typeof kept === 'string') return kept;
     journal = await askWhatNext(parts, journal, kept);
   }
   return undefined;
 }
 
-async function tryToKeep(parts: Parts, journal: Journal, run: CheckRun): Promise<string | FileError> {
-  const { keepCheck } = await import('../../core/selfcheck/checks');
+async function tryToKeep(parts: KeepParts, journal: Journal, run: CheckRun): Promise<string | FileError> {
   try {
     return await keepCheck(journal.files, parts.clock, run);
   } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    parts.log.error(`The check could not be written: ${error.path}`, error);
-    return error;
+    const reason = error instanceof FileError ? error : new FileError('unavailable', checksFolder, error);
+    parts.log.error(`The check could not be written: ${reason.path}`, reason.cause);
+    return reason;
   }
 }
 
-async function askWhatNext(parts: Parts, journal: Journal, error: FileError): Promise<Journal | undefined> {
+async function askWhatNext(
+  { journal }: KeepParts,
+  failed: Journal,
+  error: FileError,
+): Promise<Journal | undefined> {
   const again = vscode.l10n.t('Try Again');
   const other = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t(
@@ -38,6 +45,6 @@ async function askWhatNext(parts: Parts, journal: Journal, error: FileError): Pr
     fileErrorWords(error),
   );
   const choice = await vscode.window.showErrorMessage(message, other, again);
-  if (choice === other) return parts.journal.choose();
-  return choice === again ? journal : undefined;
+  if (choice === other) return journal.choose();
+  return choice === again ? failed : undefined;
 }

@@ -8,8 +8,6 @@ interface AnswerItem extends vscode.QuickPickItem {
 
 /** Typing has rested after this time (ms); only then is the field cleared, because clearing can swallow a key. */
 const rest = 800;
-/** A key that was under way while the field was cleared arrives within this time (ms), behind the old text. */
-const underWay = 150;
 
 /**
  * Asks the statements of a run, one after the other in the same quick pick, until all are answered or the person
@@ -50,8 +48,8 @@ export function askStatements(
 class Questions implements vscode.Disposable {
   readonly #items: readonly AnswerItem[] = answerItems();
   #shownAt = 0;
-  #value = '';
-  #cleared = { value: '', at: 0 };
+  /** As the field said last. Clearing it leaves this alone: keys under way still arrive behind the old text. */
+  #value: string;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
 
@@ -61,7 +59,9 @@ class Questions implements vscode.Disposable {
     private readonly now: () => { instant: number; text: string },
     private readonly onAnswer: (run: CheckRun) => void,
     private readonly onEnd: (run: CheckRun) => void,
-  ) {}
+  ) {
+    this.#value = pick.value;
+  }
 
   /** Shows the statement that is asked; the field and its text stay. */
   show(): void {
@@ -77,19 +77,20 @@ class Questions implements vscode.Disposable {
     pick.items = this.#items.map((item) =>
       item === given ? { ...item, description: vscode.l10n.t('your answer') } : item,
     );
-    const active = pick.items.find((_, index) => this.#items[index] === given);
-    if (active) pick.activeItems = [active];
+    // Named also where it is the first: after a click none would be active.
+    const active = pick.items[given ? this.#items.indexOf(given) : 0];
+    pick.activeItems = active ? [active] : [];
     this.#shownAt = this.now().instant;
   }
 
   typed(value: string): void {
-    const answers = typedAnswers(this.#before(value), value);
+    const answers = typedAnswers(this.#value, value);
     this.#value = value;
     for (const answer of answers) this.#answer(answer);
     clearTimeout(this.#timer);
     if (value !== '' && !this.#ended)
       this.#timer = setTimeout(() => {
-        this.#clear();
+        this.pick.value = '';
       }, rest);
   }
 
@@ -123,33 +124,15 @@ class Questions implements vscode.Disposable {
     if (this.run.position < this.run.statements.length) this.show();
     else if (isAnswered(this.run)) this.end();
   }
-
-  #clear(): void {
-    this.#cleared = { value: this.#value, at: this.now().instant };
-    this.#value = '';
-    this.pick.value = '';
-  }
-
-  /** The text before a change: the last one, or the one just cleared when the change was under way meanwhile. */
-  #before(value: string): string {
-    const { value: cleared, at } = this.#cleared;
-    const late = this.#value === '' && this.now().instant - at < underWay;
-    return late && value.length > cleared.length && value.startsWith(cleared) ? cleared : this.#value;
-  }
 }
 
 function answerItems(): readonly AnswerItem[] {
-  const words = [
-    vscode.l10n.t('Never'),
-    vscode.l10n.t('Rarely'),
-    vscode.l10n.t('Sometimes'),
-    vscode.l10n.t('Often'),
-    vscode.l10n.t('Almost always'),
-  ];
-  const scale = words.map((word, index) => ({
-    value: index + 1,
-    label: `${index + 1}  ${word}`,
-    alwaysShow: true,
-  }));
-  return [...scale, { value: 0, label: `0  ${vscode.l10n.t('No occasion')}`, alwaysShow: true }];
+  return [
+    { value: 1, label: vscode.l10n.t('1 Never') },
+    { value: 2, label: vscode.l10n.t('2 Rarely') },
+    { value: 3, label: vscode.l10n.t('3 Sometimes') },
+    { value: 4, label: vscode.l10n.t('4 Often') },
+    { value: 5, label: vscode.l10n.t('5 Almost always') },
+    { value: 0, label: vscode.l10n.t('0 No occasion') },
+  ].map((item) => ({ ...item, alwaysShow: true }));
 }

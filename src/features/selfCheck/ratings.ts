@@ -21,18 +21,23 @@ class LastRatings implements RatingsSource, vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly parts: Pick<Parts, 'framework' | 'journal' | 'log'>) {
-    const forget = () => {
-      this.#forget();
+    const refresh = () => {
+      this.refresh();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      parts.framework.onDidChange(forget),
-      parts.journal.onDidChange(forget),
+      parts.framework.onDidChange(refresh),
+      parts.journal.onDidChange(refresh),
     );
   }
 
   latest(): Promise<Ratings> {
     return (this.#reading ??= this.#read());
+  }
+
+  refresh(): void {
+    this.#reading = undefined;
+    this.#changed.fire();
   }
 
   dispose(): void {
@@ -44,14 +49,15 @@ class LastRatings implements RatingsSource, vscode.Disposable {
     const journal = this.parts.journal.current;
     this.#watch(journal);
     if (!journal) return none;
+    const damaged: DamagedCheck[] = [];
     try {
       const { latestRatings } = await import('../../core/selfcheck/checks');
-      return await latestRatings(journal.files, this.parts.framework.current, (check) => {
-        this.#tell(journal, check);
-      });
+      return await latestRatings(journal.files, this.parts.framework.current, (check) => damaged.push(check));
     } catch (error) {
       this.parts.log.error('The self-checks could not be read.', error);
       return none;
+    } finally {
+      this.#tell(journal, damaged);
     }
   }
 
@@ -59,7 +65,7 @@ class LastRatings implements RatingsSource, vscode.Disposable {
     if (this.#watching?.journal === journal) return;
     this.#watching?.dispose();
     const watcher = journal?.files.watch(() => {
-      this.#forget();
+      this.refresh();
     });
     this.#watching = journal &&
       watcher && {
@@ -70,38 +76,59 @@ class LastRatings implements RatingsSource, vscode.Disposable {
       };
   }
 
-  #forget(): void {
-    this.#reading = undefined;
-    this.#changed.fire();
-  }
-
-  /** Names a damaged file once a session; the file is left as it is. */
-  #tell(journal: Journal, { path, code, line, key }: DamagedCheck): void {
-    if (this.#told.has(path)) return;
-    this.#told.add(path);
-    this.parts.log.warn(`${path}:${line}: ${code} ${key}`);
-    const open = vscode.l10n.t('Open');
-    const message = damagedWords(path, code, line, key);
-    void vscode.window.showWarningMessage(message, open).then(async (choice) => {
-      if (choice !== open) return;
-      const at = new vscode.Position(line - 1, 0);
-      await vscode.window.showTextDocument(journal.uri(path), { selection: new vscode.Range(at, at) });
-    });
+  /** Names damaged files, once a session each; they are left as they are. */
+  #tell(journal: Journal, damaged: readonly DamagedCheck[]): void {
+    const untold = damaged.filter(({ path }) => !this.#told.has(path));
+    const [first, ...others] = untold;
+    if (!first) return;
+    for (const check of untold) {
+      this.#told.add(check.path);
+      this.parts.log.warn(damagedWords(check));
+    }
+    void tellDamaged(this.parts.log, journal, first, others.length);
   }
 }
 
-function damagedWords(path: string, code: DamagedCheck['code'], line: number, key: string): string {
-  switch (code) {
+/** One message: the first file by name, with its reason; the log has the others. */
+async function tellDamaged(
+  log: vscode.LogOutputChannel,
+  journal: Journal,
+  first: DamagedCheck,
+  others: number,
+): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const showLog = vscode.l10n.t('Show Log');
+  const choice =
+    others === 0
+      ? await vscode.window.showWarningMessage(damagedWords(first), open)
+      : await vscode.window.showWarningMessage(
+          vscode.l10n.t('{0} And {1} more; the log names them.', damagedWords(first), others),
+          open,
+          showLog,
+        );
+  if (choice === showLog) log.show();
+  if (choice !== open) return;
+  const at = new vscode.Position('line' in first ? first.line - 1 : 0, 0);
+  await vscode.window.showTextDocument(journal.uri(first.path), { selection: new vscode.Range(at, at) });
+}
+
+function damagedWords(check: DamagedCheck): string {
+  const { path } = check;
+  switch (check.code) {
     case 'notYaml':
-      return vscode.l10n.t('The self-check “{0}” is left out: line {1} is no valid YAML.', path, line);
+      return vscode.l10n.t('The self-check “{0}” is left out: line {1} is no valid YAML.', path, check.line);
     case 'otherFormat':
       return vscode.l10n.t('The self-check “{0}” is left out: another version of Two Hats wrote it.', path);
     case 'invalid':
-      return vscode.l10n.t(
-        'The self-check “{0}” is left out: “{1}” does not hold, line {2}.',
-        path,
-        key || '?',
-        line,
-      );
+      return check.key === ''
+        ? vscode.l10n.t('The self-check “{0}” is left out: it is empty, or no self-check.', path)
+        : vscode.l10n.t(
+            'The self-check “{0}” is left out: “{1}” is missing or wrong, line {2}.',
+            path,
+            check.key,
+            check.line,
+          );
+    case 'unreadable':
+      return vscode.l10n.t('The self-check “{0}” is left out: the file can’t be read.', path);
   }
 }

@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
-import type { Framework } from '../../core/framework/model';
+import { findDimension } from '../../core/framework/lookup';
+import type { Framework, Hat, Side } from '../../core/framework/model';
 import { sideAnswers, type CheckRun } from '../../core/selfcheck/run';
-import { leanOf, presenceOf, scoresOf, suggestMove, type Score } from '../../core/selfcheck/scores';
+import {
+  leanOf,
+  presenceOf,
+  scoresOf,
+  suggestMove,
+  type Score,
+  type SuggestedMove,
+} from '../../core/selfcheck/scores';
 
 /** What a person can do with a result. */
 export type ResultAction =
-  | { readonly do: 'keep' | 'open' | 'review' | 'discard' | 'showOnCards' | 'close' }
+  | { readonly do: 'keep' | 'open' | 'review' | 'discard' | 'showOnCards' | 'refresh' | 'close' }
   | { readonly do: 'insertMove' | 'copyMove'; readonly move: string };
 
 interface ResultItem extends vscode.QuickPickItem {
@@ -20,14 +28,20 @@ export interface ResultView {
   readonly offerCards: boolean;
 }
 
-/** Shows the result in the quick pick that asked; answers what the person chose. Typing does nothing here. */
+/**
+ * Shows the result in the quick pick that asked; answers what the person chose. Typing does nothing here, and
+ * neither does an Enter too many: at first a row is active that only tells.
+ * @param changed ends the wait by `refresh`
+ */
 export function showResult(
   pick: vscode.QuickPick<vscode.QuickPickItem>,
   run: CheckRun,
   view: ResultView,
+  changed: vscode.Event<void>,
 ): Promise<ResultAction> {
   const items = resultItems(run, view);
   return choose(pick, items, {
+    changed,
     title: vscode.l10n.t('Your self-check: how often each hat showed'),
     placeholder: view.keptIn
       ? vscode.l10n.t('Kept in {0}', view.keptIn)
@@ -45,10 +59,16 @@ export function showLookAlike(pick: vscode.QuickPick<vscode.QuickPickItem>): Pro
   }).then((action) => (action.do === 'close' ? undefined : action.do === 'review'));
 }
 
+interface Choice {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly changed?: vscode.Event<void>;
+}
+
 async function choose(
   pick: vscode.QuickPick<vscode.QuickPickItem>,
   items: readonly ResultItem[],
-  { title, placeholder }: { title: string; placeholder: string },
+  { title, placeholder, changed }: Choice,
 ): Promise<ResultAction> {
   const subscriptions: vscode.Disposable[] = [];
   pick.title = title;
@@ -58,8 +78,9 @@ async function choose(
   pick.buttons = [];
   pick.value = '';
   pick.items = items.map((item) => ({ ...item, alwaysShow: true }));
-  const first = items.findIndex(({ action }) => action !== undefined);
-  pick.activeItems = pick.items.slice(first, first + 1);
+  const told = items.findIndex(({ action, kind }) => !action && kind !== vscode.QuickPickItemKind.Separator);
+  const active = pick.items[Math.max(told, 0)];
+  pick.activeItems = active ? [active] : [];
   const action = await new Promise<ResultAction>((resolve) => {
     subscriptions.push(
       // A key too many, typed after the last answer, must not filter anything.
@@ -75,6 +96,12 @@ async function choose(
         resolve({ do: 'close' });
       }),
     );
+    if (changed)
+      subscriptions.push(
+        changed(() => {
+          resolve({ do: 'refresh' });
+        }),
+      );
     pick.show();
   });
   vscode.Disposable.from(...subscriptions).dispose();
@@ -82,81 +109,101 @@ async function choose(
 }
 
 function resultItems(run: CheckRun, view: ResultView): readonly ResultItem[] {
-  const { framework, keptIn, hideRatings, offerCards } = view;
+  const { framework, keptIn, hideRatings } = view;
+  const kept = keepItem(keptIn);
+  if (hideRatings) {
+    const notice = vscode.l10n.t('Ratings are hidden: Show Private Details brings them back');
+    return [kept, { label: notice }, ...laterItems(view)];
+  }
   const scores = scoresOf(sideAnswers(run));
-  const suggestion = suggestMove(framework, scores, run.seed);
-  const move = suggestion?.move;
   return [
-    ...(keptIn === undefined
-      ? [{ label: `$(save) ${vscode.l10n.t('Keep this check')}`, action: { do: 'keep' } } as const]
-      : [
-          {
-            label: `$(check) ${vscode.l10n.t('Open the file of this check')}`,
-            action: { do: 'open' },
-          } as const,
-        ]),
-    ...(hideRatings
-      ? [{ label: vscode.l10n.t('Ratings are hidden: Show Private Details brings them back') }]
-      : scoreItems(framework, scores)),
-    ...(suggestion && move !== undefined && !hideRatings
-      ? [
-          separator(vscode.l10n.t('One small move')),
-          {
-            label: move,
-            detail: reasonWords(framework, suggestion),
-            action: { do: 'insertMove', move },
-          } as const,
-          { label: `$(copy) ${vscode.l10n.t('Copy the move')}`, action: { do: 'copyMove', move } } as const,
-        ]
-      : []),
-    separator(vscode.l10n.t('This check')),
+    kept,
+    ...scoreItems(framework, scores),
+    ...moveItems(framework, suggestMove(framework, scores, run.seed)),
+    ...laterItems(view),
+  ];
+}
+
+function keepItem(keptIn: string | undefined): ResultItem {
+  return keptIn === undefined
+    ? { label: `$(save) ${vscode.l10n.t('Keep this check')}`, action: { do: 'keep' } }
+    : { label: `$(check) ${vscode.l10n.t('Open the file of this check')}`, action: { do: 'open' } };
+}
+
+function moveItems(framework: Framework, suggestion: SuggestedMove | undefined): readonly ResultItem[] {
+  if (!suggestion) return [];
+  const { move } = suggestion;
+  return [
+    separator(vscode.l10n.t('One small move')),
+    { label: reasonWords(framework, suggestion) },
+    inTwoLines(move),
+    { label: `$(edit) ${vscode.l10n.t('Insert the move into a note')}`, action: { do: 'insertMove', move } },
+    { label: `$(copy) ${vscode.l10n.t('Copy the move')}`, action: { do: 'copyMove', move } },
+  ];
+}
+
+/** What of a row is sure to be seen, in characters; the rest goes to the line below. */
+const lineLength = 72;
+
+function inTwoLines(text: string): ResultItem {
+  const end = text.length > lineLength ? text.lastIndexOf(' ', lineLength) : -1;
+  return end < 0 ? { label: text } : { label: text.slice(0, end), detail: text.slice(end + 1) };
+}
+
+function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly ResultItem[] {
+  const cards = vscode.l10n.t('Show my last ratings on the cards');
+  const again = vscode.l10n.t('Go through the answers again');
+  const discard = vscode.l10n.t('Discard this check');
+  const items: readonly ResultItem[] = [
     ...(offerCards && !hideRatings
-      ? [
-          {
-            label: `$(eye) ${vscode.l10n.t('Show my last ratings on the cards')}`,
-            action: { do: 'showOnCards' },
-          } as const,
-        ]
+      ? [{ label: `$(eye) ${cards}`, action: { do: 'showOnCards' } } as const]
       : []),
     ...(keptIn === undefined
       ? ([
-          {
-            label: `$(debug-restart) ${vscode.l10n.t('Go through the answers again')}`,
-            action: { do: 'review' },
-          },
-          { label: `$(trash) ${vscode.l10n.t('Discard this check')}`, action: { do: 'discard' } },
+          { label: `$(debug-restart) ${again}`, action: { do: 'review' } },
+          { label: `$(trash) ${discard}`, action: { do: 'discard' } },
         ] as const)
       : []),
   ];
+  return items.length > 0 ? [separator(vscode.l10n.t('This check')), ...items] : [];
 }
 
 function separator(label: string): ResultItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
+/** The dimensions of the framework in use in their order, then those that only the check knows. */
 function scoreItems(framework: Framework, scores: readonly Score[]): readonly ResultItem[] {
-  return framework.dimensions.flatMap(({ id, title }) => {
-    const sides = framework.hats.flatMap((hat) => {
-      const score = scores.find(({ dimension, hat: of }) => dimension === id && of === hat.id);
-      return score ? [{ ...score, label: hat.label, letter: hat.letter }] : [];
-    });
-    const [one, other] = sides;
-    if (!one) return [];
-    return [
-      {
-        label: title,
-        description: sides.map((side) => `${side.letter} ${dots(side)}`).join('   '),
-        detail: [
-          ...sides.map((side) => scoreWords(side.label, side)),
-          ...(other ? pairWords(framework, one, other) : []),
-        ].join(' · '),
-      },
-    ];
+  const order = [...framework.dimensions.map(({ id }) => id), ...scores.map(({ dimension }) => dimension)];
+  return [...new Set(order)].flatMap((dimension) => {
+    const sides = scores.filter((score) => score.dimension === dimension);
+    return sides.length > 0 ? [scoreItem(framework, dimension, sides)] : [];
   });
 }
 
+function scoreItem(framework: Framework, dimension: string, scores: readonly Score[]): ResultItem {
+  const place = ({ hat }: Score) => framework.hats.findIndex(({ id }) => id === hat);
+  const sides = [...scores].sort((one, other) => place(one) - place(other));
+  const [one, other] = sides;
+  return {
+    label: findDimension(framework, dimension)?.title ?? dimension,
+    description: sides
+      .map((side) => `${hatOf(framework, side)?.letter ?? side.hat} ${dots(side)}`)
+      .join('   '),
+    detail: [
+      ...sides.map((side) => scoreWords(hatOf(framework, side)?.label ?? side.hat, side)),
+      ...(one && other ? pairWords(framework, one, other) : []),
+    ].join(' · '),
+  };
+}
+
+function hatOf({ hats }: Framework, { hat }: Side): Hat | undefined {
+  return hats.find(({ id }) => id === hat);
+}
+
+/** Whole dots: the mean rounded, half up; a side without an occasion has none. */
 function dots({ mean }: Score): string {
-  if (mean === undefined) return '– – – – –';
+  if (mean === undefined) return '—';
   const filled = Math.round(mean);
   return '●'.repeat(filled) + '○'.repeat(5 - filled);
 }
@@ -173,16 +220,13 @@ function pairWords(framework: Framework, one: Score, other: Score): readonly str
   const presence = one.count > 1 && other.count > 1 ? presenceOf(one, other) : undefined;
   return [
     ...(hat ? [vscode.l10n.t('leans to {0}', hat.label)] : []),
-    ...(presence === 'seldom'
-      ? [vscode.l10n.t('both seldom')]
-      : presence === 'often'
-        ? [vscode.l10n.t('both often')]
-        : []),
+    ...(presence === 'seldom' ? [vscode.l10n.t('both seldom')] : []),
+    ...(presence === 'often' ? [vscode.l10n.t('both often')] : []),
   ];
 }
 
-function reasonWords(framework: Framework, { dimension, hat }: { dimension: string; hat: string }): string {
-  const title = framework.dimensions.find(({ id }) => id === dimension)?.title ?? dimension;
-  const label = framework.hats.find(({ id }) => id === hat)?.label ?? hat;
-  return vscode.l10n.t('Because {0} in “{1}” showed least. Enter inserts it into your note.', label, title);
+function reasonWords(framework: Framework, side: Side): string {
+  const title = findDimension(framework, side.dimension)?.title ?? side.dimension;
+  const label = hatOf(framework, side)?.label ?? side.hat;
+  return vscode.l10n.t('Because {0} in “{1}” showed least', label, title);
 }

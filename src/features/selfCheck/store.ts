@@ -21,7 +21,7 @@ export class RunStore {
   }
 
   load(): CheckRun | undefined {
-    return parseRun(this.#state.get<unknown>(key));
+    return this.#next ?? parseRun(this.#state.get<unknown>(key));
   }
 
   /** Stores the run. Answers that arrive while one is being written are written together after it. */
@@ -33,9 +33,10 @@ export class RunStore {
     return this.#writing;
   }
 
-  async clear(): Promise<void> {
+  /** Forgets the run; another one, which a second window may have stored meanwhile, stays. */
+  async clear({ id }: CheckRun): Promise<void> {
     await this.#writing;
-    await this.#state.update(key, undefined);
+    if (this.load()?.id === id) await this.#state.update(key, undefined);
   }
 
   async #write(): Promise<void> {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { keepCheck, latestRatings, type DamagedCheck } from '../../../src/core/selfcheck/checks';
+import { FileError } from '../../../src/core/journal/ports';
+import { latestRatings, type DamagedCheck } from '../../../src/core/selfcheck/checks';
+import { keepCheck } from '../../../src/core/selfcheck/keep';
 import { answerRun, startRun } from '../../../src/core/selfcheck/run';
 import { makeFramework } from '../../support/frameworks';
 import { isFileError } from '../../support/filesContract';
@@ -13,7 +15,11 @@ const byId = (
   id = 'r1',
   of = framework,
 ) => {
-  const run = startRun(of, { kind: 'quick', dimension: undefined }, { id, seed: 1, started: at });
+  const run = startRun(
+    of,
+    { kind: 'quick', dimension: undefined },
+    { id, seed: 1, started: '2026-10-24T09:30:00+02:00' },
+  );
   return run.statements.reduce(
     (before, { dimension, hat }) =>
       answerRun(before, { value: values[`${dimension}/${hat}`] ?? 0, ms: 2000 }, at),
@@ -29,7 +35,7 @@ const plain = (scores: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
   );
 
 describe('Keeping a check', () => {
-  it('makes a file named by time (UTC) and kind', async () => {
+  it('makes a file named by the time of the last answer (UTC) and kind', async () => {
     const files = new MemoryFiles();
     assert.match(
       await keepCheck(files, clock, byId({})),
@@ -108,6 +114,26 @@ describe('The latest ratings', () => {
     ]);
     assert.deepEqual(plain(scores), { 'a/keep': 3 });
     assert.equal(files.texts.get('checks/2026-12-01T000000Z-quick-ffff.yaml'), 'a: [');
+  });
+
+  it('name a damaged file that somebody renamed, even when all sides are rated', async () => {
+    const files = new MemoryFiles({ 'checks/mine.yaml': 'a: [', 'checks/.hidden.yaml': 'a: [' });
+    await keepCheck(files, clock, byId({ 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 }));
+    const damaged: string[] = [];
+    await latestRatings(files, framework, ({ path }) => damaged.push(path));
+    assert.deepEqual(damaged, ['checks/mine.yaml']);
+  });
+
+  it('name a file that can’t be opened and take the others', async () => {
+    const files = new MemoryFiles({ 'checks/2026-12-01T000000Z-quick-ffff.yaml': '' });
+    await keepCheck(files, clock, byId({ 'a/keep': 3 }));
+    const closed = new FileError('noPermission', 'checks/2026-12-01T000000Z-quick-ffff.yaml', undefined);
+    const read = files.read.bind(files);
+    files.read = (path) => (path === closed.path ? Promise.reject(closed) : read(path));
+    const damaged: DamagedCheck[] = [];
+    const { scores } = await latestRatings(files, framework, (check) => damaged.push(check));
+    assert.deepEqual(damaged, [{ path: closed.path, code: 'unreadable', error: closed }]);
+    assert.deepEqual(plain(scores), { 'a/keep': 3 });
   });
 
   it('are none in an empty journal', async () => {

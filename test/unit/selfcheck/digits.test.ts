@@ -10,6 +10,7 @@ describe('Answers typed into a field', () => {
     ['45', '4', []],
     ['45', '', []],
     ['45', '54', []],
+    ['45', '312', []],
     ['', 'a6 9-3x', [3]],
     ['', '４', [4]],
     ['', '٣', [3]],
@@ -34,4 +35,63 @@ describe('Answers typed into a field', () => {
       }),
     );
   });
+
+  it('are each there once, however late the field is cleared', () => {
+    const step = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constantFrom('hear', 'clear', 'arrive'));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const field = new DistantField();
+        for (const one of steps) {
+          if (typeof one === 'number') field.key(String(one));
+          else if (one === 'hear') field.hear();
+          else if (one === 'clear') field.clear();
+          else field.arrive();
+        }
+        field.hearAll();
+        assert.deepEqual(
+          field.heard,
+          steps.filter((one) => typeof one === 'number'),
+        );
+      }),
+    );
+  });
 });
+
+/** A field in another process, as VS Code's: its changes and the wish to clear it both take their time. */
+class DistantField {
+  readonly heard: number[] = [];
+  #text = '';
+  #known = '';
+  #clearings = 0;
+  readonly #changes: string[] = [];
+
+  key(character: string): void {
+    this.#change(this.#text + character);
+  }
+
+  hear(): void {
+    const value = this.#changes.shift();
+    if (value === undefined) return;
+    this.heard.push(...typedAnswers(this.#known, value));
+    this.#known = value;
+  }
+
+  hearAll(): void {
+    while (this.#changes.length > 0) this.hear();
+  }
+
+  clear(): void {
+    this.#clearings++;
+  }
+
+  arrive(): void {
+    if (this.#clearings === 0) return;
+    this.#clearings--;
+    if (this.#text !== '') this.#change('');
+  }
+
+  #change(text: string): void {
+    this.#text = text;
+    this.#changes.push(text);
+  }
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readRecord, recordAnswers, writeRecord } from '../../../src/core/selfcheck/record';
+import { writeRecord } from '../../../src/core/selfcheck/keep';
+import { readRecord, recordAnswers } from '../../../src/core/selfcheck/record';
 import { answerRun, startRun } from '../../../src/core/selfcheck/run';
 import { makeFramework } from '../../support/frameworks';
 
@@ -32,6 +33,7 @@ period: two weeks
 seed: 4294967295
 started: "2026-11-24T09:30:00+01:00"
 finished: "2026-11-24T09:31:00+01:00"
+asked: 2
 answers:
   - statement: ${first}
     hash: …
@@ -80,16 +82,32 @@ answers:
     [
       'an answer out of range',
       text.replace('answer: 4', 'answer: 7'),
-      { code: 'invalid', line: 14, key: 'answers.0.answer' },
+      { code: 'invalid', line: 15, key: 'answers.0.answer' },
     ],
     [
       'an answer in words',
       text.replace('answer: 0', 'answer: often'),
-      { code: 'invalid', line: 18, key: 'answers.1.answer' },
+      { code: 'invalid', line: 19, key: 'answers.1.answer' },
     ],
     ['no seed', text.replace(/seed: .*\n/, ''), { code: 'invalid', line: 3, key: 'seed' }],
     ['an unknown kind', text.replace('kind: quick', 'kind: slow'), { code: 'invalid', line: 4, key: 'kind' }],
     ['no answers', text.slice(0, text.indexOf('answers:')), { code: 'invalid', line: 3, key: 'answers' }],
+    [
+      'cut between two answers',
+      text.slice(0, text.lastIndexOf('  - statement')),
+      { code: 'invalid', line: 13, key: 'answers' },
+    ],
+    [
+      'an answer given twice',
+      text.replace(/statement: .*(?=\n.*\n.*answer: 0)/, `statement: ${finished([]).statements[0]!.id}`),
+      { code: 'invalid', line: 13, key: 'answers' },
+    ],
+    [
+      'a time that is none',
+      text.replace('finished: "2026-11-24T09:31:00+01:00"', 'finished: yesterday'),
+      { code: 'invalid', line: 10, key: 'finished' },
+    ],
+    ['another thing', 'format: 7\n', { code: 'invalid', line: 1, key: 'format' }],
     ['nothing', '', { code: 'invalid', line: 1, key: '' }],
   ] as const)
     it(`is not read, and says where: ${damage}`, () => {
@@ -107,8 +125,14 @@ answers:
           assert.ok(record ?? problem);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
+    assert.ok(readRecord('? '.repeat(5000)).problem);
+    assert.deepEqual(readRecord(`${text}# ${'x'.repeat(100_000)}\n`).problem, {
+      code: 'invalid',
+      line: 1,
+      key: '',
+    });
     const bomb = `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c]\n`;
     assert.ok(readRecord(bomb).problem);
   });

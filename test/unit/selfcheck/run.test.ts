@@ -76,6 +76,7 @@ describe('A check', () => {
       { ...run, position: 5 },
       { ...run, position: -1 },
       { ...run, kind: 'other' },
+      { ...run, started: 'yesterday' },
       { ...run, statements: [] },
       { ...run, answers: { 0: { value: 6, ms: 1 } } },
       { ...run, answers: { 9: { value: 3, ms: 1 } } },

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { CheckRun } from '../../core/selfcheck/run';
+import type { Parts } from '../parts';
+import { keepRun } from './keep';
+import { showResult, type ResultAction } from './result';
+import type { RunStore } from './store';
+
+/** The result waits this long (ms) for the check to be written, so that it can say where. */
+const patience = 300;
+
+/** What becomes of an answered check: its result is shown, and it is kept, gone through again or discarded. */
+export class Outcome implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+  #run: CheckRun;
+  /** Path in the journal once the check is kept. */
+  #keptIn: string | undefined;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly store: RunStore,
+    private readonly pick: vscode.QuickPick<vscode.QuickPickItem>,
+    run: CheckRun,
+  ) {
+    this.#run = run;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      parts.privacy.onDidChange(() => {
+        this.#changed.fire();
+      }),
+    );
+  }
+
+  /** Keeps the check, where the person asked for it; says so on the result that is shown meanwhile. */
+  async keep(): Promise<void> {
+    const path = await keepRun(this.parts, () => this.#run);
+    if (path === undefined) return;
+    this.#keptIn = path;
+    this.parts.ratings.refresh();
+    await this.store.clear(this.#run);
+    this.#changed.fire();
+  }
+
+  /**
+   * Shows the result until the person is done with it. A journal that is there already takes the check at once; the
+   * result waits neither for a slow disk nor for the answer to a failure.
+   * @param review goes through the answers again; `undefined` when the person left
+   */
+  async settle(review: (run: CheckRun) => Promise<CheckRun | undefined>): Promise<void> {
+    if (this.parts.journal.current && this.#keptIn === undefined)
+      await Promise.race([this.keep(), new Promise((resolve) => setTimeout(resolve, patience))]);
+    for (;;) {
+      const action = await this.#show();
+      if (action.do === 'refresh') continue;
+      if (action.do === 'keep') await this.keep();
+      else if (action.do === 'showOnCards') await this.parts.settings.setShowLastRatings(true);
+      else if (action.do === 'review') {
+        const reviewed = await review(this.#run);
+        if (!reviewed) return;
+        this.#run = reviewed;
+        // A failed write may have been made good meanwhile, with the answers as they were.
+        this.#keptIn = undefined;
+      } else {
+        this.pick.hide();
+        await this.#leave(action);
+        return;
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #show(): Promise<ResultAction> {
+    const { framework, privacy, settings } = this.parts;
+    const view = {
+      framework: framework.current,
+      keptIn: this.#keptIn,
+      hideRatings: privacy.hidden,
+      offerCards: !settings.showLastRatings,
+    };
+    return showResult(this.pick, this.#run, view, this.#changed.event);
+  }
+
+  async #leave(action: ResultAction): Promise<void> {
+    const { journal, markdownEditor } = this.parts;
+    switch (action.do) {
+      case 'insertMove':
+        return markdownEditor.insert(action.move);
+      case 'copyMove':
+        await vscode.env.clipboard.writeText(action.move);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('The move is on the clipboard.'), 5000);
+        return;
+      case 'open':
+        if (journal.current && this.#keptIn !== undefined)
+          await vscode.window.showTextDocument(journal.current.uri(this.#keptIn));
+        return;
+      case 'discard':
+        return this.store.clear(this.#run);
+      case 'keep':
+      case 'review':
+      case 'showOnCards':
+      case 'refresh':
+      case 'close':
+        return;
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { openFiles } from '#files';
+import framework from '../../src/core/framework/builtin.framework.yaml';
+import { FileError, type Files } from '../../src/core/journal/ports';
+import { keepCheck, writeRecord } from '../../src/core/selfcheck/keep';
+import { answerRun, startRun, type CheckRun } from '../../src/core/selfcheck/run';
+import type { Journal } from '../../src/features/parts';
+import { createRatings } from '../../src/features/selfCheck';
+import { keepRun } from '../../src/features/selfCheck/keep';
+import { RunStore } from '../../src/features/selfCheck/store';
+
+const clock = { now: () => Date.parse('2026-11-24T08:30:00Z'), offset: () => 60 };
+const never = new vscode.EventEmitter<void>();
+const source = { current: framework, onDidChange: never.event };
+
+function answered(value: number, finished = '2026-11-24T09:31:00+01:00', id = 'r1'): CheckRun {
+  const begun = startRun(
+    framework,
+    { kind: 'quick', dimension: undefined },
+    { id, seed: 1, started: '2026-11-24T09:30:00+01:00' },
+  );
+  return begun.statements.reduce((run) => answerRun(run, { value, ms: 2000 }, finished), begun);
+}
+
+function journalIn(folder: string): Journal {
+  const root = vscode.Uri.file(folder);
+  const storage = vscode.Uri.file(path.join(os.tmpdir(), 'two-hats-storage'));
+  return {
+    root,
+    files: openFiles(root, storage, { warn: () => undefined }),
+    uri: (file) => vscode.Uri.joinPath(root, ...file.split('/')),
+  };
+}
+
+function failing(journal: Journal): Journal {
+  const fail = (file: string) => Promise.reject(new FileError('noSpace', file, undefined));
+  const files: Files = {
+    read: (file) => journal.files.read(file),
+    list: (folder) => journal.files.list(folder),
+    watch: (listener) => journal.files.watch(listener),
+    create: fail,
+    replace: fail,
+  };
+  return { ...journal, files };
+}
+
+/** Answers the messages of one kind, in turn, and keeps what they said. */
+function answerMessages(kind: 'showErrorMessage' | 'showWarningMessage', ...answers: (string | undefined)[]) {
+  const original = vscode.window[kind];
+  const said: string[] = [];
+  const answer = (message: string) => {
+    said.push(message);
+    return Promise.resolve(answers.shift());
+  };
+  Object.assign(vscode.window, { [kind]: answer });
+  return { said, dispose: () => Object.assign(vscode.window, { [kind]: original }) };
+}
+
+describe('Self-checks in the journal', () => {
+  let folder: string;
+  let journal: Journal;
+  const log = vscode.window.createOutputChannel('Test', { log: true });
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-checks-'));
+    journal = journalIn(folder);
+  });
+  afterEach(() => {
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  after(() => {
+    log.dispose();
+    never.dispose();
+  });
+
+  const checks = () => {
+    const inside = path.join(folder, 'checks');
+    return fs.existsSync(inside) ? fs.readdirSync(inside).sort() : [];
+  };
+  const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+  const places = (first: Journal | undefined, other?: Journal) => ({
+    current: first,
+    onDidChange: never.event,
+    ensure: () => Promise.resolve(first),
+    choose: () => Promise.resolve(other),
+  });
+
+  describe('Keeping', () => {
+    it('writes one file, whole', async () => {
+      const run = answered(4);
+      const kept = await keepRun({ clock, log, journal: places(journal) }, () => run);
+      assert.deepEqual(
+        checks().map((name) => `checks/${name}`),
+        [kept],
+      );
+      assert.equal(read(kept ?? ''), writeRecord(run));
+    });
+
+    it('asks for a place once and leaves the check unkept on cancel', async () => {
+      assert.equal(await keepRun({ clock, log, journal: places(undefined) }, () => answered(4)), undefined);
+    });
+
+    it('offers another place when the disk is full, and writes there', async () => {
+      const messages = answerMessages('showErrorMessage', 'Choose Another Place');
+      try {
+        const parts = { clock, log, journal: places(failing(journal), journal) };
+        const kept = await keepRun(parts, () => answered(4));
+        assert.deepEqual(messages.said.length, 1);
+        assert.match(
+          messages.said[0]!,
+          /^Your answers are safe, but the check could not be kept\. .*no space/,
+        );
+        assert.equal(read(kept ?? ''), writeRecord(answered(4)));
+      } finally {
+        messages.dispose();
+      }
+    });
+
+    it('tries again, with the answers as they are by then', async () => {
+      const messages = answerMessages('showErrorMessage', 'Try Again', 'Try Again');
+      try {
+        let tries = 0;
+        const create: Files['create'] = (file, text) =>
+          ++tries < 3
+            ? Promise.reject(new FileError('unavailable', file, undefined))
+            : journal.files.create(file, text);
+        const flaky = { ...journal, files: { ...failing(journal).files, create } };
+        const kept = await keepRun({ clock, log, journal: places(flaky) }, () => answered(tries < 2 ? 4 : 5));
+        assert.equal(messages.said.length, 2);
+        assert.equal(read(kept ?? ''), writeRecord(answered(5)));
+      } finally {
+        messages.dispose();
+      }
+    });
+
+    it('ends without a file when the message is closed', async () => {
+      const messages = answerMessages('showErrorMessage', undefined);
+      try {
+        const parts = { clock, log, journal: places(failing(journal)) };
+        assert.equal(await keepRun(parts, () => answered(4)), undefined);
+        assert.deepEqual(checks(), []);
+      } finally {
+        messages.dispose();
+      }
+    });
+  });
+
+  describe('The last ratings', () => {
+    const ratingsOf = (of: Journal | undefined) =>
+      createRatings({ framework: source, log, journal: places(of) });
+    const values = (scores: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
+      new Set([...scores.values()].flatMap((sides) => [...sides.values()]));
+
+    it('are none without a journal', async () => {
+      const ratings = ratingsOf(undefined);
+      assert.deepEqual(await ratings.latest(), { date: undefined, scores: new Map() });
+      ratings.dispose();
+    });
+
+    it('follow a file that arrives while they are shown', async () => {
+      const ratings = ratingsOf(journal);
+      try {
+        await keepCheck(journal.files, clock, answered(2));
+        assert.deepEqual(values((await ratings.latest()).scores), new Set([2]));
+        const kept = await keepCheck(journal.files, clock, answered(5, '2026-12-01T09:31:00+01:00', 'r2'));
+        const changed = new Promise<void>((resolve) => {
+          ratings.onDidChange(() => {
+            resolve();
+          });
+        });
+        // VS Code takes a moment until it watches a folder: written again until it does.
+        const again = setInterval(() => {
+          fs.writeFileSync(path.join(folder, kept), read(kept));
+        }, 500);
+        await changed;
+        clearInterval(again);
+        const { date, scores } = await ratings.latest();
+        assert.equal(date, '2026-12-01');
+        assert.deepEqual(values(scores), new Set([5]));
+      } finally {
+        ratings.dispose();
+      }
+    });
+
+    it('leave out damaged files, name them once with the reason and leave them as they are', async () => {
+      await keepCheck(journal.files, clock, answered(3));
+      const cut = writeRecord(answered(4)).slice(0, 300);
+      fs.writeFileSync(path.join(folder, 'checks/2026-12-02T000000Z-quick-0000.yaml'), cut);
+      fs.writeFileSync(
+        path.join(folder, 'checks/2026-12-01T000000Z-quick-0000.yaml'),
+        'format: two-hats-check/9\n',
+      );
+      const messages = answerMessages('showWarningMessage');
+      const ratings = ratingsOf(journal);
+      try {
+        assert.deepEqual(values((await ratings.latest()).scores), new Set([3]));
+        ratings.refresh();
+        await ratings.latest();
+        assert.equal(messages.said.length, 1);
+        assert.match(messages.said[0]!, /2026-12-02T000000Z-quick-0000\.yaml” is left out: .*And 1 more/);
+        assert.equal(read('checks/2026-12-02T000000Z-quick-0000.yaml'), cut);
+      } finally {
+        messages.dispose();
+        ratings.dispose();
+      }
+    });
+  });
+
+  describe('The check under way', () => {
+    /** A state that takes its time, like the one in another process. */
+    class SlowState implements vscode.Memento {
+      readonly stored = new Map<string, unknown>();
+      writes = 0;
+      fail = false;
+      keys = () => [...this.stored.keys()];
+      // Like VS Code's own: the type is the caller's word.
+      get = (key: string) => this.stored.get(key) as never;
+      async update(key: string, value: unknown): Promise<void> {
+        this.writes++;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (this.fail) throw new Error('no storage');
+        this.stored.set(key, structuredClone(value));
+      }
+    }
+    const storeOn = (state: SlowState) =>
+      new RunStore({ log, context: { globalState: state } as unknown as vscode.ExtensionContext });
+    const partly = (count: number, id = 'r1') => {
+      const begun = startRun(
+        framework,
+        { kind: 'quick', dimension: undefined },
+        { id, seed: 1, started: '2026-11-24T09:30:00+01:00' },
+      );
+      return Array.from({ length: count }).reduce<CheckRun>(
+        (run) => answerRun(run, { value: 4, ms: 2000 }, '2026-11-24T09:31:00+01:00'),
+        begun,
+      );
+    };
+
+    it('is stored after every answer, the newest last, without a queue of old ones', async () => {
+      const state = new SlowState();
+      const store = storeOn(state);
+      await Promise.all(Array.from({ length: 12 }, (_, index) => store.save(partly(index + 1))));
+      assert.deepEqual(storeOn(state).load(), structuredClone(partly(12)));
+      assert.ok(state.writes <= 2, String(state.writes));
+    });
+
+    it('can be read while it is still being stored', () => {
+      const store = storeOn(new SlowState());
+      void store.save(partly(3));
+      void store.save(partly(4));
+      assert.deepEqual(store.load(), partly(4));
+    });
+
+    it('goes on when storing fails', async () => {
+      const state = new SlowState();
+      const store = storeOn(state);
+      state.fail = true;
+      await store.save(partly(3));
+      state.fail = false;
+      await store.save(partly(4));
+      assert.deepEqual(storeOn(state).load(), structuredClone(partly(4)));
+    });
+
+    it('is forgotten once it is kept, but never that of another window', async () => {
+      const state = new SlowState();
+      const [one, other] = [storeOn(state), storeOn(state)];
+      await one.save(partly(12));
+      await other.save(partly(7, 'r2'));
+      await one.clear(partly(12));
+      assert.equal(other.load()?.id, 'r2');
+      await other.clear(partly(7, 'r2'));
+      assert.equal(other.load(), undefined);
+    });
+  });
+});
