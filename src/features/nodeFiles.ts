@@ -97,6 +97,7 @@ export class NodeFiles implements Files {
     mode: number | undefined,
     settle: (beside: string) => Promise<T>,
   ): Promise<T> {
+    await sweep(path.dirname(target));
     const beside = path.join(path.dirname(target), `.two-hats-${randomBytes(6).toString('hex')}.tmp`);
     try {
       await writeFlushed(beside, text);
@@ -106,6 +107,7 @@ export class NodeFiles implements Files {
       await fs.rm(beside, { force: true });
     }
   }
+
   /** A hard link appears whole, and never in the place of another file. */
   async #linkNew(beside: string, target: string, text: string): Promise<boolean> {
     try {
@@ -117,6 +119,19 @@ export class NodeFiles implements Files {
     }
     await flushFolder(path.dirname(target));
     return true;
+  }
+}
+
+/** Removes what writes left that a crash interrupted. Younger ones may be of another window at work. */
+async function sweep(folder: string): Promise<void> {
+  const longAgo = Date.now() - 3_600_000;
+  try {
+    for (const name of (await fs.readdir(folder)).filter((name) => temporary.test(name))) {
+      const file = path.join(folder, name);
+      if ((await fs.stat(file)).mtimeMs < longAgo) await fs.rm(file, { force: true });
+    }
+  } catch {
+    // Gone meanwhile, or not ours to remove: no reason not to write.
   }
 }
 
