@@ -5,11 +5,12 @@ import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { segmentsOf } from '../core/journal/paths';
 import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
+import { OwnChanges } from './ownChanges';
 
 /** Half-written files have such names: hidden, never listed, removed when writing fails. */
 const temporary = /^\.two-hats-[0-9a-f]+\.tmp$/;
 
-/** Tells of changes below a folder; injected, because Node's own watcher misses some. */
+/** Tells of changes by others below a folder; injected, because Node's own watcher misses some. */
 export type Watch = (listener: () => void) => { dispose(): void };
 
 /**
@@ -17,10 +18,12 @@ export type Watch = (listener: () => void) => { dispose(): void };
  * half of one; links are followed and modes are kept.
  */
 export class NodeFiles implements Files {
+  readonly #changes = new OwnChanges();
+
   /** @param link makes a hard link, as Node's own; injected, because some disks have none */
   constructor(
     private readonly root: string,
-    readonly watch: Watch,
+    private readonly others: Watch,
     private readonly link: (existing: string, added: string) => Promise<void> = fs.link,
   ) {}
 
@@ -38,9 +41,11 @@ export class NodeFiles implements Files {
     try {
       await fs.mkdir(path.dirname(target), { recursive: true });
       if (await exists(target)) return false;
-      return await this.#writeBeside(target, text, undefined, (beside) =>
+      const isNew = await this.#writeBeside(target, text, undefined, (beside) =>
         this.#linkNew(beside, target, text),
       );
+      if (isNew) this.#changes.tell();
+      return isNew;
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -57,6 +62,7 @@ export class NodeFiles implements Files {
         await renameOver(beside, target);
         await flushFolder(path.dirname(target));
       });
+      this.#changes.tell();
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -76,6 +82,10 @@ export class NodeFiles implements Files {
     }
   }
 
+  watch(listener: () => void): { dispose(): void } {
+    return this.#changes.add(listener, this.others(listener));
+  }
+
   #resolve(file: string): string {
     return path.join(this.root, ...segmentsOf(file));
   }
@@ -87,6 +97,7 @@ export class NodeFiles implements Files {
     mode: number | undefined,
     settle: (beside: string) => Promise<T>,
   ): Promise<T> {
+    await sweep(path.dirname(target));
     const beside = path.join(path.dirname(target), `.two-hats-${randomBytes(6).toString('hex')}.tmp`);
     try {
       await writeFlushed(beside, text);
@@ -96,6 +107,7 @@ export class NodeFiles implements Files {
       await fs.rm(beside, { force: true });
     }
   }
+
   /** A hard link appears whole, and never in the place of another file. */
   async #linkNew(beside: string, target: string, text: string): Promise<boolean> {
     try {
@@ -107,6 +119,19 @@ export class NodeFiles implements Files {
     }
     await flushFolder(path.dirname(target));
     return true;
+  }
+}
+
+/** Removes what writes left that a crash interrupted. Younger ones may be of another window at work. */
+async function sweep(folder: string): Promise<void> {
+  const longAgo = Date.now() - 3_600_000;
+  try {
+    for (const name of (await fs.readdir(folder)).filter((name) => temporary.test(name))) {
+      const file = path.join(folder, name);
+      if ((await fs.stat(file)).mtimeMs < longAgo) await fs.rm(file, { force: true });
+    }
+  } catch {
+    // Gone meanwhile, or not ours to remove: no reason not to write.
   }
 }
 

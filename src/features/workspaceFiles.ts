@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { segmentsOf } from '../core/journal/paths';
 import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
+import { OwnChanges } from './ownChanges';
 import { Replacing } from './replacing';
 import { isAbsent, readText, writeText } from './texts';
 
@@ -11,6 +12,7 @@ import { isAbsent, readText, writeText } from './texts';
  */
 export class WorkspaceFiles implements Files {
   readonly #replacing: Replacing;
+  readonly #changes = new OwnChanges();
   readonly #last = new Map<string, Promise<unknown>>();
   #finished: Promise<void> | undefined;
 
@@ -35,7 +37,9 @@ export class WorkspaceFiles implements Files {
       if (await exists(target)) return false;
       try {
         await writeText(beside, text);
-        return await renameNew(beside, target);
+        const isNew = await renameNew(beside, target);
+        if (isNew) this.#changes.tell();
+        return isNew;
       } catch (error) {
         if (await exists(beside)) await vscode.workspace.fs.delete(beside);
         throw error;
@@ -57,6 +61,7 @@ export class WorkspaceFiles implements Files {
         throw error;
       }
       await this.#replacing.forget(record);
+      this.#changes.tell();
     });
   }
 
@@ -68,8 +73,8 @@ export class WorkspaceFiles implements Files {
     });
   }
 
-  watch(listener: () => void): vscode.Disposable {
-    return watchFolder(this.root, listener);
+  watch(listener: () => void): { dispose(): void } {
+    return this.#changes.add(listener, watchFolder(this.root, listener));
   }
 
   #uri(path: string): vscode.Uri {

@@ -107,22 +107,25 @@ describe('The journal that the setting names', () => {
 });
 
 describe('A journal outside the workspace', () => {
-  it('tells of changes by others, in a folder that is made later, too', async () => {
+  it('tells of changes by others, in a folder that is made later, too', async function () {
+    this.timeout(60_000);
     const root = path.join(folder, 'later');
     const files = openFiles(vscode.Uri.file(root), vscode.Uri.file(path.join(folder, 'storage')), log);
     let calls = 0;
     const watching = files.watch(() => calls++);
     await files.create('notes/first.md', 'text');
-    await untilTrue(() => calls > 0);
-    await wait(300);
+    await wait(500);
+    // VS Code looks every 5 seconds for a folder that was not there.
     const before = calls;
-    fs.writeFileSync(path.join(root, 'notes/by-another.md'), 'text');
-    await untilTrue(() => calls > before);
+    await untilTrue(() => {
+      fs.writeFileSync(path.join(root, 'notes/by-another.md'), String(Math.random()));
+      return calls > before;
+    });
     watching.dispose();
-    await wait(300);
+    await wait(500);
     const disposed = calls;
     fs.writeFileSync(path.join(root, 'notes/after.md'), 'text');
-    await wait(500);
+    await wait(1000);
     assert.equal(calls, disposed);
   });
 });
@@ -197,6 +200,6 @@ describe('A place', () => {
 });
 
 async function untilTrue(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !holds(); tries++) await wait(100);
+  for (let tries = 0; tries < 200 && !holds(); tries++) await wait(100);
   assert.ok(holds());
 }

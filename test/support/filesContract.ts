@@ -81,6 +81,20 @@ export function filesContract(name: string, make: () => Promise<Files>): void {
       assert.deepEqual(await files.list('nowhere/at/all'), []);
     });
 
+    it('tells at once of what it wrote, until nobody listens any more', async () => {
+      let calls = 0;
+      const watching = files.watch(() => calls++);
+      await files.create('a.md', 'a');
+      assert.ok(calls > 0);
+      const created = calls;
+      await files.replace('a.md', 'b');
+      assert.ok(calls > created);
+      watching.dispose();
+      const disposed = calls;
+      await files.replace('a.md', 'c');
+      assert.equal(calls, disposed);
+    });
+
     it('says when a file lies where a folder is needed', async () => {
       await files.create('notes', 'a file');
       await assert.rejects(files.create('notes/a.md', 'a'), isFileError('notAFolder', 'notes/a.md'));

@@ -98,6 +98,15 @@ describe('On a disk', () => {
       assert.deepEqual(await fs.readdir(root), []);
     });
 
+  it('removes what an interrupted write left an hour ago, with the next write there', async () => {
+    const [old, young, mine] = ['.two-hats-01.tmp', '.two-hats-02.tmp', '.other.tmp'];
+    for (const name of [old, young, mine]) await fs.writeFile(path.join(root, name), 'half');
+    const then = new Date(Date.now() - 2 * 3_600_000);
+    for (const name of [old, mine]) await fs.utimes(path.join(root, name), then, then);
+    await files.replace('a.md', 'text');
+    assert.deepEqual((await fs.readdir(root)).sort(), [mine, young, 'a.md']);
+  });
+
   it('does not list what an interrupted write left', async () => {
     await fs.writeFile(path.join(root, '.two-hats-0123456789ab.tmp'), 'half');
     assert.deepEqual(await files.list(''), []);

@@ -67,6 +67,11 @@ describe('Front matter', () => {
     );
   });
 
+  it('is read without the white space around a value, and without a comment', () => {
+    const text = '---\na:   "b"  \nc: d \t\ne: f  # why\ng: h#i\n---\n';
+    assert.deepEqual(Object.fromEntries(readFrontMatter(text)), { a: 'b', c: 'd', e: 'f', g: 'h#i' });
+  });
+
   it('stands at the very beginning, with any line ends and a byte order mark', () => {
     for (const text of [
       '---\r\na: b\r\n---\r\nrest',
