@@ -32,6 +32,18 @@ export function separator(label: string): Separator {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
+/**
+ * Keeps the rows in the order in which they are given. VS Code puts rows whose label holds the typed letters first,
+ * unless told so by a property that its API types do not have yet; a host without it may refuse it.
+ */
+export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
+  try {
+    Object.assign(pick, { sortByLabel: false });
+  } catch {
+    // Then VS Code's own order is what the person sees.
+  }
+}
+
 function isSeparator(item: vscode.QuickPickItem): item is Separator {
   return item.kind === vscode.QuickPickItemKind.Separator;
 }
@@ -46,6 +58,7 @@ export function pick<T extends vscode.QuickPickItem>(
     input.items = typeof items === 'function' ? items(input.value) : items;
   };
   prepare(input, options);
+  if (typeof items === 'function') keepOrder(input);
   input.matchOnDescription = true;
   input.matchOnDetail = true;
   show();

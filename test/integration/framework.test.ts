@@ -186,7 +186,9 @@ describe('the framework file of a person', () => {
     ]);
     assert.equal(source.current.id, builtin.id);
     assert.equal(changes, 0);
-    assert.ok(told.messages.includes('Your framework file has 3 problems; the built-in one is in use.'));
+    await until('the message', () =>
+      told.messages.includes('Your framework file has 3 problems; the built-in one is in use.'),
+    );
   });
 
   it('opens at its first problem on request', async () => {

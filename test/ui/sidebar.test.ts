@@ -63,7 +63,7 @@ describe('The Framework view in the workbench', () => {
         'Management hat: keep things running. Leadership hat: set direction, grow people. You need both.',
       );
       await frame.getByRole('button', { name: 'Take the 60-second check' }).click();
-      await workbench.quickInput.waitForTitle(/Self-Check/);
+      await workbench.quickInput.waitForTitle('(1/12)');
       await workbench.quickInput.press('Escape');
     });
 

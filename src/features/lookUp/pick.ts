@@ -7,6 +7,7 @@ import { attempt } from '../attempt';
 import type { FrameworkView } from '../frameworkView';
 import { listWords } from '../frameworkView/strings';
 import type { Parts } from '../parts';
+import { keepOrder, separator } from '../quickInput';
 
 /** As many as anyone looks through; a longer list is slow to show. */
 const maxRows = 100;
@@ -43,7 +44,7 @@ export class LookUp implements vscode.Disposable {
     this.#search = searches.get(this.#framework) ?? createSearch(this.#framework);
     searches.set(this.#framework, this.#search);
     const pick = this.#pick;
-    keepOrder(pick, parts.log);
+    keepOrder(pick);
     pick.matchOnDetail = false;
     pick.onDidAccept(() => pick.selectedItems[0]?.enter?.());
     pick.onDidTriggerItemButton(({ item, button }) => {
@@ -204,20 +205,4 @@ export class LookUp implements vscode.Disposable {
 
 function iconButton(icon: string, tooltip: string): vscode.QuickInputButton {
   return { iconPath: new vscode.ThemeIcon(icon), tooltip };
-}
-
-function separator(label: string): Row {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
-}
-
-/**
- * Keeps the rows in the search's order. VS Code puts rows whose label holds the typed letters first, unless told so by
- * a property that its API types do not have yet.
- */
-function keepOrder(pick: vscode.QuickPick<Row>, log: vscode.LogOutputChannel): void {
-  try {
-    Object.assign(pick, { sortByLabel: false });
-  } catch (error) {
-    log.trace(String(error));
-  }
 }

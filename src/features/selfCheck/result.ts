@@ -10,6 +10,7 @@ import {
   type Score,
   type SuggestedMove,
 } from '../../core/selfcheck/scores';
+import { separator } from '../quickInput';
 
 /** What a person can do with a result. */
 export type ResultAction =
@@ -166,10 +167,6 @@ function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly R
       : []),
   ];
   return items.length > 0 ? [separator(vscode.l10n.t('This check')), ...items] : [];
-}
-
-function separator(label: string): ResultItem {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** The dimensions of the framework in use in their order, then those that only the check knows. */
