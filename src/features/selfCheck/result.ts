@@ -181,15 +181,21 @@ function scoreItems(framework: Framework, scores: readonly Score[]): readonly Re
 function scoreItem(framework: Framework, dimension: string, scores: readonly Score[]): ResultItem {
   const place = ({ hat }: Score) => framework.hats.findIndex(({ id }) => id === hat);
   const sides = [...scores].sort((one, other) => place(one) - place(other));
-  const [one, other] = sides;
+  const letterOf = (side: Score) => hatOf(framework, side)?.letter ?? side.hat;
+  const label = findDimension(framework, dimension)?.title ?? dimension;
+  // A quick check has one answer a side: its number beside the dots says it all, on one line, to listeners as well.
+  if (sides.every(({ count }) => count < 2)) {
+    const shown = sides.map((side) =>
+      [letterOf(side), dots(side), ...(side.mean ? [side.mean] : [])].join(' '),
+    );
+    return { label, description: shown.join('   ') };
+  }
   return {
-    label: findDimension(framework, dimension)?.title ?? dimension,
-    description: sides
-      .map((side) => `${hatOf(framework, side)?.letter ?? side.hat} ${dots(side)}`)
-      .join('   '),
+    label,
+    description: sides.map((side) => `${letterOf(side)} ${dots(side)}`).join('   '),
     detail: [
       ...sides.map((side) => scoreWords(hatOf(framework, side)?.label ?? side.hat, side)),
-      ...(one && other ? pairWords(framework, one, other) : []),
+      ...pairWords(framework, sides),
     ].join(' · '),
   };
 }
@@ -212,7 +218,8 @@ function scoreWords(label: string, { mean, count }: Score): string {
   return vscode.l10n.t('{0} {1} of 5', label, number);
 }
 
-function pairWords(framework: Framework, one: Score, other: Score): readonly string[] {
+function pairWords(framework: Framework, [one, other]: readonly Score[]): readonly string[] {
+  if (!one || !other) return [];
   const hat = framework.hats.find(({ id }) => id === leanOf(one, other));
   const presence = one.count > 1 && other.count > 1 ? presenceOf(one, other) : undefined;
   return [
