@@ -181,6 +181,7 @@ describe('The Framework view in the workbench', () => {
       assert.equal(await marked.count(), 1);
       assert.match(await marked.innerText(), new RegExp(`${third}[\\s\\S]*At the cursor: Leadership`));
       await workbench.command('View: Focus Active Editor Group');
+      await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
       await page.keyboard.press('ArrowDown');
       await marked.waitFor({ state: 'detached' });
       await workbench.command('View: Revert and Close Editor');
