@@ -218,6 +218,7 @@ describe('The journal on a remote host', () => {
     await workbench.reload();
     assert.equal((await people())[0], 'P. S.');
     await run(workbench, 'Two Hats: Show Private Details');
+    await eye('Hide Private Details').waitFor();
     assert.equal((await people())[0], 'Priya Shah');
   });
 });
