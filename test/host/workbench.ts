@@ -105,10 +105,21 @@ export class Workbench {
     this.quickInput = new QuickInput(page);
   }
 
-  /** Runs a command by its title in the palette, `Two Hats: Look Up…`. */
+  /**
+   * Runs a command by its title in the palette, `Two Hats: Look Up…`. An editor that opens late takes the focus and
+   * closes the palette: then it is opened again.
+   */
   async command(title: string): Promise<void> {
-    await this.quickInput.openPalette(title);
-    await this.quickInput.pick(title);
+    for (let tries = 0; tries < 5; tries++) {
+      await this.quickInput.openPalette(title);
+      try {
+        await this.quickInput.row(title).first().click({ timeout: 5000 });
+        return;
+      } catch (error) {
+        if (await this.quickInput.isOpen()) throw error;
+      }
+    }
+    throw new Error(`The command palette does not stay open for “${title}”.`);
   }
 
   async reload(): Promise<void> {

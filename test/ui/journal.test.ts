@@ -30,24 +30,8 @@ async function places({ quickInput }: Workbench): Promise<Place[]> {
   );
 }
 
-/** Runs a command; a view or an editor that takes the focus late closes the palette, which is then opened again. */
-async function run({ quickInput }: Workbench, title: string): Promise<void> {
-  for (let tries = 0; tries < 5; tries++) {
-    await quickInput.openPalette(title);
-    const clicked = quickInput.row(title).first().click({ timeout: 3000 });
-    if (
-      await clicked.then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-  }
-  assert.fail(`The palette does not stay open for “${title}”.`);
-}
-
 async function askForPlace(workbench: Workbench, title: string): Promise<void> {
-  await run(workbench, title);
+  await workbench.command(title);
   await workbench.quickInput.waitForTitle(question);
 }
 
@@ -148,15 +132,15 @@ describe('The journal on a remote host', () => {
 
   it('is not asked for again, in no later window either', async () => {
     await workbench.reload();
-    await run(workbench, 'View: Close All Editors');
-    await run(workbench, newReflection);
+    await workbench.command('View: Close All Editors');
+    await workbench.command(newReflection);
     await until(workbench, async () => (await workbench.editorTitle()).endsWith('.md'));
     assert.equal(await workbench.quickInput.isOpen(), false);
     assert.equal(notesIn(inWorkspace).length, 1);
   });
 
   it('opens in the Explorer where it lies in the workspace', async () => {
-    await run(workbench, 'Two Hats: Open Journal');
+    await workbench.command('Two Hats: Open Journal');
     const selected = workbench.page.locator('.explorer-folders-view .monaco-list-row.selected');
     await selected.filter({ hasText: 'two-hats-journal' }).waitFor();
   });
@@ -190,7 +174,7 @@ describe('The journal on a remote host', () => {
 
   it('opens in a window of its own where it lies elsewhere', async () => {
     const opening = workbench.context.waitForEvent('page');
-    await run(workbench, 'Two Hats: Open Journal');
+    await workbench.command('Two Hats: Open Journal');
     const page = await opening;
     await page.waitForURL(/folder=/);
     assert.equal(new URL(page.url()).searchParams.get('folder'), atHome);
@@ -199,7 +183,7 @@ describe('The journal on a remote host', () => {
 
   it('shows initials while private details are hidden, after a reload too', async () => {
     const people = async (): Promise<string[]> => {
-      await run(workbench, 'Two Hats: New 1:1 Note…');
+      await workbench.command('Two Hats: New 1:1 Note…');
       await workbench.quickInput.waitForTitle(/1:1/);
       await workbench.quickInput.row('New person…').waitFor();
       const rows = await workbench.quickInput.rows();
@@ -217,7 +201,7 @@ describe('The journal on a remote host', () => {
     assert.equal((await people())[0], 'P. S.');
     await workbench.reload();
     assert.equal((await people())[0], 'P. S.');
-    await run(workbench, 'Two Hats: Show Private Details');
+    await workbench.command('Two Hats: Show Private Details');
     await eye('Hide Private Details').waitFor();
     assert.equal((await people())[0], 'Priya Shah');
   });
@@ -254,9 +238,9 @@ describe('The journal on the web', () => {
     await workbench.page.keyboard.type('What I wrote');
     await workbench.page.keyboard.press('Control+s');
     await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
-    await run(workbench, 'View: Close All Editors');
+    await workbench.command('View: Close All Editors');
     await workbench.reload();
-    await run(workbench, newReflection);
+    await workbench.command(newReflection);
     await until(workbench, async () => (await workbench.editorText()).includes('What I wrote'));
     // An editor that takes the focus later would close the palette.
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
