@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Framework } from '../core/framework/model';
+import type { IndexedNote, SkippedFile } from '../core/journal/note';
+import type { Person } from '../core/journal/people';
 import type { Clock, Files } from '../core/journal/ports';
 import type { Ratings } from '../core/selfcheck/ratings';
 import type { MarkdownEditor } from './markdownEditor';
@@ -53,5 +55,31 @@ export interface RatingsSource {
 /** *Hide Private Details*: names become initials and ratings disappear, on every surface. */
 export interface Privacy {
   readonly hidden: boolean;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** The notes of the journal as known so far. */
+export interface NoteIndex {
+  /** By path; empty without a journal. The first use begins to read, and every later one answers at once. */
+  readonly notes: ReadonlyMap<string, IndexedNote>;
+  readonly skipped: readonly SkippedFile[];
+  /** Have all notes been read once? */
+  readonly isReady: boolean;
+  /** Resolves when all notes were read once; at once where there is no journal. */
+  whenReady(): Promise<void>;
+  /** After one change or a burst of them: a note read, changed on disk or on screen, or gone; another journal. */
+  readonly onDidChange: vscode.Event<void>;
+  /** Compares with the disk now, for what a watcher missed. */
+  refresh(): Promise<void>;
+}
+
+/** Whom the journal is about: folders, front matter and `two-hats.yaml` (whose aliases merge spellings). */
+export interface PeopleSource {
+  /** Everybody known so far, the most recently met first. */
+  readonly current: readonly Person[];
+  /** The person of a name, an alias or a folder, whatever the case; `undefined` for somebody new. */
+  find(name: string): Person | undefined;
+  /** Whom a note is about, by its front matter, else by its folder. */
+  of(note: Pick<IndexedNote, 'path' | 'person'>): Person | undefined;
   readonly onDidChange: vscode.Event<void>;
 }
