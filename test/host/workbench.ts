@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { openBrowser, waitForWorkbench } from './browser.mjs';
+import { showOnFailure } from './failures';
 import { root } from './paths.mjs';
 import { QuickInput } from './quickInput';
 import { startServer } from './server.mjs';
@@ -51,6 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     if (options.host === 'web')
       await setWebDefaults(browser.context, { ...settings, ...options.machineSettings });
     if (options.language) await setLanguage(browser.context, options.language);
+    showOnFailure(workbench.page);
     await workbench.page.goto(host.url());
     await waitForWorkbench(workbench.page);
     return workbench;
@@ -130,6 +132,7 @@ export class Workbench {
   /** Opens a second window on the same host; it has an extension host of its own. */
   async openWindow(): Promise<Workbench> {
     const page = await this.context.newPage();
+    showOnFailure(page);
     await page.goto(this.host.url());
     await waitForWorkbench(page);
     return new Workbench(this.context, page, this.host, () => page.close());

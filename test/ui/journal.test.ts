@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { makeTempFolder, removeFolder } from '../host/paths.mjs';
 import { openWorkbench, type Workbench } from '../host/workbench';
 
@@ -154,9 +155,7 @@ describe('The journal on a remote host', () => {
     );
     await workbench.quickInput.pick('Choose a folder…');
     await workbench.quickInput.waitForTitle('Choose a folder for your journal');
-    await workbench.quickInput.fill(`${path.join(folder, 'mine')}/`);
-    // Before it has read the typed folder, VS Code's dialog takes the one that it began at.
-    await workbench.quickInput.row('inside').waitFor();
+    await typeFolder(workbench, path.join(folder, 'mine'), 'inside');
     await workbench.quickInput.widget.getByRole('button', { name: 'Use This Folder' }).click();
     await dialog().filter({ hasText: 'inside a Git repository with a remote' }).waitFor();
     await dialog().getByRole('button', { name: 'Cancel' }).click();
@@ -206,6 +205,23 @@ describe('The journal on a remote host', () => {
     assert.equal((await people())[0], 'Priya Shah');
   });
 });
+
+/**
+ * Types a folder into VS Code's own dialog and waits until that shows what the folder holds. A dialog that is still
+ * opening puts the folder at which it begins over what was typed, and takes that one.
+ */
+async function typeFolder(workbench: Workbench, typed: string, holds: string): Promise<void> {
+  const { input, widget } = workbench.quickInput;
+  await until(workbench, async () => (await input.inputValue()) !== '' && (await isIdle(widget)));
+  await workbench.quickInput.row('..').waitFor();
+  await workbench.quickInput.fill(`${typed}/`);
+  await workbench.quickInput.row(holds).waitFor();
+}
+
+/** Does the box's progress bar rest? */
+async function isIdle(widget: Locator): Promise<boolean> {
+  return (await widget.locator('.monaco-progress-container.active').count()) === 0;
+}
 
 describe('The journal on the web', () => {
   let folder: string;

@@ -19,6 +19,10 @@ describe('Where VS Code offers new files', () => {
   after(() => workbench.close());
 
   it('New File… lists the three notes of the journal', async () => {
+    // Before that, VS Code has the command but not what the command needs.
+    await workbench.page.waitForFunction(
+      () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,
+    );
     await workbench.command('Create: New File...');
     await workbench.quickInput.row('1:1 Note').waitFor();
     for (const label of ['1:1 Note', 'Retrospective', 'Reflection'])
