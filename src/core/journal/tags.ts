@@ -17,8 +17,9 @@ export interface KnownTags {
 export function knownTags({ dimensions, hats }: Framework): KnownTags {
   const known = new Map<string, ReadonlyMap<string, KnownTag>>();
   for (const { id } of dimensions) {
-    const sides = hats.map((hat) => [comparable(hat.id), { dimension: id, hat: hat.id }] as const);
-    known.set(comparable(id), new Map([['', { dimension: id, hat: undefined }], ...sides]));
+    const sides = new Map<string, KnownTag>([['', { dimension: id, hat: undefined }]]);
+    for (const hat of hats) sides.set(comparable(hat.id), { dimension: id, hat: hat.id });
+    known.set(comparable(id), sides);
   }
   return {
     match(run) {
@@ -39,7 +40,6 @@ export function comparable(segment: string): string {
   return (ascii.test(segment) ? segment : segment.normalize('NFC')).toLowerCase();
 }
 
-// eslint-disable-next-line no-control-regex -- all of ASCII is meant
 const ascii = /^[\0-\x7f]*$/;
 
 /** Letters, marks, numbers, emoji, `_`, `-`, `/`: the inside of a character class. */
