@@ -1,52 +1,60 @@
-/** Addresses that stand in a text as they are, by GFM's autolink extension. */
-import type { Ranges } from './inline';
+/** Addresses that stand in a text as they are, by GFM's autolink extension as micromark reads it. */
 
-const starts = /(?:https?:\/\/|www\.)(?=[^\s\p{P}\p{S}]|[-_])/giu;
-const lineOrTagEnd = /[\s<]/g;
+const start = /https?:\/\/(?=[^\s\p{P}\p{S}])|www\.(?=.)/iuy;
+const domain = /(?:[^\s\p{P}\p{S}\p{Cc}]|[-._])*/uy;
 
-/** @param hidden what is no text anyhow; an address ends there */
-export function bareUrls(text: string, hidden: Ranges): Ranges {
-  if (!/:\/\/|www\./i.test(text)) return [];
-  const urls: (readonly [number, number])[] = [];
-  let index = 0;
-  for (starts.lastIndex = 0; ;) {
-    const start = starts.exec(text)?.index;
-    if (start === undefined) return urls;
-    while ((hidden[index]?.[1] ?? Infinity) <= start) index++;
-    const [hiddenStart = Infinity, hiddenEnd = Infinity] = hidden[index] ?? [];
-    if (hiddenStart <= start) {
-      starts.lastIndex = hiddenEnd;
-      continue;
-    }
-    if (!mayBegin(text, start)) continue;
-    const end = urlEnd(text, start, hiddenStart);
-    urls.push([start, end]);
-    starts.lastIndex = end;
-  }
+/** The end of the address that begins at an offset, or -1. */
+export function bareUrlEnd(text: string, offset: number): number {
+  if (!mayBegin(text, offset)) return -1;
+  start.lastIndex = offset;
+  if (!start.test(text)) return -1;
+  domain.lastIndex = /^w/i.test(text.charAt(offset)) ? offset : start.lastIndex;
+  const [host = ''] = domain.exec(text) ?? [];
+  const segments = host.split('.').slice(-2);
+  if (segments.some((segment) => segment.includes('_')) || /^\.*$/.test(host)) return -1;
+  return pathEnd(text, domain.lastIndex - (/[._]+$/.exec(host)?.[0].length ?? 0));
 }
 
 /** `www.` begins a word; a protocol does not go on a letter. */
-function mayBegin(text: string, start: number): boolean {
-  const before = text.charAt(start - 1);
-  return /^w/i.test(text.charAt(start)) ? /^[\s(*_[\]~]?$/.test(before) : !/[a-z]/i.test(before);
+function mayBegin(text: string, offset: number): boolean {
+  const before = text.charAt(offset - 1);
+  return /^w/i.test(text.charAt(offset)) ? /^[\s(*_[\]~]?$/.test(before) : !/[a-z]/i.test(before);
 }
 
-/** Up to white space or `<`; punctuation at its end does not belong to it. */
-function urlEnd(text: string, start: number, limit: number): number {
-  lineOrTagEnd.lastIndex = start;
-  let end = Math.min(lineOrTagEnd.exec(text)?.index ?? text.length, limit);
-  let open = count(text, '(', start, end) - count(text, ')', start, end);
-  for (; end > start; end--) {
-    const last = text.charAt(end - 1);
-    if (last === ')' && open < 0) open++;
-    else if (!'?!.,:*_~\'"'.includes(last)) break;
+const punctuation: ReadonlySet<string> = new Set('!"&\'),.:;<?_*~]');
+
+/** Up to white space or `<`; punctuation at its end does not belong to it, but for parentheses that it opened. */
+function pathEnd(text: string, from: number): number {
+  let opened = 0;
+  /** What ends here is no punctuation at the address's end: what lies before it need not be looked at again. */
+  let goesOnAt = from;
+  for (let offset = from; offset < text.length; offset++) {
+    const character = text.charAt(offset);
+    if (/\s/.test(character)) return offset;
+    if (character === '(') opened++;
+    else if (character === ')' && opened > 0) opened--;
+    else if (punctuation.has(character) && (offset >= goesOnAt || character === ']')) {
+      const end = punctuationEnd(text, offset);
+      if (end === undefined) return offset;
+      goesOnAt = end;
+    }
   }
-  return end;
+  return text.length;
 }
 
-function count(text: string, character: string, start: number, end: number): number {
-  let found = 0;
-  for (let at = text.indexOf(character, start); at >= 0 && at < end; at = text.indexOf(character, at + 1))
-    found++;
-  return found;
+/** Where the punctuation ends that the address goes on after; `undefined` where the address is over. */
+function punctuationEnd(text: string, from: number): number | undefined {
+  for (let offset = from; offset < text.length; offset++) {
+    const character = text.charAt(offset);
+    if (/[\s<]/.test(character)) return undefined;
+    if (character === ']' && /^[\s([]?$/.test(text.charAt(offset + 1))) return undefined;
+    if (character === '&') {
+      reference.lastIndex = offset;
+      if (!reference.test(text)) return offset;
+      offset = reference.lastIndex - 1;
+    } else if (!punctuation.has(character)) return offset;
+  }
+  return undefined;
 }
+
+const reference = /&[a-z]+;/iy;

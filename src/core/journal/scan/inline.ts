@@ -3,7 +3,7 @@
  * titles, references, images, autolinks and wiki links, by CommonMark 0.31 and GFM.
  */
 import { runLength } from './blockStarts';
-import { bareUrls } from './bareUrls';
+import { bareUrlEnd } from './bareUrls';
 import { code } from './cursor';
 import { spaceEnd, tagEnd } from './html';
 import { destinationEnd, isPunctuation, labelEnd, normalisedLabel, titleEnd } from './links';
@@ -16,9 +16,7 @@ export function hiddenRanges(text: string, definitions: ReadonlySet<string>): Ra
   if (!/[`<[\]\\]|:\/\/|www\./i.test(text)) return [];
   const scanner = new InlineScanner(text, definitions);
   scanner.scan();
-  const hidden = scanner.hidden.sort(([one], [other]) => one - other);
-  const urls = bareUrls(text, hidden);
-  return urls.length === 0 ? hidden : [...hidden, ...urls].sort(([one], [other]) => one - other);
+  return scanner.hidden.sort(([one], [other]) => one - other);
 }
 
 interface Bracket {
@@ -64,9 +62,20 @@ class InlineScanner {
         return this.#open(offset, false);
       case code.closeBracket:
         return this.#close(offset);
+      case code.h:
+      case code.H:
+      case code.w:
+      case code.W:
+        return this.#takeUrl(offset);
       default:
         return offset + 1;
     }
+  }
+
+  /** In brackets that may become a link an address is text. */
+  #takeUrl(start: number): number {
+    const end = this.#brackets.length > 0 ? -1 : bareUrlEnd(this.text, start);
+    return end < 0 ? start + 1 : this.#hide(start, end);
   }
 
   #hide(start: number, end: number): number {

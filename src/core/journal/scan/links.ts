@@ -16,7 +16,7 @@ function bracketedEnd(text: string, start: number, limit: number): number {
     const unit = text.charCodeAt(offset);
     if (unit === code.greater) return offset + 1;
     if (unit === code.less || unit === code.newline || unit === code.return) return -1;
-    if (unit === code.backslash) offset++;
+    if (unit === code.backslash && isPunctuation(text.charCodeAt(offset + 1))) offset++;
   }
   return -1;
 }
