@@ -209,7 +209,12 @@ class BlockScanner {
     const level = runLength(this.text, next, end);
     if (level > 6 || !this.#cursor.endsWordAt(next + level)) return false;
     this.#begin(undefined);
-    this.found.addHeading(level, this.#line, withoutClosingMarks(this.text, next + level, end));
+    this.found.addHeading(
+      level,
+      this.#line,
+      this.#containers.lastLine,
+      withoutClosingMarks(this.text, next + level, end),
+    );
     return true;
   }
 
@@ -254,7 +259,7 @@ class BlockScanner {
     if (!paragraph || level === 0) return false;
     this.#leaf = undefined;
     if (!this.found.stripDefinitions(paragraph)) return false;
-    this.found.addHeading(level, paragraph.first, paragraph.pieces);
+    this.found.addHeading(level, paragraph.first, paragraph.before, paragraph.pieces);
     return true;
   }
 
@@ -290,7 +295,8 @@ class BlockScanner {
     else {
       this.#end();
       const opensItem = this.#containers.takeEmptyItem();
-      this.#leaf = { kind: 'paragraph', pieces: [next, end], first: this.#line, last: this.#line, opensItem };
+      const [line, before] = [this.#line, this.#containers.lastLine];
+      this.#leaf = { kind: 'paragraph', pieces: [next, end], first: line, last: line, before, opensItem };
     }
   }
 

@@ -86,11 +86,11 @@ export class Containers {
     return { lines, scope: lines };
   }
 
-  /** The block of a heading: the list item's, else its section. */
-  sectionOf(level: number, first: number): Block {
+  /** The block of a heading: the list item's, else its section. `before` is where the sections end that it ends. */
+  sectionOf(level: number, first: number, before: number): Block {
     const innermost = this.#open.at(-1);
     if (!innermost || this.#items.length > 0) return this.blockOf(first, first);
-    while ((innermost.sections.at(-1)?.level ?? 0) >= level) this.#endSection(innermost.sections.pop());
+    while ((innermost.sections.at(-1)?.level ?? 0) >= level) endSection(innermost.sections.pop(), before);
     const lines = { first, last: first };
     innermost.sections.push({ level, lines });
     return { lines, scope: lines };
@@ -110,13 +110,13 @@ export class Containers {
       if (!closed) return;
       if (closed.kind === 'item') this.#items.pop();
       closed.scope.last = Math.max(closed.scope.first, this.lastLine);
-      for (const section of closed.sections) this.#endSection(section);
+      for (const section of closed.sections) endSection(section, this.lastLine);
     }
   }
+}
 
-  #endSection(section: Section | undefined): void {
-    if (section) section.lines.last = Math.max(section.lines.last, this.lastLine);
-  }
+function endSection(section: Section | undefined, last: number): void {
+  if (section) section.lines.last = Math.max(section.lines.last, last);
 }
 
 function container(kind: Container['kind'], indent: number, line: number): Container {

@@ -10,6 +10,8 @@ export interface Paragraph {
   readonly pieces: number[];
   first: number;
   last: number;
+  /** The last line before it that is not blank. */
+  before: number;
   /** The first one of a list item. */
   readonly opensItem: boolean;
 }
@@ -40,6 +42,7 @@ export class Found implements Structure {
       const taken = takeDefinitions(this.text, pieces, this.definitions);
       pieces.splice(0, 2 * taken);
       paragraph.first += taken;
+      if (taken > 0) paragraph.before = paragraph.first - 1;
     }
     return pieces.length > 0;
   }
@@ -55,8 +58,9 @@ export class Found implements Structure {
     if (isTask) this.tasks.push({ ...content, mark: (pieces[0] ?? 0) + 1 });
   }
 
-  addHeading(level: number, line: number, pieces: readonly number[]): void {
-    const heading = { level, line, pieces, block: this.containers.sectionOf(level, line) };
+  /** @param before the last line before it that is not blank: there the sections end that it ends */
+  addHeading(level: number, line: number, before: number, pieces: readonly number[]): void {
+    const heading = { level, line, pieces, block: this.containers.sectionOf(level, line, before) };
     this.headings.push(heading);
     if (this.#hasHash(pieces)) this.contents.push(heading);
   }
