@@ -1,7 +1,5 @@
 /** Front matter in its usual forms: `key: value` on a line, plain or quoted. Anything unusual is left out. */
 
-const block =
-  /^\uFEFF?---[ \t]*(?:\r\n|\n|\r(?!\n))((?:[^\r\n]*(?:\r\n|\n|\r(?!\n)))*?)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/;
 const entry = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t](.+)$/u;
 /** What stands as it is in YAML, and reads back as the same string. */
 const plain = /^(?:\p{L}[\p{L}\p{M}\p{N}]*(?:[ _./-][\p{L}\p{M}\p{N}]+)*|\d{4}-\d{2}-\d{2})$/u;
@@ -10,7 +8,8 @@ const notStrings = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 /** The simple scalars of a note's front matter, by key; empty without one. */
 export function readFrontMatter(text: string): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
-  for (const line of (block.exec(text)?.[1] ?? '').split(/\r\n|\n|\r/)) {
+  const range = frontMatterRange(text);
+  for (const line of text.slice(range.start, range.end).split(/\r\n|\n|\r/)) {
     const [, key, source] = entry.exec(line) ?? [];
     const value = source === undefined ? undefined : readScalar(source.trim());
     if (key !== undefined && value !== undefined) entries.set(key, value);
@@ -26,8 +25,45 @@ export function writeFrontMatter(entries: readonly (readonly [key: string, value
 
 /** The text after the front matter. */
 export function withoutFrontMatter(text: string): string {
-  return text.replace(block, '');
+  return text.slice(frontMatterRange(text).after);
 }
+
+export interface FrontMatterRange {
+  /** What stands between the fences; empty without front matter. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the line after it begins; 0 without front matter. */
+  readonly after: number;
+}
+
+/**
+ * From the first line on, `---` to `---` or `...`; with `+++` as the fence, front matter of another kind.
+ * @returns UTF-16 offsets
+ */
+export function frontMatterRange(text: string, fence: '---' | '+++' = '---'): FrontMatterRange {
+  const open = fenceEnd(text, text.startsWith('\uFEFF') ? 1 : 0, fence);
+  if (open === undefined) return { start: 0, end: 0, after: 0 };
+  for (let line = open; line < text.length; line = nextLine(text, line)) {
+    const after = fenceEnd(text, line, fence) ?? (fence === '---' ? fenceEnd(text, line, '...') : undefined);
+    if (after !== undefined) return { start: open, end: line, after };
+  }
+  return { start: 0, end: 0, after: 0 };
+}
+
+/** The start of the next line, if this one is a fence. */
+function fenceEnd(text: string, start: number, fence: string): number | undefined {
+  if (!text.startsWith(fence, start)) return undefined;
+  const next = nextLine(text, start);
+  return text.slice(start + fence.length, next).trim() === '' ? next : undefined;
+}
+
+/** The start of the line after the one that holds an offset. */
+function nextLine(text: string, offset: number): number {
+  lineBreak.lastIndex = offset;
+  return lineBreak.test(text) ? lineBreak.lastIndex : text.length;
+}
+
+const lineBreak = /\r\n|\n|\r/g;
 
 /** A scalar of YAML that reads back as this very string. */
 export function writeScalar(value: string): string {

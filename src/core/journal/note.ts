@@ -65,6 +65,8 @@ export interface ScannedNote extends NoteFacts {
   readonly otherTags: readonly OtherTag[];
   /** Front matter that is not valid YAML; the body counts all the same. */
   readonly frontMatterProblem: FrontMatterProblem | undefined;
+  /** The front matter takes a form that only the YAML library reads, which was not there. */
+  readonly needsYaml: boolean;
 }
 
 export interface Heading {

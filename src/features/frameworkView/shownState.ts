@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tagAt } from '../../core/framework/tagAt';
+import { knownTags, tagAt } from '../../core/journal/tags';
 import type { ViewState } from '../../protocol';
 import type { Parts } from '../parts';
 import { reachableJournal } from './showNotes';
@@ -75,8 +75,9 @@ export class ShownState implements vscode.Disposable {
   #marked(editor: vscode.TextEditor | undefined): ViewState['marked'] {
     if (!editor) return null;
     const { line, character } = editor.selection.active;
-    const found = tagAt(editor.document.lineAt(line).text, character, this.#parts.framework.current);
-    return found ? { dimension: found.dimension.id, hat: found.hat?.id ?? null } : null;
+    const tags = knownTags(this.#parts.framework.current);
+    const found = tagAt(editor.document.lineAt(line).text, character, tags);
+    return found ? { dimension: found.dimension, hat: found.hat ?? null } : null;
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Framework } from '../../../src/core/framework/model';
-import { tagAt } from '../../../src/core/framework/tagAt';
+import { knownTags, tagAt } from '../../../src/core/journal/tags';
 
 const pole = {
   ...{ summary: '', behaviours: [], tooMuch: [], tooLittle: [], statements: [], moves: [] },
@@ -18,11 +18,13 @@ const framework: Framework = {
   dimensions: ['decision-making', 'risk-taking', 'café'].map(named),
 };
 
+const tags = knownTags(framework);
+
 /** The tag at the `|` of a line. */
 function at(line: string): string | undefined {
   const character = line.indexOf('|');
-  const found = tagAt(line.slice(0, character) + line.slice(character + 1), character, framework);
-  return found && [found.dimension.id, ...(found.hat ? [found.hat.id] : [])].join('/');
+  const found = tagAt(line.slice(0, character) + line.slice(character + 1), character, tags);
+  return found && [found.dimension, ...(found.hat ? [found.hat] : [])].join('/');
 }
 
 const table: [string, string | undefined][] = [
@@ -64,8 +66,8 @@ describe('The tag under the cursor', () => {
   for (const [line, expected] of table)
     it(`of ${JSON.stringify(line)} is ${expected ?? 'none'}`, () => {
       const character = Math.max(line.indexOf('∙'), 0);
-      const found = tagAt(line.replace('∙', ''), character, framework);
-      const tag = found && [found.dimension.id, ...(found.hat ? [found.hat.id] : [])].join('/');
+      const found = tagAt(line.replace('∙', ''), character, tags);
+      const tag = found && [found.dimension, ...(found.hat ? [found.hat] : [])].join('/');
       assert.equal(tag, expected);
     });
 
@@ -86,7 +88,7 @@ describe('The tag under the cursor', () => {
   it('takes any line and position', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer(), (line, character) => {
-        tagAt(`#${line}#risk-taking/${line}`, character, framework);
+        tagAt(`#${line}#risk-taking/${line}`, character, tags);
       }),
     );
   });

@@ -1,0 +1,119 @@
+/** How blocks begin, by CommonMark 0.31 and GFM: questions about the rest of a line, from its first character on. */
+import { code, type Cursor } from './cursor';
+
+/** Three or more of `*`, `-` or `_`, and white space. */
+export function isThematicBreak({ text, next, end }: Cursor): boolean {
+  const mark = text.charCodeAt(next);
+  let count = 0;
+  for (let offset = next; offset < end; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (unit === mark) count++;
+    else if (unit !== code.space && unit !== code.tab) return false;
+  }
+  return count >= 3;
+}
+
+/** 1 for a line of `=`, 2 for one of `-`, with white space at its end; else 0. */
+export function setextLevel({ text, next, end }: Cursor): number {
+  const mark = text.charCodeAt(next);
+  let offset = next;
+  while (offset < end && text.charCodeAt(offset) === mark) offset++;
+  while (offset < end && isBlank(text.charCodeAt(offset))) offset++;
+  if (offset < end) return 0;
+  return mark === code.equals ? 1 : 2;
+}
+
+/** An ATX heading's text between its marks and the closing ones, if any. */
+export function withoutClosingMarks(text: string, start: number, end: number): readonly [number, number] {
+  const [from, to] = trimmed(text, start, end);
+  let marks = to;
+  while (marks > from && text.charCodeAt(marks - 1) === code.hash) marks--;
+  if (marks === to || (marks > from && !isBlank(text.charCodeAt(marks - 1)))) return [from, to];
+  return trimmed(text, from, marks);
+}
+
+/** How many of the same code unit stand together at an offset. */
+export function runLength(text: string, start: number, end: number): number {
+  const unit = text.charCodeAt(start);
+  let offset = start + 1;
+  while (offset < end && text.charCodeAt(offset) === unit) offset++;
+  return offset - start;
+}
+
+export interface Marker {
+  readonly length: number;
+  /** Of an ordered list; 1 for bullets. */
+  readonly number: number;
+}
+
+/** The list marker at the cursor, which white space or the line's end follows. */
+export function listMarker(cursor: Cursor): Marker | undefined {
+  const { text, next } = cursor;
+  let offset = next;
+  while (offset - next < 10 && isDigit(text.charCodeAt(offset))) offset++;
+  const digits = offset - next;
+  if (digits > 9) return undefined;
+  const mark = text.charCodeAt(offset);
+  const isMark =
+    digits === 0
+      ? mark === code.minus || mark === code.plus || mark === code.star
+      : mark === code.dot || mark === code.close;
+  if (!isMark || !cursor.endsWordAt(offset + 1)) return undefined;
+  return { length: digits + 1, number: digits === 0 ? 1 : Number(text.slice(next, offset)) };
+}
+
+const footnote = /\[\^[^\s[\]]+\]:/y;
+
+/** The length of a footnote definition's label with its colon, or 0. */
+export function footnoteLabel({ text, next }: Cursor): number {
+  footnote.lastIndex = next;
+  return footnote.test(text) ? footnote.lastIndex - next : 0;
+}
+
+/** The number of columns that a table's delimiter row makes; 0 for any other line. */
+export function tableColumns(text: string, start: number, end: number): number {
+  const [from, to] = trimmed(text, start, end);
+  if (from === to) return 0;
+  const cells = tableCells(text, from, to);
+  return cells.every(([first, last]) => isDelimiter(text, first, last)) ? cells.length : 0;
+}
+
+/** Dashes, perhaps with a colon on either side. */
+function isDelimiter(text: string, start: number, end: number): boolean {
+  const from = text.charCodeAt(start) === code.colon ? start + 1 : start;
+  const to = end > from && text.charCodeAt(end - 1) === code.colon ? end - 1 : end;
+  return to > from && text.charCodeAt(from) === code.minus && runLength(text, from, to) === to - from;
+}
+
+/** Start and end of each cell of a row, without white space around it. */
+export function tableCells(text: string, start: number, end: number): (readonly [number, number])[] {
+  const cells: (readonly [number, number])[] = [];
+  let from = text.charCodeAt(start) === code.pipe ? start + 1 : start;
+  for (let offset = from; offset < end; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (unit === code.backslash) offset++;
+    else if (unit === code.pipe) {
+      cells.push(trimmed(text, from, offset));
+      from = offset + 1;
+    }
+  }
+  const last = trimmed(text, from, end);
+  if (last[0] < last[1]) cells.push(last);
+  return cells;
+}
+
+/** A range without the spaces and tabs at its ends. */
+export function trimmed(text: string, start: number, end: number): readonly [number, number] {
+  let [from, to] = [start, end];
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return [from, to];
+}
+
+function isBlank(unit: number): boolean {
+  return unit === code.space || unit === code.tab;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= code.zero && unit <= code.nine;
+}

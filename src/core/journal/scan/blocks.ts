@@ -1,0 +1,333 @@
+/**
+ * The block structure of a Markdown text by CommonMark 0.31 with GFM's tables, tasks and footnotes, and `$$` blocks:
+ * which lines are text that may hold tags, and what they belong to. One pass, line by line.
+ */
+import {
+  footnoteLabel,
+  isThematicBreak,
+  listMarker,
+  runLength,
+  setextLevel,
+  tableCells,
+  tableColumns,
+  withoutClosingMarks,
+} from './blockStarts';
+import { Containers, takeQuoteMark } from './containers';
+import { code, Cursor } from './cursor';
+import { Found, type Paragraph } from './found';
+import { htmlBlock, type HtmlEnd } from './html';
+import type { Structure } from './structure';
+
+/**
+ * @param start offset of a line's start; what stands before is no Markdown
+ * @param lineStarts offsets of the lines before it; the others are added
+ */
+export function scanBlocks(text: string, start: number, lineStarts: number[]): Structure {
+  const scanner = new BlockScanner(text, lineStarts);
+  scanner.scan(start);
+  return scanner.found;
+}
+
+type Leaf =
+  | Paragraph
+  | { readonly kind: 'fence'; readonly mark: number; readonly length: number }
+  | { readonly kind: 'html'; readonly end: HtmlEnd }
+  | { readonly kind: 'math' | 'indented' | 'table' };
+
+const mathEnd = /\$\$(?=[ \t]*(?:[\r\n]|$))/g;
+
+class BlockScanner {
+  readonly found: Found;
+  readonly #containers = new Containers();
+  readonly #cursor: Cursor;
+  #leaf: Leaf | undefined;
+  #line = 0;
+  /** The next place after the line where a `$$` block can end. */
+  #mathEnd = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly lineStarts: number[],
+  ) {
+    this.#cursor = new Cursor(text);
+    this.found = new Found(text, this.#containers, lineStarts);
+  }
+
+  scan(start: number): void {
+    const { text, lineStarts } = this;
+    const findEnd = text.includes('\r') ? nextBreak : nextNewline;
+    for (let from = start; from < text.length;) {
+      const end = findEnd(text, from);
+      this.#line = lineStarts.length;
+      lineStarts.push(from);
+      this.#cursor.startLine(from, end);
+      this.#readLine();
+      from =
+        end + (text.charCodeAt(end) === code.return && text.charCodeAt(end + 1) === code.newline ? 2 : 1);
+    }
+    this.#closeLeaf();
+    this.#containers.closeAll();
+  }
+
+  #readLine(): void {
+    const containers = this.#containers;
+    const cursor = this.#cursor;
+    const hasMarks = !cursor.isBlank;
+    containers.match(cursor);
+    if (!containers.isComplete || !this.#goesOnVerbatim()) {
+      while (this.#startsContainer());
+      if (cursor.isBlank) this.#end();
+      else if (!this.#startsLeaf()) this.#addText();
+    }
+    if (hasMarks) containers.lastLine = this.#line;
+    if (!cursor.isBlank) containers.extendItem(this.#line);
+  }
+
+  /** The open paragraph, if all its containers go on. One whose containers do not may go on lazily. */
+  get #ownParagraph(): Paragraph | undefined {
+    return this.#containers.isComplete && this.#leaf?.kind === 'paragraph' ? this.#leaf : undefined;
+  }
+
+  /** Takes the line if it belongs to code, HTML or a formula. */
+  #goesOnVerbatim(): boolean {
+    const leaf = this.#leaf;
+    const cursor = this.#cursor;
+    switch (leaf?.kind) {
+      case 'fence':
+        if (this.#closesFence(leaf.mark, leaf.length)) this.#leaf = undefined;
+        return true;
+      case 'math':
+        if (/\$\$[ \t]*$/.test(this.#rest)) this.#leaf = undefined;
+        return true;
+      case 'html':
+        if (leaf.end === 'blankLine') return !cursor.isBlank;
+        if (leaf.end.test(this.#rest)) this.#leaf = undefined;
+        return true;
+      case 'indented':
+        return cursor.isBlank || cursor.indent >= 4;
+      case 'paragraph':
+      case 'table':
+      case undefined:
+        return false;
+    }
+  }
+
+  /** The line without the white space before it. */
+  get #rest(): string {
+    return this.text.slice(this.#cursor.next, this.#cursor.end);
+  }
+
+  #closesFence(mark: number, length: number): boolean {
+    const { next, end, indent, nextCode } = this.#cursor;
+    if (indent > 3 || nextCode !== mark) return false;
+    const run = runLength(this.text, next, end);
+    return run >= length && this.text.slice(next + run, end).trim() === '';
+  }
+
+  #startsContainer(): boolean {
+    const cursor = this.#cursor;
+    if (cursor.isBlank || cursor.indent > 3 || !this.#containers.canNest) return false;
+    const unit = cursor.nextCode;
+    if (unit === code.greater) {
+      this.#end();
+      takeQuoteMark(cursor);
+      this.#containers.open('quote', 0, this.#line);
+      return true;
+    }
+    if (unit === code.openBracket) return this.#startsFootnote();
+    const mayBeItem =
+      unit === code.minus ||
+      unit === code.star ||
+      unit === code.plus ||
+      (unit >= code.zero && unit <= code.nine);
+    return mayBeItem && this.#startsItem();
+  }
+
+  #startsFootnote(): boolean {
+    const length = footnoteLabel(this.#cursor);
+    if (length === 0) return false;
+    this.#end();
+    this.#cursor.takeCharacters(length);
+    this.#cursor.takeIndent();
+    this.#containers.open('footnote', 4, this.#line);
+    return true;
+  }
+
+  #startsItem(): boolean {
+    const cursor = this.#cursor;
+    const marker = listMarker(cursor);
+    if (!marker || isThematicBreak(cursor)) return false;
+    if (this.#ownParagraph) {
+      const isEmpty = this.text.slice(cursor.next + marker.length, cursor.end).trim() === '';
+      if (isEmpty || marker.number !== 1 || setextLevel(cursor) > 0) return false;
+    }
+    this.#end();
+    const before = cursor.indent;
+    cursor.takeCharacters(marker.length);
+    const isDeep = cursor.isBlank || cursor.indent > 4;
+    const gap = isDeep ? 1 : cursor.indent;
+    if (isDeep) cursor.takeOneSpace();
+    else cursor.takeColumns(gap);
+    this.#containers.open('item', before + marker.length + gap, this.#line);
+    return true;
+  }
+
+  #startsLeaf(): boolean {
+    const cursor = this.#cursor;
+    if (cursor.indent > 3) {
+      if (this.#leaf?.kind === 'paragraph') return false;
+      this.#begin({ kind: 'indented' });
+      return true;
+    }
+    switch (cursor.nextCode) {
+      case code.hash:
+        return this.#startsHeading();
+      case code.backtick:
+      case code.tilde:
+        return this.#startsFence();
+      case code.dollar:
+        return this.#startsMath();
+      case code.less:
+        return this.#startsHtml();
+      case code.equals:
+        return this.#underlines();
+      case code.minus:
+        return this.#underlines() || this.#breaks() || this.#delimits();
+      case code.star:
+      case code.underscore:
+        return this.#breaks();
+      case code.pipe:
+      case code.colon:
+        return this.#delimits();
+      default:
+        return false;
+    }
+  }
+
+  #startsHeading(): boolean {
+    const { next, end } = this.#cursor;
+    const level = runLength(this.text, next, end);
+    if (level > 6 || !this.#cursor.endsWordAt(next + level)) return false;
+    this.#begin(undefined);
+    this.found.addHeading(
+      level,
+      this.#line,
+      this.#containers.lastLine,
+      withoutClosingMarks(this.text, next + level, end),
+    );
+    return true;
+  }
+
+  #startsFence(): boolean {
+    const { next, end, nextCode } = this.#cursor;
+    const length = runLength(this.text, next, end);
+    if (length < 3) return false;
+    if (nextCode === code.backtick && this.text.slice(next + length, end).includes('`')) return false;
+    this.#begin({ kind: 'fence', mark: nextCode, length });
+    return true;
+  }
+
+  #startsMath(): boolean {
+    const rest = this.#rest.trimEnd();
+    if (!rest.startsWith('$$')) return false;
+    const isWhole = rest.length > 4 && rest.indexOf('$', 2) === rest.length - 2 && rest.endsWith('$$');
+    if (!isWhole && (rest.includes('$', 2) || !this.#endsMath())) return false;
+    this.#begin(isWhole ? undefined : { kind: 'math' });
+    return true;
+  }
+
+  /** Does a later line end in `$$`? A stray `$$` hides nothing. */
+  #endsMath(): boolean {
+    if (this.#mathEnd < this.#cursor.end) {
+      mathEnd.lastIndex = this.#cursor.end;
+      this.#mathEnd = mathEnd.exec(this.text)?.index ?? Infinity;
+    }
+    return this.#mathEnd < Infinity;
+  }
+
+  #startsHtml(): boolean {
+    const end = htmlBlock(this.text, this.#cursor.next, this.#cursor.end, this.#leaf?.kind === 'paragraph');
+    if (!end) return false;
+    this.#begin(end !== 'blankLine' && end.test(this.#rest) ? undefined : { kind: 'html', end });
+    return true;
+  }
+
+  /** Does the line make a heading of the paragraph above? */
+  #underlines(): boolean {
+    const paragraph = this.#ownParagraph;
+    const level = paragraph ? setextLevel(this.#cursor) : 0;
+    if (!paragraph || level === 0) return false;
+    this.#leaf = undefined;
+    if (!this.found.stripDefinitions(paragraph)) return false;
+    this.found.addHeading(level, paragraph.first, paragraph.before, paragraph.pieces);
+    return true;
+  }
+
+  #breaks(): boolean {
+    if (!isThematicBreak(this.#cursor)) return false;
+    this.#begin(undefined);
+    return true;
+  }
+
+  /** Does the line make a table's head of the last line above? */
+  #delimits(): boolean {
+    const paragraph = this.#ownParagraph;
+    const { next, end: lineEnd } = this.#cursor;
+    const columns = paragraph ? tableColumns(this.text, next, lineEnd) : 0;
+    if (!paragraph || columns === 0) return false;
+    const [start = 0, end = 0] = paragraph.pieces.slice(-2);
+    if (tableCells(this.text, start, end).length !== columns) return false;
+    paragraph.pieces.splice(-2);
+    paragraph.last--;
+    if (paragraph.pieces.length > 0) this.found.addParagraph(paragraph);
+    this.found.addRow(this.#line - 1, start, end);
+    this.#leaf = { kind: 'table' };
+    return true;
+  }
+
+  #addText(): void {
+    const { next, end } = this.#cursor;
+    if (this.#leaf?.kind === 'paragraph') {
+      this.#leaf.pieces.push(next, end);
+      this.#leaf.last = this.#line;
+    } else if (this.#leaf?.kind === 'table' && this.#containers.isComplete)
+      this.found.addRow(this.#line, next, end);
+    else {
+      this.#end();
+      const opensItem = this.#containers.takeEmptyItem();
+      const [line, before] = [this.#line, this.#containers.lastLine];
+      this.#leaf = { kind: 'paragraph', pieces: [next, end], first: line, last: line, before, opensItem };
+    }
+  }
+
+  #begin(leaf: Leaf | undefined): void {
+    this.#end();
+    this.#containers.takeEmptyItem();
+    this.#leaf = leaf;
+  }
+
+  /** Ends what the line does not go on. */
+  #end(): void {
+    this.#closeLeaf();
+    this.#containers.closeUnmatched();
+  }
+
+  #closeLeaf(): void {
+    if (this.#leaf?.kind === 'paragraph') this.found.addParagraph(this.#leaf);
+    this.#leaf = undefined;
+  }
+}
+
+function nextNewline(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function nextBreak(text: string, from: number): number {
+  let end = from;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === code.newline || unit === code.return) break;
+  }
+  return end;
+}

@@ -1,0 +1,207 @@
+/**
+ * Where the text of a paragraph, heading or cell is no text to a reader: code spans, raw HTML, link destinations and
+ * titles, references, images, autolinks and wiki links, by CommonMark 0.31 and GFM.
+ */
+import { runLength } from './blockStarts';
+import { bareUrlEnd } from './bareUrls';
+import { code } from './cursor';
+import { spaceEnd, tagEnd } from './html';
+import { destinationEnd, isPunctuation, labelEnd, normalisedLabel, titleEnd } from './links';
+
+/** Ranges of offsets, by their starts; they may lie within each other. */
+export type Ranges = readonly (readonly [start: number, end: number])[];
+
+/** @param definitions normalised labels of the note's link reference definitions */
+export function hiddenRanges(text: string, definitions: ReadonlySet<string>): Ranges {
+  if (!/[`<[\]\\]|:\/\/|www\./i.test(text)) return [];
+  const scanner = new InlineScanner(text, definitions);
+  scanner.scan();
+  return scanner.hidden.sort(([one], [other]) => one - other);
+}
+
+interface Bracket {
+  readonly start: number;
+  /** After `[` or `![`. */
+  readonly end: number;
+  readonly isImage: boolean;
+  /** Another bracket stands in it: it can't be a reference's label. */
+  holdsBracket: boolean;
+}
+
+class InlineScanner {
+  readonly hidden: (readonly [number, number])[] = [];
+  readonly #brackets: Bracket[] = [];
+  /** Links hold no links: a bracket that stands outside one can open none. */
+  #inactive = 0;
+  #runs: ReadonlyMap<number, number[]> | undefined;
+  /** From here on there is none of these ends any more. */
+  readonly #endless = new Map<string, number>();
+
+  constructor(
+    private readonly text: string,
+    private readonly definitions: ReadonlySet<string>,
+  ) {}
+
+  scan(): void {
+    for (let offset = 0; offset < this.text.length;) offset = this.#next(offset);
+  }
+
+  /** Takes what stands at an offset, and tells where it ends. */
+  #next(offset: number): number {
+    const { text } = this;
+    switch (text.charCodeAt(offset)) {
+      case code.backslash:
+        return offset + (isPunctuation(text.charCodeAt(offset + 1)) ? 2 : 1);
+      case code.backtick:
+        return this.#takeCode(offset);
+      case code.less:
+        return this.#takeAngle(offset);
+      case code.bang:
+        return text.charCodeAt(offset + 1) === code.openBracket ? this.#open(offset, true) : offset + 1;
+      case code.openBracket:
+        return this.#open(offset, false);
+      case code.closeBracket:
+        return this.#close(offset);
+      case code.h:
+      case code.H:
+      case code.w:
+      case code.W:
+        return this.#takeUrl(offset);
+      default:
+        return offset + 1;
+    }
+  }
+
+  /** In brackets that may become a link an address is text. */
+  #takeUrl(start: number): number {
+    const end = this.#brackets.length > 0 ? -1 : bareUrlEnd(this.text, start);
+    return end < 0 ? start + 1 : this.#hide(start, end);
+  }
+
+  #hide(start: number, end: number): number {
+    this.hidden.push([start, end]);
+    return end;
+  }
+
+  #takeCode(start: number): number {
+    const length = runLength(this.text, start, this.text.length);
+    const after = start + length;
+    this.#runs ??= backtickRuns(this.text);
+    const runs = this.#runs.get(length) ?? [];
+    while ((runs.at(-1) ?? Infinity) < after) runs.pop();
+    const close = runs.at(-1);
+    return close === undefined ? after : this.#hide(start, close + length);
+  }
+
+  #takeAngle(start: number): number {
+    const { text } = this;
+    const tag = tagEnd(text, start, text.length);
+    if (tag >= 0) return this.#hide(start, tag);
+    autolink.lastIndex = start;
+    if (autolink.test(text)) return this.#hide(start, autolink.lastIndex);
+    for (const [open, close] of verbatim) {
+      if (!text.startsWith(open, start)) continue;
+      const end = this.#find(close, start + open.length);
+      if (end >= 0) return this.#hide(start, end);
+    }
+    const isDeclaration = /^<![a-z]/i.test(text.slice(start, start + 3));
+    const end = isDeclaration ? this.#find('>', start) : -1;
+    return end >= 0 ? this.#hide(start, end) : start + 1;
+  }
+
+  /** After the next `close`, or -1; remembers that there is none. */
+  #find(close: string, from: number): number {
+    if (from >= (this.#endless.get(close) ?? Infinity)) return -1;
+    const found = this.text.indexOf(close, from);
+    if (found >= 0) return found + close.length;
+    this.#endless.set(close, from);
+    return -1;
+  }
+
+  #open(start: number, isImage: boolean): number {
+    const end = start + (isImage ? 2 : 1);
+    const wikiEnd = wikiLinkEnd(this.text, end - 1);
+    if (wikiEnd >= 0) return this.#hide(start, wikiEnd);
+    const outer = this.#brackets.at(-1);
+    if (outer) outer.holdsBracket = true;
+    this.#brackets.push({ start, end, isImage, holdsBracket: false });
+    return end;
+  }
+
+  #close(offset: number): number {
+    const bracket = this.#brackets.pop();
+    if (!bracket) return offset + 1;
+    const isInactive = !bracket.isImage && this.#brackets.length < this.#inactive;
+    this.#inactive = Math.min(this.#inactive, this.#brackets.length);
+    const end = isInactive ? -1 : this.#linkEnd(bracket, offset);
+    if (end < 0) return offset + 1;
+    if (bracket.isImage) return this.#hide(bracket.start, end);
+    this.#inactive = this.#brackets.length;
+    return this.#hide(offset, end);
+  }
+
+  /** The end of the link or image whose text ends at an offset, or -1. */
+  #linkEnd(bracket: Bracket, offset: number): number {
+    const end = resourceEnd(this.text, offset + 1);
+    if (end >= 0 || this.definitions.size === 0) return end;
+    const label = labelEnd(this.text, offset + 1, this.text.length);
+    const isFull = label > offset + 3;
+    if (!isFull && bracket.holdsBracket) return -1;
+    const [from, to] = isFull ? [offset + 2, label - 1] : [bracket.end, offset];
+    if (to - from > 999 || !this.definitions.has(normalisedLabel(this.text.slice(from, to)))) return -1;
+    return Math.max(label, offset + 1);
+  }
+}
+
+const autolink =
+  /<(?:[a-z][a-z0-9.+-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy;
+
+const verbatim: readonly (readonly [open: string, close: string])[] = [
+  ['<!-->', ''],
+  ['<!--->', ''],
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+];
+
+/** The starts of runs of backticks by their lengths, from the last to the first. */
+function backtickRuns(text: string): ReadonlyMap<number, number[]> {
+  const runs: (readonly [number, number])[] = [];
+  for (let start = text.indexOf('`'); start >= 0;) {
+    const length = runLength(text, start, text.length);
+    runs.push([start, length]);
+    start = text.indexOf('`', start + length);
+  }
+  const starts = new Map<number, number[]>();
+  for (const [start, length] of runs.reverse()) {
+    const ofLength = starts.get(length);
+    if (ofLength) ofLength.push(start);
+    else starts.set(length, [start]);
+  }
+  return starts;
+}
+
+/** The end of `(destination "title")` at an offset, or -1. */
+function resourceEnd(text: string, start: number): number {
+  if (text.charCodeAt(start) !== code.open) return -1;
+  const limit = text.length;
+  const destination = spaceEnd(text, start + 1, limit);
+  const end = destinationEnd(text, destination, limit);
+  if (end < 0) return -1;
+  const title = spaceEnd(text, end, limit);
+  const afterTitle = title > end ? titleEnd(text, title, limit) : -1;
+  const close = afterTitle < 0 ? title : spaceEnd(text, afterTitle, limit);
+  return text.charCodeAt(close) === code.close ? close + 1 : -1;
+}
+
+/** The end of `[[target|text]]` at an offset, or -1. */
+function wikiLinkEnd(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) !== code.openBracket) return -1;
+  for (let offset = start + 2; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (unit === code.openBracket || unit === code.newline) return -1;
+    if (unit === code.closeBracket && text.charCodeAt(offset + 1) === code.closeBracket)
+      return offset > start + 2 ? offset + 2 : -1;
+  }
+  return -1;
+}

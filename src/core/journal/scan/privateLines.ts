@@ -1,0 +1,33 @@
+import { lastNotAfter } from './joined';
+import type { Block, Lines } from './structure';
+
+/** The lines that are nobody else's: blocks tagged `#private`, with what is nested in them, and *Private* sections. */
+export class PrivateLines {
+  readonly #ranges: Lines[] = [];
+  /** Where ranges begin, and how far those that have begun reach: ascending both. */
+  #starts: number[] | undefined;
+  #ends: number[] = [];
+
+  add({ scope }: Block): void {
+    this.#ranges.push(scope);
+  }
+
+  addHeading(text: string, block: Block): void {
+    if (/^[*_]*private[*_]*:?[*_]*$/i.test(text.replace(/#\S+/g, '').trim())) this.add(block);
+  }
+
+  /** Asked when all ranges were added and all blocks are complete. */
+  has(line: number): boolean {
+    if (this.#ranges.length === 0) return false;
+    this.#starts ??= this.#sort();
+    const index = lastNotAfter(this.#starts, line);
+    return (this.#starts[index] ?? Infinity) <= line && line <= (this.#ends[index] ?? -1);
+  }
+
+  #sort(): number[] {
+    this.#ranges.sort((one, other) => one.first - other.first);
+    let end = -1;
+    for (const { last } of this.#ranges) this.#ends.push((end = Math.max(end, last)));
+    return this.#ranges.map(({ first }) => first);
+  }
+}

