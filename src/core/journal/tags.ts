@@ -21,12 +21,23 @@ export function knownTags({ dimensions, hats }: Framework): KnownTags {
     for (const hat of hats) sides.set(comparable(hat.id), { dimension: id, hat: hat.id });
     known.set(comparable(id), sides);
   }
-  return {
-    match(run) {
-      const [first = '', second = ''] = run.split('/', 2);
-      const sides = known.get(comparable(first));
-      return sides?.get(comparable(second)) ?? sides?.get('');
-    },
+  const match = (run: string): KnownTag | undefined => {
+    const [first = '', second = ''] = run.split('/', 2);
+    const sides = known.get(comparable(first));
+    return sides?.get(comparable(second)) ?? sides?.get('');
+  };
+  return { match: remembered(match) };
+}
+
+/** Notes say the same few tags again and again. */
+function remembered<T>(answer: (run: string) => T): (run: string) => T {
+  const answers = new Map<string, T | undefined>();
+  return (run) => {
+    const before = answers.get(run);
+    if (before !== undefined) return before;
+    const found = answer(run);
+    if (answers.size < 1000) answers.set(run, found);
+    return found;
   };
 }
 
