@@ -69,6 +69,8 @@ export function candidateEnd(text: string, hash: number): number | undefined {
   const before = text.charCodeAt(hash - 1);
   if (before < 0x80 ? noCandidateAfter.has(before) : endsInside.test(text.slice(Math.max(0, hash - 2), hash)))
     return undefined;
+  const first = text.charCodeAt(hash + 1);
+  if (first === space || first === newline || first === hashSign) return undefined;
   run.lastIndex = hash + 1;
   run.test(text);
   let end = run.lastIndex;
@@ -76,7 +78,7 @@ export function candidateEnd(text: string, hash: number): number | undefined {
   return end > hash + 1 ? end : undefined;
 }
 
-const slash = 0x2f;
+const [newline, space, hashSign, slash] = [0x0a, 0x20, 0x23, 0x2f];
 const noCandidateAfter: ReadonlySet<number> = new Set(
   Array.from({ length: 0x80 }, (_, code) => code).filter((code) =>
     endsInside.test(String.fromCharCode(code)),

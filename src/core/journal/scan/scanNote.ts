@@ -1,7 +1,7 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
 import { isEvidence } from '../evidence';
 import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
-import type { Heading, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
+import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
 import { scanBlocks } from './blocks';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
@@ -23,6 +23,44 @@ export interface ScanContext {
 /** Never throws. A byte order mark at the text's start has no width. */
 export function scanNote(path: string, text: string, context: ScanContext): ScannedNote {
   return new NoteScan(path, text.startsWith('\uFEFF') ? text.slice(1) : text, context).result();
+}
+
+export type ScannedFacts = Pick<ScannedNote, keyof NoteFacts | 'needsYaml'>;
+
+/**
+ * What an index keeps of a note, as `scanNote` finds it. Where nothing in the text can be a known tag or a task, its
+ * structure is not looked at.
+ */
+export function scanFacts(path: string, text: string, context: ScanContext): ScannedFacts {
+  return quickFacts(path, text, context) ?? scanNote(path, text, context);
+}
+
+function quickFacts(path: string, text: string, context: ScanContext): ScannedFacts | undefined {
+  if (mayHoldTask(text) || mayHoldTag(text, context.tags)) return undefined;
+  const { start, end } = frontMatterRange(text);
+  const frontMatter = start === end ? noFrontMatter : usualFrontMatter(text, start, end);
+  if (!frontMatter || frontMatter.tags.length > 0) return undefined;
+  const { entries } = frontMatter;
+  const date = noteDate(path, entries, undefined);
+  if (date === undefined) return undefined;
+  const title = noteTitle(path, entries);
+  const [kind, person] = [entries.get('kind')?.trim(), entries.get('person')?.trim()];
+  return { title, date, kind, person, tags: [], tasks: [], needsYaml: false };
+}
+
+function mayHoldTag(text: string, tags: KnownTags): boolean {
+  for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+    const end = candidateEnd(text, hash);
+    if (end !== undefined && tags.match(text.slice(hash + 1, end))) return true;
+  }
+  return false;
+}
+
+/** `[ ]` and its like, wherever it stands. */
+function mayHoldTask(text: string): boolean {
+  for (let bracket = text.indexOf('] '); bracket >= 0; bracket = text.indexOf('] ', bracket + 1))
+    if (text.charAt(bracket - 2) === '[') return true;
+  return /\[.\](?:\t|\r|\n)/.test(text);
 }
 
 /** A tag whose block may still grow, and whose note may still say that it is private. */
