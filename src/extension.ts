@@ -6,6 +6,7 @@ import { registerFrameworkView } from './features/frameworkView';
 import { createJournalSource, registerJournal } from './features/journal';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
+import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
 import type { Parts } from './features/parts';
 import { createPrivacy } from './features/privacy';
@@ -27,9 +28,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const ratings = keep(createRatings({ framework, journal, log }));
   const privacy = keep(createPrivacy({ context, log }));
   const markdownEditor = keep(new MarkdownEditor());
+  const clock = systemClock;
+  const index = keep(createNoteIndex({ context, clock, log, framework, journal }));
   const parts: Parts = {
     context,
-    clock: systemClock,
+    clock,
     log,
     settings,
     framework,
@@ -37,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ratings,
     privacy,
     markdownEditor,
+    index,
   };
   const view = keep(registerFrameworkView(parts));
   keep(registerLookUp(parts, view));
