@@ -137,7 +137,7 @@ function withIgnored(source: string, scalar: string): string {
     : undefined;
   const list = pair?.value;
   if (isSeq(list)) return withItem(source, list, scalar);
-  if (pair && isScalar(pair.key) && pair.key.range) {
+  if (pair && isScalar(pair.key)) {
     const colon = source.indexOf(':', pair.key.range[1]) + 1;
     return `${source.slice(0, colon)} [${scalar}]${source.slice(colon)}`;
   }
