@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { knownLines } from '../../core/journal/evidence';
 import { JournalNotes, type IndexContext } from '../../core/journal/index/journalNotes';
 import { notePlaces, type NotePlaces } from '../../core/journal/index/notePlaces';
 import { templatesFolder } from '../../core/journal/index/templatesFolder';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
-import { knownTags } from '../../core/journal/tags';
 import builtin from '../../core/templates/builtin.templates.yaml';
-import { knownTexts } from '../../core/templates/knownTexts';
+import { scanContext } from '../../core/templates/scanContext';
 import type { Journal, Parts } from '../parts';
 import { pathBelow } from '../pathBelow';
 import { Drafts } from './drafts';
@@ -88,9 +86,7 @@ export class JournalIndex implements vscode.Disposable {
   }
 
   #context(): IndexContext {
-    const framework = this.#parts.framework.current;
-    const isKnownLine = knownLines(knownTexts(framework, builtin));
-    return { places: this.#places, scan: { tags: knownTags(framework), isKnownLine } };
+    return { places: this.#places, scan: scanContext(this.#parts.framework.current, builtin) };
   }
 
   #reread(): Promise<void> {

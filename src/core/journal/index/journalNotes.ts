@@ -51,6 +51,11 @@ export class JournalNotes {
     return this.#notes;
   }
 
+  /** Without drafts. */
+  get stored(): ReadonlyMap<string, StoredNote> {
+    return this.#stored;
+  }
+
   get skipped(): readonly SkippedFile[] {
     return [...this.#skipped.values()];
   }
