@@ -4,14 +4,25 @@ import { homeUri } from './features/folders';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
 import { registerFrameworkView } from './features/frameworkView';
 import { createJournalSource, registerJournal } from './features/journal';
+import { registerLanguage } from './features/language';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { registerNotes } from './features/notes';
-import type { Parts } from './features/parts';
+import type { NoteIndex, Parts } from './features/parts';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
 import { registerTemplates } from './features/templates';
+
+/** Until there is an index. */
+const noNotes: NoteIndex = {
+  notes: new Map(),
+  skipped: [],
+  isReady: true,
+  whenReady: () => Promise.resolve(),
+  onDidChange: new vscode.EventEmitter<void>().event,
+  refresh: () => Promise.resolve(),
+};
 
 /** The composition root: makes the parts, hands them to each other and registers the features. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -34,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     settings,
     framework,
     journal,
+    index: noNotes,
     ratings,
     privacy,
     markdownEditor,
@@ -44,5 +56,6 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
   keep(registerJournal(parts));
+  keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
 }

@@ -15,6 +15,7 @@ export interface Parts {
   readonly settings: Settings;
   readonly framework: FrameworkSource;
   readonly journal: JournalSource;
+  readonly index: NoteIndex;
   readonly ratings: RatingsSource;
   readonly privacy: Privacy;
   readonly markdownEditor: MarkdownEditor;

@@ -32,5 +32,14 @@ export function tagQueryAt(line: string, character: number, tags: KnownTags): Ta
   return { start: found.index, end: tail.lastIndex, text: text.slice(1) };
 }
 
+/** The same where a tag has no `#`: among the tags of the front matter. */
+export function frontMatterQueryAt(line: string, character: number): TagQuery {
+  const start = character - (bare.exec(line.slice(0, character))?.[0].length ?? 0);
+  inRun.lastIndex = character;
+  inRun.test(line);
+  return { start, end: inRun.lastIndex, text: line.slice(start, character) };
+}
+
+const bare = new RegExp(`[${tagCharacters}]*$`, 'u');
 const inRun = new RegExp(`[${tagCharacters}]*`, 'uy');
 const inWord = /[\p{L}\p{M}\p{N}]*/uy;
