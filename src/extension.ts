@@ -7,6 +7,7 @@ import { createJournalSource, registerJournal } from './features/journal';
 import { registerLanguage } from './features/language';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
+import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
 import type { NoteIndex, Parts } from './features/parts';
 import { createPrivacy } from './features/privacy';
@@ -38,9 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const ratings = keep(createRatings({ framework, journal, log }));
   const privacy = keep(createPrivacy({ context, log }));
   const markdownEditor = keep(new MarkdownEditor());
+  const clock = systemClock;
+  const index = keep(createNoteIndex({ context, clock, log, framework, journal }));
   const parts: Parts = {
     context,
-    clock: systemClock,
+    clock,
     log,
     settings,
     framework,
@@ -49,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ratings,
     privacy,
     markdownEditor,
+    index,
   };
   const view = keep(registerFrameworkView(parts));
   keep(registerLookUp(parts, view));

@@ -19,6 +19,7 @@ export interface Parts {
   readonly ratings: RatingsSource;
   readonly privacy: Privacy;
   readonly markdownEditor: MarkdownEditor;
+  readonly index: NoteIndex;
 }
 
 /** The framework in use: the built-in one, or a custom one that holds. */

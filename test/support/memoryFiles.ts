@@ -1,12 +1,22 @@
 import { segmentsOf } from '../../src/core/journal/paths';
-import { FileError, type FileEntry, type FileErrorCode, type Files } from '../../src/core/journal/ports';
+import {
+  FileError,
+  maxFileSize,
+  type FileEntry,
+  type FileErrorCode,
+  type Files,
+  type Visitor,
+} from '../../src/core/journal/ports';
 
 /** A journal in memory: text by path. `calls` tells what was asked of it; `fail` makes the next write fail. */
 export class MemoryFiles implements Files {
   readonly texts: Map<string, string>;
   readonly calls: string[] = [];
   fail: FileErrorCode | undefined;
-  readonly #listeners = new Set<() => void>();
+  /** When each text was written; every write comes later than the last. */
+  readonly times = new Map<string, number>();
+  readonly #listeners = new Set<(path: string) => void>();
+  #time = 0;
 
   constructor(texts: Readonly<Record<string, string>> = {}) {
     this.texts = new Map(Object.entries(texts));
@@ -50,9 +60,30 @@ export class MemoryFiles implements Files {
     return Promise.resolve([...entries.values()]);
   }
 
-  watch(listener: () => void): { dispose(): void } {
+  watch(listener: (path: string) => void): { dispose(): void } {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
+    this.calls.push(`walk ${paths.join(' ')}`);
+    for (const path of paths) if (path !== '') segmentsOf(path);
+    for (const [path, text] of [...this.texts]) {
+      await Promise.resolve();
+      if (visitor.isOver()) return;
+      const segments = segmentsOf(path);
+      const above = segments.map((_, index) => segments.slice(0, index).join('/'));
+      if (![...above, path].some((place) => paths.includes(place)) || !visitor.wantsFile(path)) continue;
+      if (above.some((folder) => folder !== '' && !visitor.entersFolder(folder))) continue;
+      const version = { size: text.length, mtime: this.times.get(path) ?? 0 };
+      const known = visitor.known(path);
+      if (version.size > maxFileSize) visitor.skipped(path, 'tooLarge');
+      else if (known?.size === version.size && known.mtime === version.mtime) visitor.unchanged(path);
+      else {
+        this.calls.push(`read ${path}`);
+        visitor.read(path, text, version);
+      }
+    }
   }
 
   #before(call: string, path: string): void {
@@ -69,6 +100,7 @@ export class MemoryFiles implements Files {
 
   #set(path: string, text: string): void {
     this.texts.set(path, text.replace(/^\uFEFF/, ''));
-    for (const listener of this.#listeners) listener();
+    this.times.set(path, ++this.#time);
+    for (const listener of this.#listeners) listener(path);
   }
 }

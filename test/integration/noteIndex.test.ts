@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { openFiles } from '#files';
+import type { Framework } from '../../src/core/framework/model';
+import { createNoteIndex } from '../../src/features/noteIndex';
+import type { Journal, NoteIndex } from '../../src/features/parts';
+import { makeFramework } from '../support/frameworks';
+
+const log = vscode.window.createOutputChannel('Test', { log: true });
+const keeping = 'I wrote something down here. #fox/keep';
+const leading = 'I wrote something down here. #fox/lead';
+
+describe('The index of notes', () => {
+  let folder: string;
+  let storage: vscode.Uri;
+  let journal: Journal | undefined;
+  let framework: Framework;
+  const journalChanged = new vscode.EventEmitter<void>();
+  const frameworkChanged = new vscode.EventEmitter<void>();
+  const opened: (NoteIndex & { dispose(): void })[] = [];
+
+  beforeEach(() => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-index-')));
+    storage = vscode.Uri.file(path.join(folder, 'storage'));
+    journal = journalIn(path.join(folder, 'journal'));
+    framework = makeFramework('fox', 'owl');
+  });
+  afterEach(async () => {
+    for (const index of opened.splice(0)) index.dispose();
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  after(() => {
+    log.dispose();
+    journalChanged.dispose();
+    frameworkChanged.dispose();
+  });
+
+  function journalIn(place: string): Journal {
+    const root = vscode.Uri.file(place);
+    return {
+      root,
+      files: openFiles(root, storage, log),
+      uri: (name) => vscode.Uri.joinPath(root, ...name.split('/')),
+    };
+  }
+
+  function open(): NoteIndex {
+    const index = createNoteIndex({
+      context: { globalStorageUri: storage },
+      clock: { now: () => Date.now(), offset: () => 0 },
+      log,
+      framework: {
+        get current() {
+          return framework;
+        },
+        onDidChange: frameworkChanged.event,
+      },
+      journal: {
+        get current() {
+          return journal;
+        },
+        onDidChange: journalChanged.event,
+        ensure: () => Promise.resolve(journal),
+        choose: () => Promise.resolve(journal),
+      },
+    });
+    opened.push(index);
+    return index;
+  }
+
+  /** Writes below the journal. */
+  function write(texts: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(texts)) {
+      const file = path.join(folder, 'journal', name);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text);
+    }
+  }
+
+  const hats = (index: NoteIndex) =>
+    Object.fromEntries(
+      [...index.notes].sort().map(([name, { tags }]) => [name, tags.map(({ hat }) => hat).join(' ')]),
+    );
+
+  /** Waits until the index tells of a change and the condition holds. */
+  async function until(index: NoteIndex, condition: () => boolean): Promise<void> {
+    if (condition()) return;
+    await new Promise<void>((resolve) => {
+      const listening = index.onDidChange(() => {
+        if (!condition()) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+
+  it('reads the notes and nothing else', async () => {
+    write({
+      'a.md': keeping,
+      'people/ana/2026-11-24.markdown': leading,
+      '.hidden/a.md': keeping,
+      'node_modules/a.md': keeping,
+      'notes/.a.md': keeping,
+      'mine/a.md': keeping,
+      'notes/a.txt': keeping,
+      'two-hats.yaml': 'templates: mine\n',
+    });
+    const index = open();
+    assert.equal(index.notes.size, 0);
+    assert.equal(index.isReady, false);
+    await index.whenReady();
+    assert.equal(index.isReady, true);
+    assert.deepEqual(hats(index), { 'a.md': 'keep', 'people/ana/2026-11-24.markdown': 'lead' });
+  });
+
+  /** The system's watcher begins late: writes until it tells. */
+  async function untilWatching(index: NoteIndex): Promise<void> {
+    const seen = until(index, () => index.notes.has('probe.md')).then(() => true);
+    do {
+      fs.rmSync(path.join(folder, 'journal/probe.md'), { force: true });
+      write({ 'probe.md': 'probe' });
+    } while (!(await Promise.race([seen, wait(500)])));
+    fs.rmSync(path.join(folder, 'journal/probe.md'));
+    await until(index, () => !index.notes.has('probe.md'));
+  }
+
+  it('follows what others write, rename and delete, outside the workspace, too', async () => {
+    write({ 'a.md': keeping, 'people/ana/a.md': keeping, 'people/ana/b.md': leading });
+    const index = open();
+    await index.whenReady();
+    await untilWatching(index);
+    write({ 'a.md': `${keeping} ${leading}`, 'notes/new.md': leading });
+    await until(index, () => index.notes.has('notes/new.md') && hats(index)['a.md'] === 'keep lead');
+    fs.renameSync(path.join(folder, 'journal/people'), path.join(folder, 'journal/persons'));
+    fs.rmSync(path.join(folder, 'journal/a.md'));
+    await until(index, () => index.notes.size === 3 && index.notes.has('persons/ana/b.md'));
+    assert.deepEqual(hats(index), {
+      'notes/new.md': 'lead',
+      'persons/ana/a.md': 'keep',
+      'persons/ana/b.md': 'lead',
+    });
+  });
+
+  it('knows a text on screen before it is saved, and the file again after it was reverted', async () => {
+    write({ 'a.md': keeping });
+    const index = open();
+    await index.whenReady();
+    const document = await vscode.workspace.openTextDocument(path.join(folder, 'journal/a.md'));
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), `${leading} `);
+    });
+    await until(index, () => hats(index)['a.md'] === 'lead keep');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until(index, () => hats(index)['a.md'] === 'keep');
+  });
+
+  it('reads anew with another framework, and another journal', async () => {
+    write({ 'a.md': `${keeping} #cat/lead` });
+    const index = open();
+    await index.whenReady();
+    framework = makeFramework('cat');
+    frameworkChanged.fire();
+    await until(index, () => hats(index)['a.md'] === 'lead');
+    journal = journalIn(path.join(folder, 'other'));
+    journalChanged.fire();
+    assert.deepEqual(hats(index), {});
+    await index.whenReady();
+    await journal.files.create('b.md', '#cat/keep');
+    await until(index, () => hats(index)['b.md'] === 'keep');
+  });
+});
