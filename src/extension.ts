@@ -9,21 +9,11 @@ import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
-import type { NoteIndex, Parts } from './features/parts';
+import type { Parts } from './features/parts';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
 import { registerTemplates } from './features/templates';
-
-/** Until there is an index. */
-const noNotes: NoteIndex = {
-  notes: new Map(),
-  skipped: [],
-  isReady: true,
-  whenReady: () => Promise.resolve(),
-  onDidChange: new vscode.EventEmitter<void>().event,
-  refresh: () => Promise.resolve(),
-};
 
 /** The composition root: makes the parts, hands them to each other and registers the features. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -48,7 +38,6 @@ export function activate(context: vscode.ExtensionContext): void {
     settings,
     framework,
     journal,
-    index: noNotes,
     ratings,
     privacy,
     markdownEditor,

@@ -15,7 +15,6 @@ export interface Parts {
   readonly settings: Settings;
   readonly framework: FrameworkSource;
   readonly journal: JournalSource;
-  readonly index: NoteIndex;
   readonly ratings: RatingsSource;
   readonly privacy: Privacy;
   readonly markdownEditor: MarkdownEditor;

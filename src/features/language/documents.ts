@@ -5,7 +5,7 @@ import type { ReadFrontMatter } from '../../core/journal/scan/frontMatterTags';
 import { scanNote } from '../../core/journal/scan/scanNote';
 import { knownTags, type KnownTags } from '../../core/journal/tags';
 import type { Parts } from '../parts';
-import { journalPath } from './place';
+import { pathBelow } from '../pathBelow';
 
 interface Scan {
   readonly version: number;
@@ -56,7 +56,8 @@ export class TaggedDocuments implements vscode.Disposable {
 
   /** The path in the journal, `undefined` for a document outside. */
   pathOf({ uri }: vscode.TextDocument): string | undefined {
-    return journalPath(this.#parts.journal.current, uri);
+    const journal = this.#parts.journal.current;
+    return journal && pathBelow(journal.root, uri);
   }
 
   /** A Markdown file of the journal, or another one that holds a known tag. */

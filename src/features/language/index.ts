@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
-import { journalPath, mayHoldTag } from './place';
+import { pathBelow } from '../pathBelow';
+import { mayHoldTag } from './mayHoldTag';
 
 /**
  * Tags as a language, in Markdown files of the journal and others that hold a known tag. Nothing of it is loaded
@@ -46,7 +47,7 @@ class Gate {
     const needed = documents.some(
       (document) =>
         document.languageId === 'markdown' &&
-        (journalPath(journal.current, document.uri) !== undefined ||
+        ((journal.current && pathBelow(journal.current.root, document.uri)) !== undefined ||
           mayHoldTag(document.getText(), framework.current)),
     );
     if (needed) this.#load();
