@@ -5,6 +5,7 @@ import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
 import { registerFrameworkView } from './features/frameworkView';
 import { createJournalSource, registerJournal } from './features/journal';
+import { registerLanguage } from './features/language';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
@@ -54,5 +55,6 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
   keep(registerJournal(parts));
+  keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
 }
