@@ -13,6 +13,8 @@ export class MemoryFiles implements Files {
   readonly texts: Map<string, string>;
   readonly calls: string[] = [];
   fail: FileErrorCode | undefined;
+  /** Like `fail`, for `replace` alone. */
+  failReplace: FileErrorCode | undefined;
   /** When each text was written; every write comes later than the last. */
   readonly times = new Map<string, number>();
   readonly #listeners = new Set<(path: string) => void>();
@@ -91,7 +93,8 @@ export class MemoryFiles implements Files {
     this.calls.push(`${call} ${path}`);
     const parents = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
     if (parents.some((parent) => this.texts.has(parent))) throw new FileError('notAFolder', path, undefined);
-    if (this.fail) throw new FileError(this.fail, path, undefined);
+    const failure = call === 'replace' ? (this.failReplace ?? this.fail) : this.fail;
+    if (failure) throw new FileError(failure, path, undefined);
   }
 
   #isFolder(path: string): boolean {
