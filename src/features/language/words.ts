@@ -1,0 +1,68 @@
+/** What a tag means, for hover and completion. No HTML, no commands: texts of a custom framework come in here. */
+import * as vscode from 'vscode';
+import { findDimension, sidesOf, type SideContent } from '../../core/framework/lookup';
+import type { Framework } from '../../core/framework/model';
+import type { TagCount } from '../../core/journal/tagCounts';
+import type { KnownTag } from '../../core/journal/tags';
+
+/** `Decision Making · Leadership`, or the dimension alone. */
+export function tagTitle(framework: Framework, { dimension, hat }: KnownTag): string {
+  const title = findDimension(framework, dimension)?.title ?? dimension;
+  const label = framework.hats.find(({ id }) => id === hat)?.label;
+  return label === undefined ? title : vscode.l10n.t('{0} · {1}', title, label);
+}
+
+/** The summary of a side, or of both sides of a dimension. */
+export function addSummaries(into: vscode.MarkdownString, framework: Framework, tag: KnownTag): void {
+  const sides = sidesMeant(framework, tag);
+  for (const { hat, pole } of sides) {
+    if (sides.length > 1) addHeading(into, hat.label);
+    addParagraph(into, pole.summary);
+  }
+}
+
+/** Summary and behaviours of a side, or of both sides of a dimension. */
+export function addMeaning(into: vscode.MarkdownString, framework: Framework, tag: KnownTag): void {
+  const sides = sidesMeant(framework, tag);
+  for (const { hat, pole } of sides) {
+    if (sides.length > 1) addHeading(into, hat.label);
+    addParagraph(into, pole.summary);
+    for (const behaviour of pole.behaviours) {
+      into.appendMarkdown('- ');
+      into.appendText(behaviour);
+      into.appendMarkdown('\n');
+    }
+    into.appendMarkdown('\n');
+  }
+}
+
+export function addHeading(into: vscode.MarkdownString, text: string): void {
+  into.appendMarkdown('**');
+  into.appendText(text);
+  into.appendMarkdown('**\n\n');
+}
+
+export function addParagraph(into: vscode.MarkdownString, text: string): void {
+  into.appendText(text);
+  into.appendMarkdown('\n\n');
+}
+
+/** How much the tag is used in the journal. */
+export function useWords({ evidence, notes, last }: TagCount): string {
+  if (notes === 0) return vscode.l10n.t('No note of your journal holds this tag yet.');
+  return last === undefined
+    ? vscode.l10n.t('Notes: {0} · Blocks with evidence: {1}', notes, evidence)
+    : vscode.l10n.t('Notes: {0} · Blocks with evidence: {1} · Last: {2}', notes, evidence, dateWords(last));
+}
+
+function sidesMeant(framework: Framework, { dimension, hat }: KnownTag): readonly SideContent[] {
+  return sidesOf(framework).filter(
+    ({ side }) => side.dimension === dimension && (hat === undefined || side.hat === hat),
+  );
+}
+
+/** @param date local, `YYYY-MM-DD` */
+function dateWords(date: string): string {
+  const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
