@@ -154,7 +154,8 @@ export function filesContract(name: string, make: () => Promise<Files>): void {
       await files.create('notes/a.md', 'a');
       await files.replace('b.md', 'b');
       watching.dispose();
-      assert.deepEqual([...new Set(told)].slice(0, 2), ['notes/a.md', 'b.md']);
+      assert.ok(told.includes('notes/a.md'));
+      assert.ok(told.includes('b.md'));
     });
 
     it('walks through the wanted files in the entered folders', async () => {
