@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { systemClock } from './features/clock';
 import { homeUri } from './features/folders';
+import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
 import { registerFrameworkView } from './features/frameworkView';
 import { createJournalSource, registerJournal } from './features/journal';
@@ -10,6 +11,7 @@ import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
 import type { Parts } from './features/parts';
+import { createPeople } from './features/people';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
@@ -31,6 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const markdownEditor = keep(new MarkdownEditor());
   const clock = systemClock;
   const index = keep(createNoteIndex({ context, clock, log, framework, journal }));
+  const config = keep(createConfig({ journal, log }));
+  const people = keep(createPeople({ config, index, journal, log }));
   const parts: Parts = {
     context,
     clock,
@@ -42,6 +46,8 @@ export function activate(context: vscode.ExtensionContext): void {
     privacy,
     markdownEditor,
     index,
+    config,
+    people,
   };
   const view = keep(registerFrameworkView(parts));
   keep(registerLookUp(parts, view));
