@@ -259,3 +259,86 @@ describe('A near miss', () => {
     await isSaid(note, 0);
   });
 });
+
+describe('References to a tag', () => {
+  before(loaded);
+  after(closeAll);
+
+  const ids = ['one', 'two', 'three'];
+  const file = (id: string) => path.join(journal, 'notes', `reference-${id}.md`);
+  before(() => {
+    fs.writeFileSync(
+      file('one'),
+      'So #decision-making/leadership.\r\n\r\n- And #Decision-Making/Leadership/own.\r\n',
+    );
+    fs.writeFileSync(
+      file('two'),
+      '---\ntags: decision-making/leadership\n---\n\n`#decision-making/leadership`\n',
+    );
+    fs.writeFileSync(file('three'), '#decision-making\n\n#decision-making/management\n');
+  });
+  after(() => {
+    for (const id of ids) fs.rmSync(file(id));
+  });
+
+  const found = async ({ document, cursor }: Marked) => {
+    const locations = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      cursor,
+    );
+    return locations
+      .map(({ uri, range }) => {
+        const place = `${range.start.line}:${range.start.character}-${range.end.character}`;
+        return `${path.basename(uri.path, '.md')} ${place}`;
+      })
+      .filter((place) => /^(reference|language)/.test(place))
+      .sort();
+  };
+  const here = ({ document }: Marked) => path.basename(document.uri.path, '.md');
+
+  it('are all its places, each once, whatever case and sub-tag', async () => {
+    const note = await open('First.\n\nSo #decision-making/lead|ership.\n');
+    const expected = [
+      `${here(note)} 2:3-30`,
+      'reference-one 0:3-30',
+      'reference-one 2:6-37',
+      'reference-two 1:6-32',
+    ];
+    assert.deepEqual(
+      await until(
+        () => found(note),
+        (places) => places.length >= 4,
+      ),
+      expected,
+    );
+  });
+
+  it('of a dimension are those of its hats, too', async () => {
+    const note = await open('So #decision-ma|king.\n');
+    const places = await until(
+      () => found(note),
+      (all) => all.length >= 6,
+    );
+    assert.ok(places.includes('reference-three 0:0-16'));
+    assert.ok(places.includes('reference-three 2:0-27'));
+    assert.ok(places.includes('reference-one 0:3-30'));
+  });
+
+  it('follow what is on screen and not yet saved', async () => {
+    const note = await open('So #time-horizon/mana|gement.\n');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(note.document.uri, new vscode.Position(0, 0), 'New line.\n');
+    await vscode.workspace.applyEdit(edit);
+    const moved = { ...note, cursor: note.cursor.translate(1) };
+    assert.deepEqual(
+      (await found(moved)).filter((place) => place.startsWith(here(note))),
+      [`${here(note)} 1:3-27`],
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('are none of ours for another tag', async () => {
+    assert.deepEqual(await found(await open('So #to|do and #time-horizon.\n')), []);
+  });
+});
