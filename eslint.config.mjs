@@ -56,8 +56,8 @@ export default tseslint.config(
     'The webview talks by protocol only.',
   ]),
   forbid(['src/cli/**/*.ts'], editor, [
-    ['**/features/**', '**/webview/**'],
-    'The command line uses the core only.',
+    ['**/features/**', '!**/features/nodeFiles', '**/webview/**'],
+    'The command line uses the core, and reads a disk as the extension does.',
   ]),
   forbid(['src/protocol.ts'], editor, node),
 );

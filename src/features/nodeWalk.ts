@@ -34,6 +34,7 @@ class Walk {
   readonly #places: Place[] = [];
   /** After all else. */
   readonly #links: Place[] = [];
+  #areLinksSorted = true;
   /** What links led to outside the journal, by real path: it is read once. */
   readonly #linked = new Set<string>();
   #buffer = Buffer.allocUnsafeSlow(1 << 16);
@@ -52,7 +53,7 @@ class Walk {
 
   /** Looks at one file or folder more. Is there any? */
   step(): boolean {
-    const place = this.#places.pop() ?? this.#links.pop();
+    const place = this.#places.pop() ?? this.#nextLink();
     if (!place) return false;
     if (place.kind === 'folder') this.#enter(place);
     else if (place.kind === 'link') this.#follow(place);
@@ -60,9 +61,18 @@ class Walk {
     return true;
   }
 
+  /** By their paths, so that of several that lead to the same place it is always the same one that counts. */
+  #nextLink(): Place | undefined {
+    if (!this.#areLinksSorted) this.#links.sort((one, other) => (one.path < other.path ? 1 : -1));
+    this.#areLinksSorted = true;
+    return this.#links.pop();
+  }
+
   #add(place: Place): void {
-    if (place.kind === 'link') this.#links.push(place);
-    else if (place.kind === 'folder' || this.visitor.wantsFile(place.path)) this.#places.push(place);
+    if (place.kind === 'link') {
+      this.#links.push(place);
+      this.#areLinksSorted = false;
+    } else if (place.kind === 'folder' || this.visitor.wantsFile(place.path)) this.#places.push(place);
   }
 
   #enter({ path: folder, full }: Place): void {
@@ -147,11 +157,12 @@ class Walk {
     return this.#buffer.toString('utf8', hasMark && length >= 3 ? 3 : 0, length);
   }
 
-  /** What is gone by now was never there. */
+  /** What is gone by now was never there; but a name that is no UTF-8 can't be asked for. */
   #fail(file: string, error: unknown): void {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') this.visitor.skipped(file, 'unreadable');
+    const isGone = code === 'ENOENT' || code === 'ENOTDIR';
+    if (!isGone || file.includes('\uFFFD')) this.visitor.skipped(file, 'unreadable');
   }
 }
 

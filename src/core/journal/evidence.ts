@@ -67,7 +67,7 @@ const noParagraph: Paragraph = { words: 0, quotes: -1 };
 const inList = -2;
 
 /** What stands before a line's own text. */
-interface Marks {
+export interface Marks {
   /** After block quote, heading, list and task marks and the white space after them. */
   readonly end: number;
   readonly quotes: number;
@@ -84,7 +84,7 @@ const underline = /(?:=+|-{2,})[ \t]*$/y;
 
 const noMarks: Marks = { end: 0, quotes: 0, isHeading: false, isItem: false, isUnderline: false };
 
-function readMarks(line: string): Marks {
+export function readMarks(line: string): Marks {
   if (isLetter(line.charCodeAt(0))) return noMarks;
   let end = blankEnd(line, 0);
   let quotes = 0;
@@ -132,13 +132,16 @@ function normalised(line: string, { end }: Marks): string {
   return (isAscii(text) ? text : text.normalize('NFC')).replace(/\s+/gu, ' ').trim();
 }
 
-/** With a space in the place of each. */
-function withoutTags(text: string): string {
+/**
+ * With a space in the place of each.
+ * @param isTag tells a tag from another candidate (which has its `#`)
+ */
+export function withoutTags(text: string, isTag: (run: string) => boolean = () => true): string {
   let own = '';
   let from = 0;
   for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
     const end = candidateEnd(text, hash);
-    if (end === undefined) continue;
+    if (end === undefined || !isTag(text.slice(hash, end))) continue;
     own += `${text.slice(from, hash)} `;
     from = end;
   }

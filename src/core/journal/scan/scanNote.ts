@@ -116,6 +116,7 @@ class NoteScan {
       tasks: this.#structure.tasks.map((task) => this.#task(task)),
       headings,
       otherTags: this.#otherTags,
+      privateLines: this.#private.ranges,
       frontMatterProblem: problem === undefined ? undefined : this.#place(problem),
       needsYaml: this.#frontMatter === undefined,
     };
