@@ -66,3 +66,13 @@ function dateWords(date: string): string {
   const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`));
 }
+
+const named = 5;
+
+/** A few of them by name. */
+export function pathsWords(paths: readonly string[]): string {
+  const shown = paths.slice(0, named);
+  const more = paths.length - shown.length;
+  const items = more > 0 ? [...shown, vscode.l10n.t('{0} more', more)] : shown;
+  return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
+}
