@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerCapture } from './features/capture';
 import { systemClock } from './features/clock';
 import { homeUri } from './features/folders';
 import { createConfig } from './features/config';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
+  keep(registerCapture(parts));
   keep(registerJournal(parts));
   keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));

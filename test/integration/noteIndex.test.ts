@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import type { Framework } from '../../src/core/framework/model';
+import type { Visitor } from '../../src/core/journal/ports';
 import { createNoteIndex } from '../../src/features/noteIndex';
 import type { Journal, NoteIndex } from '../../src/features/parts';
 import { makeFramework } from '../support/frameworks';
@@ -159,6 +160,141 @@ describe('The index of notes', () => {
     await until(index, () => hats(index)['a.md'] === 'lead keep');
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until(index, () => hats(index)['a.md'] === 'keep');
+  });
+
+  /** What the index reads from the disk, from now on. */
+  function countReads(): string[] {
+    const reads: string[] = [];
+    const files = journal!.files;
+    journal = {
+      ...journal!,
+      files: Object.assign(Object.create(files) as typeof files, {
+        read: (name: string) => files.read(name),
+        watch: (listener: (name: string) => void) => files.watch(listener),
+        walk: (paths: readonly string[], visitor: Visitor) =>
+          files.walk(paths, {
+            entersFolder: (name) => visitor.entersFolder(name),
+            wantsFile: (name) => visitor.wantsFile(name),
+            known: (name) => visitor.known(name),
+            unchanged: (name) => {
+              visitor.unchanged(name);
+            },
+            read: (name, text, version) => {
+              reads.push(name);
+              visitor.read(name, text, version);
+            },
+            skipped: (name, reason) => {
+              visitor.skipped(name, reason);
+            },
+            isOver: () => visitor.isOver(),
+          }),
+      }),
+    };
+    return reads;
+  }
+
+  /** A session that ends when all is kept; its files were left alone for long. */
+  async function session(): Promise<void> {
+    const long = new Date(Date.now() - 3_600_000);
+    for (const name of fs.readdirSync(path.join(folder, 'journal')))
+      fs.utimesSync(path.join(folder, 'journal', name), long, long);
+    const index = open();
+    await index.whenReady();
+    await index.refresh();
+    opened.splice(0).forEach((each) => {
+      each.dispose();
+    });
+  }
+  const cacheFiles = () => fs.readdirSync(path.join(storage.fsPath, 'index'));
+  const cacheFile = () => path.join(storage.fsPath, 'index', cacheFiles()[0] ?? '');
+
+  it('reads after a start only what changed since the last session', async () => {
+    write({ 'a.md': keeping, 'b.md': keeping, 'c.md': keeping });
+    await session();
+    write({ 'b.md': leading });
+    fs.rmSync(path.join(folder, 'journal/c.md'));
+    const reads = countReads();
+    const index = open();
+    await index.whenReady();
+    assert.deepEqual(reads, ['b.md']);
+    assert.deepEqual(hats(index), { 'a.md': 'keep', 'b.md': 'lead' });
+  });
+
+  it('keeps nothing of what the notes say', async () => {
+    const canary = 'Mockingbird';
+    write({
+      'a.md': `---\ndate: 2026-11-24\nmood: ${canary}\n---\n# ${canary}\n\n${canary} ${keeping} #${canary}\n\n- [ ] ${canary} @ana\n`,
+    });
+    await session();
+    const kept = fs.readFileSync(cacheFile(), 'utf8');
+    assert.match(kept, /a\.md/);
+    assert.match(kept, /ana/);
+    assert.doesNotMatch(kept, new RegExp(canary, 'i'));
+  });
+
+  for (const [what, damage] of [
+    ['was cut short', (text: string) => text.slice(0, -20)],
+    ['is empty', () => ''],
+    ['was damaged', (text: string) => text.replace('fox', 'owl')],
+    ['is of another version', (text: string) => text.replace(/^\S+/, 'two-hats-index/0')],
+    ['belongs to other tags', (text: string) => text.replace(/^(\S+) \S+/, '$1 00000000')],
+  ] as const)
+    it(`reads all anew when what was kept ${what}, and keeps that`, async () => {
+      write({ 'a.md': keeping, 'b.md': leading });
+      await session();
+      const whole = fs.readFileSync(cacheFile(), 'utf8');
+      fs.writeFileSync(cacheFile(), damage(whole));
+      const reads = countReads();
+      const index = open();
+      await index.whenReady();
+      assert.deepEqual(reads.sort(), ['a.md', 'b.md']);
+      assert.deepEqual(hats(index), { 'a.md': 'keep', 'b.md': 'lead' });
+      await index.refresh();
+      assert.deepEqual(cacheFiles().length, 1);
+      assert.equal(fs.readFileSync(cacheFile(), 'utf8').length, whole.length);
+    });
+
+  it('serves two windows at once, and whichever is next', async () => {
+    write({ 'a.md': keeping });
+    await session();
+    const [one, other] = [open(), open()];
+    await Promise.all([one.whenReady(), other.whenReady()]);
+    await untilWatching(other);
+    write({ 'a.md': leading, 'b.md': keeping });
+    await Promise.all(
+      [one, other].map((index) =>
+        until(index, () => hats(index)['a.md'] === 'lead' && index.notes.has('b.md')),
+      ),
+    );
+    await Promise.all([one.refresh(), other.refresh()]);
+    assert.equal(cacheFiles().length, 1);
+    await session();
+    const reads = countReads();
+    const next = open();
+    await next.whenReady();
+    assert.deepEqual(reads, []);
+    assert.deepEqual(hats(next), { 'a.md': 'lead', 'b.md': 'keep' });
+  });
+
+  it('names what can’t be read', async () => {
+    write({ 'a.md': keeping });
+    fs.symlinkSync('..', path.join(folder, 'journal/loop'));
+    const index = open();
+    await index.whenReady();
+    assert.deepEqual(index.skipped, [{ path: 'loop', reason: 'linkLoop' }]);
+  });
+
+  it('tells once of a burst of a thousand changes', async () => {
+    const names = Array.from({ length: 1000 }, (_, at) => `notes/${at}.md`);
+    write(Object.fromEntries(names.map((name) => [name, keeping])));
+    const index = open();
+    await index.whenReady();
+    await untilWatching(index);
+    let told = 0;
+    index.onDidChange(() => told++);
+    write(Object.fromEntries(names.map((name) => [name, leading])));
+    await until(index, () => names.every((name) => hats(index)[name] === 'lead'));
+    assert.equal(told, 1);
   });
 
   it('reads anew with another framework, and another journal', async () => {

@@ -30,7 +30,7 @@ async function open(marked: string, folder = path.join(journal, 'notes')): Promi
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(file, marked.replace('|', ''));
   const document = await vscode.workspace.openTextDocument(file);
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document, { preview: false });
   return { document, cursor: document.positionAt(marked.indexOf('|')) };
 }
 
@@ -151,5 +151,194 @@ describe('Hover over a tag', () => {
   it('is not there over code, other tags, or beside a tag', async () => {
     for (const marked of ['`#risk-tak|ing`\n', '#to|do\n', '#risk-taking an|d\n'])
       assert.deepEqual(await hover(await open(marked)), [], marked);
+  });
+});
+
+describe('A near miss', () => {
+  before(loaded);
+  after(closeAll);
+  afterEach(() => {
+    fs.rmSync(path.join(journal, 'two-hats.yaml'), { force: true });
+    for (const name of fs.readdirSync(path.join(journal, 'notes')))
+      if (name.startsWith('settled')) fs.rmSync(path.join(journal, 'notes', name));
+  });
+
+  const said = ({ document }: Marked) =>
+    vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Two Hats');
+  const isSaid = (note: Marked, count: number) =>
+    until(
+      () => Promise.resolve(said(note)),
+      (diagnostics) => diagnostics.length === count,
+    );
+  async function fixes({ document }: Marked, { range }: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    return actions.filter(({ title }) => /^(Change to|Leave) “/.test(title));
+  }
+
+  it('is said where it stands, as no more than an information', async () => {
+    const note = await open(
+      '---\ntags: [risk-takng]\n---\n\nSo |#descision-making/leadership/own, `#risk-takng`.\n',
+    );
+    const diagnostics = await isSaid(note, 2);
+    assert.deepEqual(
+      diagnostics.map(({ range, severity }) => [
+        range.start.line,
+        range.start.character,
+        range.end.character,
+        severity,
+      ]),
+      [
+        [1, 7, 17, vscode.DiagnosticSeverity.Information],
+        [4, 3, 35, vscode.DiagnosticSeverity.Information],
+      ],
+    );
+  });
+
+  it('is said of a hat that is nearly one', async () => {
+    const [diagnostic] = await isSaid(await open('So |#risk-taking/leadershp\n'), 1);
+    assert.match(
+      diagnostic!.message,
+      /#risk-taking\/leadershp.*counts as.*#risk-taking”.*#risk-taking\/leadership”/,
+    );
+  });
+
+  it('is not said in a file that is not ours', async () => {
+    const folder = path.join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'docs');
+    const ours = await open('So |#risk-takng #time-horizon\n', folder);
+    const other = await open('So |#risk-takng\n', folder);
+    await isSaid(ours, 1);
+    assert.deepEqual(said(other), []);
+  });
+
+  it('is put right by its quick fix, with the sub-tag that is one’s own', async () => {
+    const note = await open('So |#descision-making/own.\n');
+    const [diagnostic] = await isSaid(note, 1);
+    const [fix] = await fixes(note, diagnostic!);
+    assert.equal(fix?.isPreferred, true);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit!));
+    assert.equal(note.document.getText(), 'So #decision-making/own.\n');
+    await isSaid(note, 0);
+  });
+
+  it('is left alone once two-hats.yaml says so, which its quick fix writes', async () => {
+    fs.writeFileSync(path.join(journal, 'two-hats.yaml'), '# Mine\npeople:\n  - name: Ana\n');
+    const note = await open('So |#risk-takng and #tim-horizon.\n');
+    const [diagnostic] = await isSaid(note, 2);
+    const actions = await fixes(note, diagnostic!);
+    const { command } = actions.at(-1)!;
+    await vscode.commands.executeCommand(command!.command, ...(command!.arguments as unknown[]));
+    await isSaid(note, 1);
+    assert.equal(
+      fs.readFileSync(path.join(journal, 'two-hats.yaml'), 'utf8'),
+      '# Mine\npeople:\n  - name: Ana\nignored:\n  - risk-takng\n',
+    );
+  });
+
+  it('is nothing to speak of once it stands in five notes', async () => {
+    const write = (count: number) => {
+      for (let number = 1; number <= count; number++)
+        fs.writeFileSync(path.join(journal, `notes/settled-${number}.md`), 'So #time-horizn/own.\n');
+    };
+    write(3);
+    const note = await open('So |#time-horizn/own and #risk-takng.\n');
+    await isSaid(note, 2);
+    write(4);
+    const [left] = await isSaid(note, 1);
+    assert.match(left!.message, /risk-takng/);
+  });
+
+  it('is said of open documents only', async () => {
+    const note = await open('So |#risk-takng.\n');
+    await isSaid(note, 1);
+    await closeAll();
+    await isSaid(note, 0);
+  });
+});
+
+describe('References to a tag', () => {
+  before(loaded);
+  after(closeAll);
+
+  const ids = ['one', 'two', 'three'];
+  const file = (id: string) => path.join(journal, 'notes', `reference-${id}.md`);
+  before(() => {
+    fs.writeFileSync(
+      file('one'),
+      'So #decision-making/leadership.\r\n\r\n- And #Decision-Making/Leadership/own.\r\n',
+    );
+    fs.writeFileSync(
+      file('two'),
+      '---\ntags: decision-making/leadership\n---\n\n`#decision-making/leadership`\n',
+    );
+    fs.writeFileSync(file('three'), '#decision-making\n\n#decision-making/management\n');
+  });
+  after(() => {
+    for (const id of ids) fs.rmSync(file(id));
+  });
+
+  const found = async ({ document, cursor }: Marked) => {
+    const locations = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      cursor,
+    );
+    return locations
+      .map(({ uri, range }) => {
+        const place = `${range.start.line}:${range.start.character}-${range.end.character}`;
+        return `${path.basename(uri.path, '.md')} ${place}`;
+      })
+      .filter((place) => /^(reference|language)/.test(place))
+      .sort();
+  };
+  const here = ({ document }: Marked) => path.basename(document.uri.path, '.md');
+
+  it('are all its places, each once, whatever case and sub-tag', async () => {
+    const note = await open('First.\n\nSo #decision-making/lead|ership.\n');
+    const expected = [
+      `${here(note)} 2:3-30`,
+      'reference-one 0:3-30',
+      'reference-one 2:6-37',
+      'reference-two 1:6-32',
+    ];
+    assert.deepEqual(
+      await until(
+        () => found(note),
+        (places) => places.length >= 4,
+      ),
+      expected,
+    );
+  });
+
+  it('of a dimension are those of its hats, too', async () => {
+    const note = await open('So #decision-ma|king.\n');
+    const places = await until(
+      () => found(note),
+      (all) => all.length >= 6,
+    );
+    assert.ok(places.includes('reference-three 0:0-16'));
+    assert.ok(places.includes('reference-three 2:0-27'));
+    assert.ok(places.includes('reference-one 0:3-30'));
+  });
+
+  it('follow what is on screen and not yet saved', async () => {
+    const note = await open('So #time-horizon/mana|gement.\n');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(note.document.uri, new vscode.Position(0, 0), 'New line.\n');
+    await vscode.workspace.applyEdit(edit);
+    const moved = { ...note, cursor: note.cursor.translate(1) };
+    assert.deepEqual(
+      (await found(moved)).filter((place) => place.startsWith(here(note))),
+      [`${here(note)} 1:3-27`],
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('are none of ours for another tag', async () => {
+    assert.deepEqual(await found(await open('So #to|do and #time-horizon.\n')), []);
   });
 });

@@ -1,4 +1,5 @@
 import { segmentsOf } from '../../src/core/journal/paths';
+import type { SkipReason } from '../../src/core/journal/note';
 import {
   FileError,
   maxFileSize,
@@ -13,6 +14,10 @@ export class MemoryFiles implements Files {
   readonly texts: Map<string, string>;
   readonly calls: string[] = [];
   fail: FileErrorCode | undefined;
+  /** Like `fail`, for `replace` alone. */
+  failReplace: FileErrorCode | undefined;
+  /** Paths that a walk can't read. */
+  readonly unreadable = new Map<string, SkipReason>();
   /** When each text was written; every write comes later than the last. */
   readonly times = new Map<string, number>();
   readonly #listeners = new Set<(path: string) => void>();
@@ -68,16 +73,19 @@ export class MemoryFiles implements Files {
   async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
     this.calls.push(`walk ${paths.join(' ')}`);
     for (const path of paths) if (path !== '') segmentsOf(path);
-    for (const [path, text] of [...this.texts]) {
+    const skipped = Array.from(this.unreadable, ([path]) => [path, ''] as const);
+    for (const [path, text] of [...this.texts, ...skipped]) {
       await Promise.resolve();
       if (visitor.isOver()) return;
+      if (this.unreadable.has(path) && text !== '') continue;
       const segments = segmentsOf(path);
       const above = segments.map((_, index) => segments.slice(0, index).join('/'));
       if (![...above, path].some((place) => paths.includes(place)) || !visitor.wantsFile(path)) continue;
       if (above.some((folder) => folder !== '' && !visitor.entersFolder(folder))) continue;
       const version = { size: text.length, mtime: this.times.get(path) ?? 0 };
       const known = visitor.known(path);
-      if (version.size > maxFileSize) visitor.skipped(path, 'tooLarge');
+      const reason = version.size > maxFileSize ? 'tooLarge' : this.unreadable.get(path);
+      if (reason) visitor.skipped(path, reason);
       else if (known?.size === version.size && known.mtime === version.mtime) visitor.unchanged(path);
       else {
         this.calls.push(`read ${path}`);
@@ -91,7 +99,8 @@ export class MemoryFiles implements Files {
     this.calls.push(`${call} ${path}`);
     const parents = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
     if (parents.some((parent) => this.texts.has(parent))) throw new FileError('notAFolder', path, undefined);
-    if (this.fail) throw new FileError(this.fail, path, undefined);
+    const failure = call === 'replace' ? (this.failReplace ?? this.fail) : this.fail;
+    if (failure) throw new FileError(failure, path, undefined);
   }
 
   #isFolder(path: string): boolean {

@@ -1,3 +1,5 @@
+import { Timer } from './timer';
+
 /**
  * Changes on the disk come in bursts, which watchers tell in portions: one pass shall do for all of them. Of a few,
  * the person waits for the outcome.
@@ -11,7 +13,7 @@ const longestMs = 3000;
 export class Passes {
   readonly #paths = new Set<string>();
   #running: Promise<void> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = new Timer();
   #waitingSince = 0;
 
   /** @param pass never rejects */
@@ -23,27 +25,22 @@ export class Passes {
     if (this.#paths.size === 0) this.#waitingSince = now;
     this.#paths.add(path);
     const settle = this.#paths.size <= few ? settleMs.few : settleMs.many;
-    this.#start(Math.min(settle, this.#waitingSince + longestMs - now));
+    this.#timer.set(Math.min(settle, this.#waitingSince + longestMs - now), () => void this.#run());
   }
 
   /** At once, or after the pass that is under way. Resolves when this was done. */
-  async now(path: string): Promise<void> {
-    this.#paths.add(path);
+  async now(paths: Iterable<string>): Promise<void> {
+    for (const path of paths) this.#paths.add(path);
     await this.#run();
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#timer.dispose();
     this.#paths.clear();
   }
 
-  #start(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run(), ms);
-  }
-
   async #run(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#timer.dispose();
     while (this.#running) await this.#running;
     if (this.#paths.size === 0) return;
     const paths = [...this.#paths];

@@ -60,11 +60,16 @@ export class JournalNotes {
     return [...this.#skipped.values()];
   }
 
-  /** All notes are to be compared again; until then they are known as the old context told them. */
-  setContext({ places, scan }: IndexContext): void {
+  /** All notes are to be compared again; until then they are known as they were scanned before. */
+  setScan(scan: ScanContext): void {
     const { readYaml } = this.#context.scan;
-    this.#context = { places, scan: { ...scan, readYaml } };
+    this.#context = { ...this.#context, scan: { readYaml, ...scan } };
     for (const path of this.#stored.keys()) this.#doubtful.add(path);
+  }
+
+  /** What is a note no longer is forgotten with the next comparison. */
+  setPlaces(places: NotePlaces): void {
+    this.#context = { ...this.#context, places };
     for (const path of this.#drafts.keys()) if (!places.isNote(path)) this.dropDraft(path);
   }
 
@@ -83,6 +88,18 @@ export class JournalNotes {
     this.#removeMissing(paths, pass);
     if (pass.needYaml.length > 0) return this.#readWithYaml(pass.needYaml, isOver);
     return pass.isChanged ? 'changed' : 'same';
+  }
+
+  /** Takes a note that was known in an earlier session; the next comparison tells whether it still is so. */
+  restore(note: StoredNote): void {
+    if (this.#stored.has(note.path)) return;
+    this.#stored.set(note.path, note);
+    this.#show(note.path);
+  }
+
+  /** Paths of notes that may be other than they are known: not to be restored later. */
+  get doubtful(): ReadonlySet<string> {
+    return this.#doubtful;
   }
 
   /** A text that is on screen and not yet in the file. */
@@ -108,8 +125,7 @@ export class JournalNotes {
       unchanged: (path) => pass.seen.add(path),
       read: (path, text, version) => {
         pass.seen.add(path);
-        pass.isChanged = true;
-        if (this.#read(path, text, version)) pass.needYaml.push(path);
+        this.#read(pass, path, text, version);
       },
       skipped: (path, reason) => {
         pass.seen.add(path);
@@ -118,22 +134,23 @@ export class JournalNotes {
     };
   }
 
-  /** @returns whether the note needs the YAML library */
-  #read(path: string, text: string, version: FileVersion): boolean {
+  #read(pass: Pass, path: string, text: string, version: FileVersion): void {
     const scanned = scanNote(path, text, this.#context.scan);
-    this.#stored.set(path, storedNote(path, scanned, version, this.#strings));
+    const note = storedNote(path, scanned, version, this.#strings);
+    if (!isSame(note, this.#stored.get(path))) pass.isChanged = true;
+    if (scanned.needsYaml) pass.needYaml.push(path);
+    this.#stored.set(path, note);
     this.#skipped.delete(path);
-    if (Math.abs(this.#parts.clock.now() - version.mtime) < unsettledMs) this.#doubtful.add(path);
+    const isUnsettled = Math.abs(this.#parts.clock.now() - version.mtime) < unsettledMs;
+    if (isUnsettled || scanned.needsYaml) this.#doubtful.add(path);
     else this.#doubtful.delete(path);
     this.#show(path);
-    return scanned.needsYaml;
   }
 
   async #readWithYaml(paths: readonly string[], isOver: () => boolean): Promise<Comparison> {
     const readYaml = await this.#parts.loadYaml();
     const { places, scan } = this.#context;
     this.#context = { places, scan: { ...scan, readYaml } };
-    for (const path of paths) this.#doubtful.add(path);
     const comparison = await this.compare(paths, isOver);
     return comparison === 'same' ? 'changed' : comparison;
   }
@@ -147,6 +164,7 @@ export class JournalNotes {
 
   /** Forgets what a comparison of these paths did not meet. */
   #removeMissing(paths: readonly string[], pass: Pass): void {
+    if (pass.seen.size === this.#stored.size + this.#skipped.size) return;
     for (const path of this.#knownBelow(paths)) {
       if (pass.seen.has(path)) continue;
       pass.isChanged = true;
@@ -178,4 +196,10 @@ export class JournalNotes {
     if (note) this.#notes.set(path, note);
     else this.#notes.delete(path);
   }
+}
+
+/** A note read again for caution only must not count as a change. */
+function isSame(note: StoredNote, before: StoredNote | undefined): boolean {
+  const isSameFile = note.size === before?.size && note.mtime === before.mtime;
+  return isSameFile && JSON.stringify(note) === JSON.stringify(before);
 }

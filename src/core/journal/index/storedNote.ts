@@ -47,9 +47,7 @@ const noTasks: readonly NoteTask[] = [];
 function storedTag(tag: NoteTag): NoteTag {
   const { start, end, line, character, dimension, hat, block, inFrontMatter, evidence, isPrivate } = tag;
   const lines = { first: block.first, last: block.last };
-  return {
-    ...{ start, end, line, character, dimension, hat, block: lines, inFrontMatter, evidence, isPrivate },
-  };
+  return { start, end, line, character, dimension, hat, block: lines, inFrontMatter, evidence, isPrivate };
 }
 
 function storedTask(task: NoteTask, strings: Strings): NoteTask {
