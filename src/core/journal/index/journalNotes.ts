@@ -77,13 +77,18 @@ export class JournalNotes {
    * Compares some files, and all below some folders, with the disk; `''` is everything. One at a time: the next one
    * waits for the last.
    * @param isOver ends it early
-   * @throws FileError where the journal can't be read
+   * @throws FileError where the journal can't be read, which then is one of the files that were skipped: `''`
    */
   async compare(paths: readonly string[], isOver: () => boolean): Promise<Comparison> {
     const context = this.#context;
     const pass = new Pass();
     const isGivenUp = () => isOver() || this.#context !== context;
-    await this.#parts.files.walk(paths, this.#visitor(pass, isGivenUp));
+    try {
+      await this.#parts.files.walk(paths, this.#visitor(pass, isGivenUp));
+    } catch (error) {
+      this.#skip('', 'unreadable');
+      throw error;
+    }
     if (isGivenUp()) return 'givenUp';
     this.#removeMissing(paths, pass);
     if (pass.needYaml.length > 0) return this.#readWithYaml(pass.needYaml, isOver);
