@@ -13,6 +13,7 @@ import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
 import type { Parts } from './features/parts';
 import { createPeople } from './features/people';
+import { registerRemovePerson } from './features/people/removePerson';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
   keep(registerCapture(parts));
+  keep(registerRemovePerson(parts));
   keep(registerJournal(parts));
   keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
