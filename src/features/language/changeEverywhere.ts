@@ -6,7 +6,7 @@ import { back, pick, separator } from '../quickInput';
 import { changeTag, fromWords, mergedNotes } from './changeTag';
 import type { LanguageParts } from './parts';
 import { extentOf } from './tagChanger';
-import { tagTitle } from './words';
+import { tagTitle } from '../words';
 
 interface FromItem extends vscode.QuickPickItem {
   readonly change: Pick<TagChange, 'from' | 'withHats'>;

@@ -4,8 +4,9 @@ import { frontMatterRange } from '../../core/journal/frontMatter';
 import { tagOffers, type TagOffers } from '../../core/journal/tagOffers';
 import { frontMatterQueryAt, tagQueryAt, type TagQuery } from '../../core/journal/tagQuery';
 import { tagText, type KnownTag } from '../../core/journal/tags';
+import { tagTitle } from '../words';
 import { markdown, type LanguageParts } from './parts';
-import { addSummaries, tagTitle } from './words';
+import { addSummaries } from './words';
 
 /** Completion after `#` and `/`, on Ctrl+Space inside a tag, and in the tags of the front matter. */
 export function registerCompletion(parts: LanguageParts): vscode.Disposable {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { KnownTag } from '../../core/journal/tags';
+import { tagTitle } from '../words';
 import { rangeOf } from './documents';
 import { markdown, type LanguageParts } from './parts';
-import { addHeading, addMeaning, addParagraph, tagTitle, useWords } from './words';
+import { addHeading, addMeaning, addParagraph, useWords } from './words';
 
 /** What a tag stands for, and how much the journal holds of it. */
 export function registerHover(parts: LanguageParts): vscode.Disposable {

@@ -1,16 +1,10 @@
 /** What a tag means, for hover and completion. No HTML, no commands: texts of a custom framework come in here. */
 import * as vscode from 'vscode';
-import { findDimension, sidesOf, type SideContent } from '../../core/framework/lookup';
+import { sidesOf, type SideContent } from '../../core/framework/lookup';
 import type { Framework } from '../../core/framework/model';
 import type { TagCount } from '../../core/journal/tagCounts';
 import type { KnownTag } from '../../core/journal/tags';
-
-/** `Decision Making · Leadership`, or the dimension alone. */
-export function tagTitle(framework: Framework, { dimension, hat }: KnownTag): string {
-  const title = findDimension(framework, dimension)?.title ?? dimension;
-  const label = framework.hats.find(({ id }) => id === hat)?.label;
-  return label === undefined ? title : vscode.l10n.t('{0} · {1}', title, label);
-}
+import { dateWords } from '../words';
 
 /** The summary of a side, or of both sides of a dimension. */
 export function addSummaries(into: vscode.MarkdownString, framework: Framework, tag: KnownTag): void {
@@ -59,12 +53,6 @@ function sidesMeant(framework: Framework, { dimension, hat }: KnownTag): readonl
   return sidesOf(framework).filter(
     ({ side }) => side.dimension === dimension && (hat === undefined || side.hat === hat),
   );
-}
-
-/** @param date local, `YYYY-MM-DD` */
-function dateWords(date: string): string {
-  const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 const named = 5;

@@ -134,7 +134,6 @@ describe('The plain text of a block', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(marks, fc.string({ unit: 'binary' })), { maxLength: 12 }), (parts) => {
         const text = new NoteLines(parts.join(''), []).plainText({ first: 0, last: Infinity });
-        // eslint-disable-next-line no-control-regex
         assert.doesNotMatch(text, /[\x00-\x1f\u2028\u2029]|^\s|\s$|\s\s/);
       }),
     );
