@@ -4,7 +4,7 @@ import { knownTags } from '../../core/journal/tags';
 import type { Parts } from '../parts';
 import { pathBelow } from '../pathBelow';
 import { showTags } from './markdownIt';
-import { tagTitle } from './words';
+import { tagTitle } from '../words';
 
 /** What VS Code's Markdown extension asks of ours. */
 export interface MarkdownExtension {
