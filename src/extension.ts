@@ -6,7 +6,7 @@ import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
 import { registerFrameworkView } from './features/frameworkView';
 import { createJournalSource, registerJournal } from './features/journal';
-import { registerLanguage } from './features/language';
+import { registerLanguage, registerPreview, type MarkdownExtension } from './features/language';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
@@ -20,7 +20,7 @@ import { Settings } from './features/settings';
 import { registerTemplates } from './features/templates';
 
 /** The composition root: makes the parts, hands them to each other and registers the features. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   const keep = <T extends { dispose(): void }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -61,4 +61,5 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(registerJournal(parts));
   keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
+  return keep(registerPreview(parts));
 }
