@@ -6,20 +6,21 @@ import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
 import { registerFrameworkView } from './features/frameworkView';
 import { createJournalSource, registerJournal } from './features/journal';
-import { registerLanguage } from './features/language';
+import { registerLanguage, registerPreview, type MarkdownExtension } from './features/language';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
 import type { Parts } from './features/parts';
 import { createPeople } from './features/people';
+import { registerRemovePerson } from './features/people/removePerson';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
 import { registerTemplates } from './features/templates';
 
 /** The composition root: makes the parts, hands them to each other and registers the features. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   const keep = <T extends { dispose(): void }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -56,7 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
   keep(registerCapture(parts));
+  keep(registerRemovePerson(parts));
   keep(registerJournal(parts));
   keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
+  return keep(registerPreview(parts));
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { singleYaml } from '../unit/framework/fixtures';
 
 const journal = process.env.TWO_HATS_TEST_JOURNAL ?? '';
 
@@ -340,5 +341,71 @@ describe('References to a tag', () => {
 
   it('are none of ours for another tag', async () => {
     assert.deepEqual(await found(await open('So #to|do and #time-horizon.\n')), []);
+  });
+});
+
+describe('The Markdown preview', () => {
+  after(closeAll);
+
+  const render = async (document: vscode.TextDocument | string) =>
+    vscode.commands.executeCommand<string>('markdown.api.render', document);
+
+  it('shows known tags as chips, and nothing else', async () => {
+    const html = await render('So #risk-taking/leadership and `#risk-taking`, \\#time-horizon, #todo.\n');
+    assert.deepEqual(
+      [...html.matchAll(/<span class="(two-hats[^"]*)"[^>]*>([^<]*)/g)].map(([, style, text]) => [
+        style,
+        text,
+      ]),
+      [['two-hats-tag two-hats-second', '#risk-taking/leadership']],
+    );
+  });
+
+  it('does not show what is private in a note of the journal, and shows it in other files', async () => {
+    const text = '|Open\n\n## Private\n\nHidden\n';
+    const { document } = await open(text);
+    const html = await render(document);
+    assert.ok(html.includes('Open') && !html.includes('Hidden'), html);
+    const folder = path.join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'docs');
+    const other = await render((await open(text, folder)).document);
+    assert.ok(other.includes('Hidden'), other);
+  });
+
+  it('leaves headings to VS Code’s outline as they are', async () => {
+    const { document } = await open('|# Plan #risk-taking\n\n## Private\n\nHidden\n');
+    await render(document);
+    const symbols = await until(
+      () =>
+        vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+          'vscode.executeDocumentSymbolProvider',
+          document.uri,
+        ),
+      (found) => found.length > 0,
+    );
+    assert.deepEqual(
+      [symbols[0]!.name, symbols[0]!.children.map(({ name }) => name)],
+      ['# Plan #risk-taking', ['## Private']],
+    );
+  });
+
+  it('knows the tags of another framework at once', async () => {
+    const file = path.join(journal, 'language.framework.yaml');
+    fs.writeFileSync(file, singleYaml);
+    const settings = vscode.workspace.getConfiguration();
+    try {
+      await settings.update('twoHats.framework', file, vscode.ConfigurationTarget.Global);
+      await until(
+        () => render('So #goals.\n'),
+        (html) => html.includes('two-hats-tag'),
+      );
+      assert.ok(!(await render('So #risk-taking.\n')).includes('two-hats-tag'));
+      assert.deepEqual(labels(await complete(await open('So #goals/|\n'))), [
+        '#goals/keeper',
+        '#goals/seeker',
+      ]);
+    } finally {
+      await settings.update('twoHats.framework', undefined, vscode.ConfigurationTarget.Global);
+      fs.rmSync(file);
+    }
   });
 });

@@ -4,6 +4,8 @@ import { pathBelow } from '../pathBelow';
 import { mayHoldTag } from './mayHoldTag';
 import type { Features } from './speak';
 
+export { registerPreview, type MarkdownExtension } from './preview';
+
 /**
  * Tags as a language, in Markdown files of the journal and others that hold a known tag. Nothing of it is loaded
  * before one of those is open, or a command is used.
