@@ -59,15 +59,15 @@ function mayHoldTag(text: string, tags: KnownTags): boolean {
 
 /** `[ ]` and its like, wherever it stands. */
 function mayHoldTask(text: string): boolean {
-  for (let bracket = text.indexOf('] '); bracket >= 0; bracket = text.indexOf('] ', bracket + 1))
-    if (text.charAt(bracket - 2) === '[') return true;
-  return /\[.\](?:\t|\r|\n)/.test(text);
+  for (let bracket = text.indexOf(']'); bracket >= 0; bracket = text.indexOf(']', bracket + 1))
+    if (text.charCodeAt(bracket - 2) === code.openBracket) return true;
+  return false;
 }
 
 /** A year and a month, wherever they stand: in a heading they date the note. */
 function mayHoldDate(text: string): boolean {
   for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1))
-    if (text.charAt(dash + 3) === '-' && isDigit(text.charCodeAt(dash - 1))) return true;
+    if (text.charCodeAt(dash + 3) === code.minus && isDigit(text.charCodeAt(dash - 1))) return true;
   return false;
 }
 
