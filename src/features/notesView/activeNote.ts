@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { AnyRow } from '../../core/journal/tree/rows';
+import type { Parts } from '../parts';
+import { pathBelow } from '../pathBelow';
+import type { NotesTree } from './notesTree';
+
+/** Selects the row of the note in the active editor, while the view is in sight. The focus stays where it is. */
+export class ActiveNote implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable;
+  /** A note that has no row yet: it may be new. */
+  #awaited: string | undefined;
+
+  constructor(
+    private readonly parts: Pick<Parts, 'journal' | 'log'>,
+    private readonly view: vscode.TreeView<AnyRow>,
+    private readonly tree: NotesTree,
+  ) {
+    const reveal = () => void this.reveal();
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(reveal),
+      view.onDidChangeVisibility(reveal),
+    );
+    reveal();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** After the rows changed. */
+  async revealAwaited(): Promise<void> {
+    if (this.#awaited !== undefined) await this.reveal();
+  }
+
+  async reveal(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const root = this.parts.journal.current?.root;
+    const path = editor && root ? pathBelow(root, editor.document.uri) : undefined;
+    this.#awaited = path;
+    if (!editor || path === undefined || !this.view.visible || this.#isSelected(path)) return;
+    try {
+      const row = await this.tree.find(path, editor.selection.active.line);
+      // Another note may have become active, or the view been hidden, meanwhile.
+      if (!row || editor !== vscode.window.activeTextEditor || !isVisible(this.view)) return;
+      this.#awaited = undefined;
+      await this.view.reveal(row, { select: true, focus: false, expand: false });
+    } catch (error) {
+      this.parts.log.debug('The active note could not be shown in the Notes view.', error);
+    }
+  }
+
+  /** One of its rows is enough: the person has chosen it. */
+  #isSelected(path: string): boolean {
+    return this.view.selection.some(({ facts }) => {
+      if (facts.kind === 'note') return facts.note.path === path;
+      return facts.kind === 'entry' && facts.entry.note.path === path;
+    });
+  }
+}
+
+/** Anew after a wait. */
+function isVisible({ visible }: vscode.TreeView<AnyRow>): boolean {
+  return visible;
+}
