@@ -7,15 +7,15 @@ import type { NotesTree } from './notesTree';
 /** Selects the row of the note in the active editor, while the view is in sight. The focus stays where it is. */
 export class ActiveNote implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
-  /** A note that has no row yet: it may be new. */
-  #awaited: string | undefined;
+  /** The active note has no row yet: it may be new, or the rows change. */
+  #isAwaited = false;
 
   constructor(
     private readonly parts: Pick<Parts, 'journal' | 'log'>,
     private readonly view: vscode.TreeView<AnyRow>,
     private readonly tree: NotesTree,
   ) {
-    const reveal = () => void this.reveal();
+    const reveal = () => void this.#reveal();
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(reveal),
       view.onDidChangeVisibility(reveal),
@@ -27,22 +27,30 @@ export class ActiveNote implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** After the rows changed. */
-  async revealAwaited(): Promise<void> {
-    if (this.#awaited !== undefined) await this.reveal();
+  /** Whatever is selected, once the rows have changed. */
+  expectRows(): void {
+    this.#isAwaited = true;
   }
 
-  async reveal(): Promise<void> {
+  async rowsChanged(): Promise<void> {
+    if (this.#isAwaited) await this.#select(() => true);
+  }
+
+  #reveal(): Promise<void> {
+    return this.#select((path) => !this.#isSelected(path));
+  }
+
+  async #select(isWanted: (path: string) => boolean): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const root = this.parts.journal.current?.root;
     const path = editor && root ? pathBelow(root, editor.document.uri) : undefined;
-    this.#awaited = path;
-    if (!editor || path === undefined || !this.view.visible || this.#isSelected(path)) return;
+    this.#isAwaited = false;
+    if (!editor || path === undefined || !this.view.visible || !isWanted(path)) return;
     try {
       const row = await this.tree.find(path, editor.selection.active.line);
+      this.#isAwaited = !row;
       // Another note may have become active, or the view been hidden, meanwhile.
       if (!row || editor !== vscode.window.activeTextEditor || !isVisible(this.view)) return;
-      this.#awaited = undefined;
       await this.view.reveal(row, { select: true, focus: false, expand: false });
     } catch (error) {
       this.parts.log.debug('The active note could not be shown in the Notes view.', error);

@@ -4,7 +4,7 @@ import type { Entry } from '../../core/journal/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../../core/journal/note';
 import type { AnyRow, EntryCounts } from '../../core/journal/tree/rows';
 import type { Journal } from '../parts';
-import { countWords, fileName, periodWords, skipWords, type NoteWords } from './words';
+import { countWords, fileName, periodWords, skipWords, type NoteWords } from '../noteWords';
 
 /** What rows look like. */
 export interface ItemParts {
@@ -49,7 +49,7 @@ function look(parts: ItemParts, row: AnyRow): Look {
       return { ...side(words.dimension(facts.dimension), counts), icon };
     }
     case 'hat':
-      return side(words.hat(facts.hat), counts);
+      return { ...side(words.hat(facts.hat), counts), icon: 'mortar-board' };
     case 'person':
       return personLook(words, facts.name, counts);
     case 'period':

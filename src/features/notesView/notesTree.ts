@@ -4,10 +4,10 @@ import type { IndexedNote } from '../../core/journal/note';
 import { rowsBy, type Grouping } from '../../core/journal/tree/groupings';
 import { skippedRows } from '../../core/journal/tree/lists';
 import { findRow, type AnyRow } from '../../core/journal/tree/rows';
+import { NoteWords } from '../noteWords';
 import { readNotes, type NoteText } from '../noteTexts';
 import type { Journal, Parts } from '../parts';
 import { treeItem } from './items';
-import { NoteWords } from './words';
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;

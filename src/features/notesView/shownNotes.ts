@@ -20,7 +20,7 @@ export class ShownNotes implements vscode.Disposable {
     this.#view = view;
     this.#tree = new NotesTree(parts, grouping, () => {
       refresh();
-      void this.#active.revealAwaited();
+      void this.#active.rowsChanged();
     });
     this.#active = new ActiveNote(parts, view, this.#tree);
     if (!parts.index.isReady) this.#showProgress();
@@ -28,7 +28,7 @@ export class ShownNotes implements vscode.Disposable {
 
   set grouping(grouping: Grouping) {
     this.#tree.grouping = grouping;
-    void this.#active.reveal();
+    this.#active.expectRows();
   }
 
   dispose(): void {

@@ -1,15 +1,15 @@
 /** How notes and their blocks are called where they are listed. Nothing private, and no hidden name, comes in here. */
 import * as vscode from 'vscode';
-import { findDimension } from '../../core/framework/lookup';
-import type { Framework } from '../../core/framework/model';
-import type { Entry } from '../../core/journal/entries';
-import { cutToCharacters } from '../../core/journal/excerpt';
-import { nameHider } from '../../core/journal/hiddenNames';
-import { initials } from '../../core/journal/names';
-import type { IndexedNote, SkipReason } from '../../core/journal/note';
-import type { EntryCounts } from '../../core/journal/tree/rows';
-import type { Parts } from '../parts';
-import { dateWords, tagTitle } from '../words';
+import { findDimension } from '../core/framework/lookup';
+import type { Framework } from '../core/framework/model';
+import type { Entry } from '../core/journal/entries';
+import { cutToCharacters } from '../core/journal/excerpt';
+import { nameHider } from '../core/journal/hiddenNames';
+import { initials } from '../core/journal/names';
+import type { IndexedNote, SkipReason } from '../core/journal/note';
+import type { EntryCounts } from '../core/journal/tree/rows';
+import type { Parts } from './parts';
+import { dateWords, tagTitle } from './words';
 
 export type WordParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
 
@@ -82,7 +82,7 @@ export class NoteWords {
   }
 
   hat(id: string | undefined): string {
-    if (id === undefined) return vscode.l10n.t('Both hats, or undecided');
+    if (id === undefined) return vscode.l10n.t('Both or undecided');
     return this.framework.hats.find((hat) => hat.id === id)?.label ?? id;
   }
 
