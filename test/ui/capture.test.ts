@@ -28,6 +28,7 @@ describe('Capture Note…', () => {
   async function open(): Promise<void> {
     await workbench.page.keyboard.press('Control+Alt+J');
     await workbench.quickInput.waitForTitle('Capture Note');
+    await workbench.page.locator('.quick-input-widget input.input:focus').waitFor();
   }
 
   /** Waits until the box says so. */

@@ -27,9 +27,11 @@ async function capture(parts: CaptureParts): Promise<void> {
     draft: typeof draft === 'string' ? draft : '',
     withOrigin: context.globalState.get<unknown>(originKey) === true,
   });
-  // Until it is kept, what was typed comes back.
-  await context.globalState.update(draftKey, box.typed);
-  await context.globalState.update(originKey, box.withOrigin);
+  // Until it is kept, what was typed comes back. Both at once: the next box may open while this is being written.
+  await Promise.all([
+    context.globalState.update(draftKey, box.typed),
+    context.globalState.update(originKey, box.withOrigin),
+  ]);
   if (!box.captured) return;
   if (await keepSomewhere(parts, { ...box.captured, origin: box.withOrigin ? origin : undefined }))
     await context.globalState.update(draftKey, undefined);

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Parts } from '../parts';
 import { pathBelow } from '../pathBelow';
 import { mayHoldTag } from './mayHoldTag';
+import type { Features } from './speak';
 
 /**
  * Tags as a language, in Markdown files of the journal and others that hold a known tag. Nothing of it is loaded
- * before one of those is open.
+ * before one of those is open, or a command is used.
  */
 export function registerLanguage(parts: Parts): { dispose(): void } {
   return new Gate(parts);
@@ -14,21 +15,29 @@ export function registerLanguage(parts: Parts): { dispose(): void } {
 /** Watches for the first document in which tags are a language. */
 class Gate {
   readonly #parts: Parts;
-  #watching: vscode.Disposable | undefined;
-  #features: vscode.Disposable | undefined;
-  #isDisposed = false;
+  readonly #commands: vscode.Disposable;
+  readonly #watching: vscode.Disposable;
+  #features: Promise<Features> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     const look = () => {
       this.#look(vscode.workspace.textDocuments);
     };
+    this.#commands = vscode.Disposable.from(
+      vscode.commands.registerCommand('twoHats.changeTagEverywhere', async () =>
+        (await this.#load()).changeTagEverywhere(),
+      ),
+      vscode.commands.registerCommand('twoHats.undoLastTagChange', async () =>
+        (await this.#load()).undoLastTagChange(),
+      ),
+    );
     this.#watching = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#look([document]);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.some((change) => this.#completesTag(document, change))) this.#load();
+        if (contentChanges.some((change) => this.#completesTag(document, change))) this.#begin();
       }),
       parts.journal.onDidChange(look),
       parts.framework.onDidChange(look),
@@ -37,9 +46,15 @@ class Gate {
   }
 
   dispose(): void {
-    this.#isDisposed = true;
-    this.#watching?.dispose();
-    this.#features?.dispose();
+    this.#commands.dispose();
+    this.#watching.dispose();
+    // One that is still loading is disposed when it is there.
+    this.#features?.then(
+      (features) => {
+        features.dispose();
+      },
+      () => undefined,
+    );
   }
 
   #look(documents: readonly vscode.TextDocument[]): void {
@@ -50,7 +65,7 @@ class Gate {
         ((journal.current && pathBelow(journal.current.root, document.uri)) !== undefined ||
           mayHoldTag(document.getText(), framework.current)),
     );
-    if (needed) this.#load();
+    if (needed) this.#begin();
   }
 
   /** Only the lines that changed are looked at: this runs at each key in any Markdown document. */
@@ -64,17 +79,15 @@ class Gate {
     return mayHoldTag(document.getText(lines), this.#parts.framework.current);
   }
 
-  #load(): void {
-    this.#watching?.dispose();
-    if (!this.#watching) return;
-    this.#watching = undefined;
-    import('./speak').then(
-      ({ registerFeatures }) => {
-        if (!this.#isDisposed) this.#features = registerFeatures(this.#parts);
-      },
-      (error: unknown) => {
-        this.#parts.log.error('The tag language can’t be loaded.', error);
-      },
-    );
+  #begin(): void {
+    this.#load().catch((error: unknown) => {
+      this.#parts.log.error('The tag language can’t be loaded.', error);
+    });
+  }
+
+  #load(): Promise<Features> {
+    this.#watching.dispose();
+    this.#features ??= import('./speak').then(({ registerFeatures }) => registerFeatures(this.#parts));
+    return this.#features;
   }
 }

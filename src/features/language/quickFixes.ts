@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { attempt } from '../attempt';
 import { configFile } from '../config';
 import { isNearMiss, nearMissesIn, type NearMiss } from './nearMisses';
-import { editDocument, openDocument } from './openOrClosed';
+import { editDocument, openDocument } from './noteText';
 import { markdown, type LanguageParts } from './parts';
 
 /** For a near miss: each tag that may be meant, and leaving it alone. */
@@ -67,11 +67,7 @@ async function ignore({ journal, log }: LanguageParts, run: string): Promise<voi
     const before = open?.getText() ?? (await current.files.read(configFile)) ?? '';
     const text = ignoreTag(before, run);
     if (!open) await current.files.replace(configFile, text);
-    else if (!(await editDocument(open, [vscode.TextEdit.replace(everything(open), text)])))
+    else if (!(await editDocument(open, [{ start: 0, end: before.length, text }])))
       throw new Error(`${configFile} could not be changed in its editor.`);
   });
-}
-
-function everything(document: vscode.TextDocument): vscode.Range {
-  return new vscode.Range(0, 0, document.lineCount, 0);
 }

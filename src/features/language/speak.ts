@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
+import { changeTagEverywhere } from './changeEverywhere';
 import { registerColours } from './colours';
 import { registerCompletion } from './completion';
 import { TaggedDocuments } from './documents';
@@ -8,14 +9,22 @@ import { registerNearMisses } from './nearMisses';
 import type { LanguageParts } from './parts';
 import { registerQuickFixes } from './quickFixes';
 import { registerReferences } from './references';
+import { registerRename } from './rename';
 import { TagUse } from './tagUse';
+import { undoLastTagChange } from './undoTagChange';
+
+export interface Features {
+  changeTagEverywhere(): Promise<void>;
+  undoLastTagChange(): Promise<void>;
+  dispose(): void;
+}
 
 /** The features of the tag language. Import it late: with the first document that needs them. */
-export function registerFeatures(parts: Parts): vscode.Disposable {
+export function registerFeatures(parts: Parts): Features {
   const documents = new TaggedDocuments(parts);
   const use = new TagUse(parts.index);
   const shared: LanguageParts = { ...parts, documents, use };
-  return vscode.Disposable.from(
+  const registrations = vscode.Disposable.from(
     documents,
     use,
     registerCompletion(shared),
@@ -23,6 +32,14 @@ export function registerFeatures(parts: Parts): vscode.Disposable {
     registerNearMisses(shared),
     registerQuickFixes(shared),
     registerReferences(shared),
+    registerRename(shared),
     registerColours(shared),
   );
+  return {
+    changeTagEverywhere: () => changeTagEverywhere(shared),
+    undoLastTagChange: () => undoLastTagChange(shared),
+    dispose: () => {
+      registrations.dispose();
+    },
+  };
 }
