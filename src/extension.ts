@@ -11,6 +11,7 @@ import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
+import { registerNotesView } from './features/notesView';
 import type { Parts } from './features/parts';
 import { createPeople } from './features/people';
 import { registerRemovePerson } from './features/people/removePerson';
@@ -51,7 +52,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
     config,
     people,
   };
-  const view = keep(registerFrameworkView(parts));
+  const notesView = keep(registerNotesView(parts));
+  const view = keep(registerFrameworkView(parts, notesView));
   keep(registerLookUp(parts, view));
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));
