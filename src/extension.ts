@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerActionsView } from './features/actionsView';
 import { registerCapture } from './features/capture';
 import { systemClock } from './features/clock';
 import { homeUri } from './features/folders';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
     people,
   };
   const notesView = keep(registerNotesView(parts));
+  keep(registerActionsView(parts));
   const view = keep(registerFrameworkView(parts, notesView));
   keep(registerLookUp(parts, view));
   keep(registerSelfCheck(parts));

@@ -46,6 +46,11 @@ export class NoteWords {
 
   /** May an excerpt of it be shown? While details are hidden, nothing from a note about a person is. */
   isReadable({ note, isPrivate }: Entry): boolean {
+    return this.mayShow(note, isPrivate);
+  }
+
+  /** The same for any part of a note. */
+  mayShow(note: IndexedNote, isPrivate: boolean): boolean {
     return !isPrivate && !(this.#hidden && this.nameOf(note) !== undefined);
   }
 

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder } from '../host/paths.mjs';
+import { openWorkbench, type Workbench } from '../host/workbench';
+
+describe('The Actions view', () => {
+  let workbench: Workbench;
+  const journal = makeTempFolder('journal');
+  const note = path.join(journal, 'people/priya-shah/2026-01-02.md');
+  const text = [
+    '---\nperson: Priya Shah\n---\n',
+    '- [ ] Ask for the *budget* due:2026-01-05',
+    '- [ ] Write the plan',
+    '  - [/] Draft it @ben',
+    '- [ ] Only for me #private',
+    '- [x] Done before\n',
+  ].join('\n');
+
+  before(async () => {
+    fs.mkdirSync(path.dirname(note), { recursive: true });
+    fs.writeFileSync(note, text);
+    workbench = await openWorkbench({
+      settings: { 'files.autoSave': 'off' },
+      machineSettings: { 'twoHats.journal.folder': journal },
+    });
+    await workbench.showContainer('Two Hats');
+    await row('Write the plan').waitFor();
+  });
+  after(() => workbench.close());
+
+  const row = (label: string) =>
+    workbench.pane('Actions').locator('.monaco-list-row').filter({ hasText: label });
+  const box = (label: string) => row(label).getByRole('checkbox');
+  const labels = () => workbench.pane('Actions').locator('.monaco-list-row .label-name').allInnerTexts();
+
+  async function untilNote(expected: string): Promise<void> {
+    let found = '';
+    for (let tries = 0; tries < 200 && found !== expected; tries++) {
+      found = fs.readFileSync(note, 'utf8');
+      await workbench.page.waitForTimeout(50);
+    }
+    assert.equal(found, expected);
+  }
+
+  it('lists what is open by person, the most urgent first, and shows nothing private', async () => {
+    assert.deepEqual(await labels(), [
+      'Priya Shah',
+      'Ask for the budget',
+      'Write the plan',
+      'Private',
+      'ben',
+      'Draft it @ben',
+    ]);
+    await row('Ask for the budget')
+      .getByText(/overdue since \d+ days/)
+      .waitFor();
+  });
+
+  it('ticks in the file, one character, and keeps what was ticked today', async () => {
+    await box('Write the plan').click();
+    await untilNote(text.replace('- [ ] Write', '- [x] Write'));
+    await row('Done today').waitFor();
+    await box('Draft it').click();
+    await untilNote(text.replace('- [ ] Write', '- [x] Write').replace('[/]', '[x]'));
+  });
+
+  it('opens again what was ticked, with the mark that it had, after a reload too', async () => {
+    // VS Code writes what it remembers a moment later: a person is not quicker than a command.
+    await workbench.command('View: Close All Editors');
+    await workbench.reload();
+    await workbench.showContainer('Two Hats');
+    await row('Done today').waitFor();
+    await box('Draft it').click();
+    await untilNote(text.replace('- [ ] Write', '- [x] Write'));
+    await box('Write the plan').click();
+    await untilNote(text);
+    await row('Done today').waitFor({ state: 'detached' });
+  });
+
+  it('finds the action by what it says when lines have moved', async () => {
+    const moved = text.replace('- [ ] Ask', 'New lines\n\nabove\n\n- [ ] Ask');
+    fs.writeFileSync(note, moved);
+    await box('Write the plan').click();
+    await untilNote(moved.replace('- [ ] Write', '- [x] Write'));
+    fs.writeFileSync(note, text);
+    await row('Done today').waitFor({ state: 'detached' });
+  });
+
+  it('leaves box and file as they are when the file can’t be written, and says why', async () => {
+    fs.chmodSync(note, 0o444);
+    await row('Write the plan').waitFor();
+    await box('Write the plan').click();
+    await workbench.notification('is read-only').waitFor();
+    assert.equal(fs.readFileSync(note, 'utf8'), text);
+    await box('Write the plan')
+      .and(workbench.page.getByRole('checkbox', { checked: false }))
+      .waitFor();
+    fs.chmodSync(note, 0o644);
+  });
+
+  it('edits an open note: saved when it was clean, on screen only when it was not', async () => {
+    await row('Write the plan').dblclick();
+    await workbench.page.locator('.tab.active', { hasText: '2026-01-02.md' }).waitFor();
+    await box('Write the plan').click();
+    await untilNote(text.replace('- [ ] Write', '- [x] Write'));
+    await row('Done today').waitFor();
+    await workbench.page.locator('.monaco-editor').first().click();
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.type('- [ ] Not saved yet');
+    await row('Not saved yet').waitFor();
+    await box('Write the plan').click();
+    await workbench.page.locator('.view-line', { hasText: '- [ ] Write the plan' }).waitFor();
+    assert.equal(fs.readFileSync(note, 'utf8'), text.replace('- [ ] Write', '- [x] Write'));
+  });
+});
