@@ -36,8 +36,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   const privacy = keep(createPrivacy({ context, log }));
   const markdownEditor = keep(new MarkdownEditor());
   const clock = systemClock;
-  const index = keep(createNoteIndex({ context, clock, log, framework, journal }));
   const config = keep(createConfig({ journal, log }));
+  const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
   const people = keep(createPeople({ config, index, journal, log }));
   const parts: Parts = {
     context,

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import builtin from '../core/framework/builtin.framework.yaml';
+import { readConfig } from '../core/journal/config';
 import { JournalNotes } from '../core/journal/index/journalNotes';
 import { notePlaces } from '../core/journal/index/notePlaces';
-import { templatesFolder } from '../core/journal/index/templatesFolder';
 import type { IndexedNote, NoteTag, NoteTask } from '../core/journal/note';
 import { readFrontMatterYaml } from '../core/journal/scan/frontMatterYaml';
 import { tagText } from '../core/journal/tags';
@@ -35,7 +35,7 @@ async function readFolder(folder: string): Promise<JournalNotes> {
   const journal = new JournalNotes(
     { files, clock: Date, loadYaml: () => Promise.resolve(readFrontMatterYaml) },
     {
-      places: notePlaces(templatesFolder((await files.read('two-hats.yaml')) ?? '')),
+      places: notePlaces(readConfig((await files.read('two-hats.yaml')) ?? '').config.templates),
       scan: { ...scanContext(builtin, templates), readYaml: readFrontMatterYaml },
     },
   );

@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import type { Framework } from '../../src/core/framework/model';
 import type { Visitor } from '../../src/core/journal/ports';
+import { createConfig } from '../../src/features/config';
 import { createNoteIndex } from '../../src/features/noteIndex';
 import type { Journal, NoteIndex } from '../../src/features/parts';
 import { makeFramework } from '../support/frameworks';
@@ -22,7 +23,7 @@ describe('The index of notes', () => {
   let framework: Framework;
   const journalChanged = new vscode.EventEmitter<void>();
   const frameworkChanged = new vscode.EventEmitter<void>();
-  const opened: (NoteIndex & { dispose(): void })[] = [];
+  const opened: { dispose(): void }[] = [];
 
   beforeEach(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-index-')));
@@ -52,7 +53,17 @@ describe('The index of notes', () => {
   }
 
   function open(): NoteIndex {
+    const journals = {
+      get current() {
+        return journal;
+      },
+      onDidChange: journalChanged.event,
+      ensure: () => Promise.resolve(journal),
+      choose: () => Promise.resolve(journal),
+    };
+    const config = createConfig({ journal: journals, log });
     const index = createNoteIndex({
+      config,
       context: { globalStorageUri: storage },
       clock: { now: () => Date.now(), offset: () => 0 },
       log,
@@ -62,16 +73,9 @@ describe('The index of notes', () => {
         },
         onDidChange: frameworkChanged.event,
       },
-      journal: {
-        get current() {
-          return journal;
-        },
-        onDidChange: journalChanged.event,
-        ensure: () => Promise.resolve(journal),
-        choose: () => Promise.resolve(journal),
-      },
+      journal: journals,
     });
-    opened.push(index);
+    opened.push(index, config);
     return index;
   }
 
@@ -130,6 +134,30 @@ describe('The index of notes', () => {
     fs.rmSync(path.join(folder, 'journal/probe.md'));
     await until(index, () => !index.notes.has('probe.md'));
   }
+
+  it('follows which folder is one of templates', async () => {
+    write({ 'a.md': keeping, 'mine/a.md': keeping });
+    const index = open();
+    await index.whenReady();
+    assert.deepEqual(Object.keys(hats(index)), ['a.md', 'mine/a.md']);
+    await journal!.files.create('two-hats.yaml', 'templates: ./mine/');
+    await until(index, () => !index.notes.has('mine/a.md'));
+    await journal!.files.replace('two-hats.yaml', 'people: []');
+    await until(index, () => index.notes.has('mine/a.md'));
+  });
+
+  it('says when the journal can’t be read', async () => {
+    fs.writeFileSync(path.join(folder, 'journal'), 'a file');
+    const index = open();
+    await index.whenReady();
+    assert.equal(index.isReady, true);
+    assert.deepEqual(index.skipped, [{ path: '', reason: 'unreadable' }]);
+    fs.rmSync(path.join(folder, 'journal'));
+    write({ 'a.md': keeping });
+    await index.refresh();
+    assert.deepEqual(index.skipped, []);
+    assert.deepEqual(hats(index), { 'a.md': 'keep' });
+  });
 
   it('follows what others write, rename and delete, outside the workspace, too', async () => {
     write({ 'a.md': keeping, 'people/ana/a.md': keeping, 'people/ana/b.md': leading });

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { JournalNotes } from '../../core/journal/index/journalNotes';
+import { JournalNotes, type Comparison } from '../../core/journal/index/journalNotes';
 import { notePlaces, type NotePlaces } from '../../core/journal/index/notePlaces';
 import type { StoredNote } from '../../core/journal/index/storedNote';
-import { templatesFolder } from '../../core/journal/index/templatesFolder';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import { scanContext, type KeyedScanContext } from '../../core/templates/scanContext';
@@ -14,7 +13,6 @@ import { Passes } from './passes';
 import { Timer } from './timer';
 
 const everything = '';
-const configuration = 'two-hats.yaml';
 
 /** What watchers miss is looked for when the window is used again, at most so often. */
 const healMs = 30_000;
@@ -23,7 +21,7 @@ const watcherMs = 3000;
 /** What is known is kept for the next start when nothing has changed for so long. */
 const keepMs = 5000;
 
-export type IndexParts = Pick<Parts, 'clock' | 'framework' | 'journal' | 'log'> & {
+export type IndexParts = Pick<Parts, 'clock' | 'config' | 'framework' | 'journal' | 'log'> & {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
 };
 
@@ -38,11 +36,13 @@ export class JournalIndex implements vscode.Disposable {
   readonly #keepSoon = new Timer();
   readonly #subscriptions: vscode.Disposable;
   readonly #cache: CacheFile;
+  /** Nothing is compared before. */
+  readonly #restored: Promise<void>;
   readonly #ready: Promise<void>;
   #scan: KeyedScanContext;
   readonly #drafts = new Map<string, vscode.TextDocument>();
-  #places: NotePlaces = notePlaces('');
   #templates = '';
+  #places: NotePlaces = notePlaces('');
   #isReady = false;
   #isDisposed = false;
   #comparedAll = 0;
@@ -74,6 +74,9 @@ export class JournalIndex implements vscode.Disposable {
         this.#notes.setScan(this.#scan);
         void this.#passes.now([everything]);
       }),
+      parts.config.onDidChange(() => {
+        if (this.#usePlaces(parts.config.current.templates)) void this.#passes.now([everything]);
+      }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused && parts.clock.now() - this.#comparedAll > healMs) void this.#passes.now([everything]);
       }),
@@ -81,7 +84,8 @@ export class JournalIndex implements vscode.Disposable {
         this.#takeDraft(document);
       }),
     );
-    this.#ready = this.#start();
+    this.#restored = this.#restore();
+    this.#ready = this.#passes.now([everything]);
   }
 
   get notes(): ReadonlyMap<string, IndexedNote> {
@@ -110,35 +114,53 @@ export class JournalIndex implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  async #start(): Promise<void> {
+  async #restore(): Promise<void> {
+    this.#usePlaces((await this.#parts.config.whenReady()).templates);
     const { key } = this.#scan;
     await this.#cache.restore(key, (note) => {
       if (key === this.#scan.key) this.#notes.restore(note);
     });
-    await this.#passes.now([everything]);
-    if (!this.#isDisposed) this.#lateLook.set(watcherMs, () => void this.#passes.now([everything]));
+  }
+
+  /** @returns whether other files are notes now */
+  #usePlaces(templates: string): boolean {
+    if (templates === this.#templates) return false;
+    this.#templates = templates;
+    this.#places = notePlaces(templates);
+    this.#notes.setPlaces(this.#places);
+    return true;
   }
 
   /** A file that is no note may be a folder of notes. */
   #concerns(path: string): boolean {
-    return path === configuration || !path.split('/').some((segment) => segment.startsWith('.'));
+    return !path.split('/').some((segment) => segment.startsWith('.'));
   }
 
   async #pass(paths: readonly string[]): Promise<void> {
+    await this.#restored;
     const all = paths.includes(everything);
+    if (all) this.#comparedAll = this.#parts.clock.now();
+    const comparison = await this.#compare(all ? [everything] : paths);
+    const dropped = this.#dropSavedDrafts();
+    if (this.#isDisposed) return;
+    if (all && comparison !== 'givenUp') this.#becomeReady();
+    if (comparison !== 'same') this.#keepLater();
+    if (comparison !== 'same' || dropped) this.#tell();
+  }
+
+  async #compare(paths: readonly string[]): Promise<Comparison> {
     try {
-      const isMoved = (all || paths.includes(configuration)) && (await this.#readConfiguration());
-      const compared = all || isMoved ? [everything] : paths;
-      if (all || isMoved) this.#comparedAll = this.#parts.clock.now();
-      const comparison = await this.#notes.compare(compared, () => this.#isDisposed);
-      const dropped = this.#dropSavedDrafts();
-      if (this.#isDisposed) return;
-      if (all && comparison !== 'givenUp') this.#isReady = true;
-      if (comparison !== 'same') this.#keepLater();
-      if (comparison !== 'same' || dropped) this.#tell();
+      return await this.#notes.compare(paths, () => this.#isDisposed);
     } catch (error) {
-      this.#parts.log.warn('The journal could not be read.', error);
+      this.#parts.log.warn(`The notes in ${this.#journal.root.toString()} can’t be read.`, error);
+      return 'changed';
     }
+  }
+
+  #becomeReady(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#lateLook.set(watcherMs, () => void this.#passes.now([everything]));
   }
 
   #keepLater(): void {
@@ -155,16 +177,6 @@ export class JournalIndex implements vscode.Disposable {
 
   *#certain(): Iterable<StoredNote> {
     for (const note of this.#notes.stored.values()) if (!this.#notes.doubtful.has(note.path)) yield note;
-  }
-
-  /** @returns whether other files are notes now */
-  async #readConfiguration(): Promise<boolean> {
-    const templates = templatesFolder((await this.#journal.files.read(configuration)) ?? '');
-    if (templates === this.#templates) return false;
-    this.#templates = templates;
-    this.#places = notePlaces(templates);
-    this.#notes.setPlaces(this.#places);
-    return true;
   }
 
   #takeDraft(document: vscode.TextDocument): void {

@@ -191,16 +191,15 @@ describe('A walk on a disk', () => {
         busy(1);
       }
     }
-    let longest = 0;
-    let last = performance.now();
+    let turns = 0;
     const beat = () => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      turns++;
       timer = setImmediate(beat);
     };
     let timer = setImmediate(beat);
     await new NodeFiles(root, noWatch).walk([''], new SlowReader());
     clearImmediate(timer);
-    assert.ok(longest < 3 * sliceMs, `${longest} ms`);
+    // On a busy machine there are more: the time that a file takes is longer.
+    assert.ok(turns >= 200 / (2 * sliceMs), `${turns} turns`);
   });
 });

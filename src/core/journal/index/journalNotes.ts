@@ -1,7 +1,7 @@
 import type { IndexedNote, SkippedFile, SkipReason } from '../note';
 import type { Clock, Files, FileVersion, Visitor } from '../ports';
 import type { ReadFrontMatter } from '../scan/frontMatterTags';
-import { scanNote, type ScanContext } from '../scan/scanNote';
+import { scanFacts, type ScanContext } from '../scan/scanNote';
 import type { NotePlaces } from './notePlaces';
 import { storedNote, Strings, type StoredNote } from './storedNote';
 
@@ -77,13 +77,18 @@ export class JournalNotes {
    * Compares some files, and all below some folders, with the disk; `''` is everything. One at a time: the next one
    * waits for the last.
    * @param isOver ends it early
-   * @throws FileError where the journal can't be read
+   * @throws FileError where the journal can't be read, which then is one of the files that were skipped: `''`
    */
   async compare(paths: readonly string[], isOver: () => boolean): Promise<Comparison> {
     const context = this.#context;
     const pass = new Pass();
     const isGivenUp = () => isOver() || this.#context !== context;
-    await this.#parts.files.walk(paths, this.#visitor(pass, isGivenUp));
+    try {
+      await this.#parts.files.walk(paths, this.#visitor(pass, isGivenUp));
+    } catch (error) {
+      this.#skip('', 'unreadable');
+      throw error;
+    }
     if (isGivenUp()) return 'givenUp';
     this.#removeMissing(paths, pass);
     if (pass.needYaml.length > 0) return this.#readWithYaml(pass.needYaml, isOver);
@@ -103,7 +108,7 @@ export class JournalNotes {
 
   /** A text that is on screen and not yet in the file. */
   setDraft(path: string, text: string): void {
-    const scanned = scanNote(path, text, this.#context.scan);
+    const scanned = scanFacts(path, text, this.#context.scan);
     const draft = storedNote(path, scanned, { size: 0, mtime: 0 }, this.#strings);
     this.#drafts.set(path, draft);
     this.#notes.set(path, draft);
@@ -134,7 +139,7 @@ export class JournalNotes {
   }
 
   #read(pass: Pass, path: string, text: string, version: FileVersion): void {
-    const scanned = scanNote(path, text, this.#context.scan);
+    const scanned = scanFacts(path, text, this.#context.scan);
     const note = storedNote(path, scanned, version, this.#strings);
     if (!isSame(note, this.#stored.get(path))) pass.isChanged = true;
     if (scanned.needsYaml) pass.needYaml.push(path);

@@ -1,4 +1,4 @@
-import type { IndexedNote, NoteTag, NoteTask, ScannedNote } from '../note';
+import type { IndexedNote, NoteFacts, NoteTag, NoteTask } from '../note';
 import type { FileVersion } from '../ports';
 
 /** A note as the index keeps it: with the version of its file. */
@@ -23,7 +23,7 @@ export class Strings {
 /** Without what the index does not keep; nothing of it holds on to the note's text. */
 export function storedNote(
   path: string,
-  { title, date, kind, person, tags, tasks }: ScannedNote,
+  { title, date, kind, person, tags, tasks }: NoteFacts,
   { size, mtime }: FileVersion,
   strings: Strings,
 ): StoredNote {

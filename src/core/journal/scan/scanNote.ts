@@ -4,6 +4,7 @@ import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
 import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
 import { scanBlocks } from './blocks';
+import { code } from './cursor';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
 import { hiddenRanges } from './inline';
 import { joinedLines, lastNotAfter } from './joined';
@@ -42,7 +43,7 @@ function quickFacts(path: string, text: string, context: ScanContext): ScannedFa
   if (!frontMatter || frontMatter.tags.length > 0) return undefined;
   const { entries } = frontMatter;
   const date = noteDate(path, entries, undefined);
-  if (date === undefined) return undefined;
+  if (date === undefined && mayHoldDate(text)) return undefined;
   const title = noteTitle(path, entries);
   const [kind, person] = [entries.get('kind')?.trim(), entries.get('person')?.trim()];
   return { title, date, kind, person, tags: [], tasks: [], needsYaml: false };
@@ -58,9 +59,20 @@ function mayHoldTag(text: string, tags: KnownTags): boolean {
 
 /** `[ ]` and its like, wherever it stands. */
 function mayHoldTask(text: string): boolean {
-  for (let bracket = text.indexOf('] '); bracket >= 0; bracket = text.indexOf('] ', bracket + 1))
-    if (text.charAt(bracket - 2) === '[') return true;
-  return /\[.\](?:\t|\r|\n)/.test(text);
+  for (let bracket = text.indexOf(']'); bracket >= 0; bracket = text.indexOf(']', bracket + 1))
+    if (text.charCodeAt(bracket - 2) === code.openBracket) return true;
+  return false;
+}
+
+/** A year and a month, wherever they stand: in a heading they date the note. */
+function mayHoldDate(text: string): boolean {
+  for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1))
+    if (text.charCodeAt(dash + 3) === code.minus && isDigit(text.charCodeAt(dash - 1))) return true;
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= code.zero && unit <= code.nine;
 }
 
 /** A tag whose block may still grow, and whose note may still say that it is private. */
