@@ -11,8 +11,10 @@ import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
+import { registerNotesView } from './features/notesView';
 import type { Parts } from './features/parts';
 import { createPeople } from './features/people';
+import { registerRemovePerson } from './features/people/removePerson';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
@@ -50,12 +52,14 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
     config,
     people,
   };
-  const view = keep(registerFrameworkView(parts));
+  const notesView = keep(registerNotesView(parts));
+  const view = keep(registerFrameworkView(parts, notesView));
   keep(registerLookUp(parts, view));
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
   keep(registerCapture(parts));
+  keep(registerRemovePerson(parts));
   keep(registerJournal(parts));
   keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));

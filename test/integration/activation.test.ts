@@ -6,6 +6,8 @@ import * as vscode from 'vscode';
 
 type Call = (...args: unknown[]) => unknown;
 
+const ownCode = path.join(vscode.extensions.getExtension('two-hats.two-hats')?.extensionPath ?? '', 'dist');
+
 /** Calls of `node:fs` that come from the extension's own code, while they are counted. */
 class ReadCounter {
   readonly calls: string[] = [];
@@ -35,8 +37,7 @@ class ReadCounter {
     const original = module[name];
     if (!original) return;
     module[name] = (...args) => {
-      if (/two-hats[^/\\]*[/\\]dist[/\\]/.test(new Error().stack ?? ''))
-        this.calls.push(`${name} ${String(args[0])}`);
+      if (new Error().stack?.includes(ownCode)) this.calls.push(`${name} ${String(args[0])}`);
       return original.apply(module, args);
     };
     this.#restore.push(() => {

@@ -52,6 +52,43 @@ describe('A walk on a disk', () => {
     assert.deepEqual(await walk(), { read: texts });
   });
 
+  it('takes no byte order mark for one of another file', async () => {
+    write({ 'a.md': Uint8Array.from([0xef, 0xbb, 0xbf, 0x61]), 'b.md': Uint8Array.from([0xef]) });
+    assert.deepEqual(await walk(['b.md', 'a.md']), { read: { 'a.md': 'a', 'b.md': '\uFFFD' } });
+    assert.deepEqual(await walk(['a.md', 'b.md']), { read: { 'a.md': 'a', 'b.md': '\uFFFD' } });
+  });
+
+  it('notices another size, and another time', async () => {
+    write({ 'a.md': 'one', 'b.md': 'one', 'c.md': 'one' });
+    const file = (name: string) => path.join(root, name);
+    const setTime = (name: string, seconds: number) => {
+      fs.utimesSync(file(name), seconds, seconds);
+    };
+    for (const name of ['a.md', 'b.md', 'c.md']) setTime(name, 1e9);
+    const before = new WalkRecord();
+    await new NodeFiles(root, noWatch).walk([''], before);
+    write({ 'a.md': 'three', 'b.md': 'two' });
+    setTime('a.md', 1e9);
+    setTime('b.md', 1e9 + 1);
+    const after = new WalkRecord(before.versions);
+    await new NodeFiles(root, noWatch).walk([''], after);
+    assert.deepEqual(after.result(), { read: { 'a.md': 'three', 'b.md': 'two' }, unchanged: ['c.md'] });
+  });
+
+  it('waits for nobody when a file becomes a pipe just before it is opened', async () => {
+    write({ 'a.md': 'a' });
+    class Swapping extends WalkRecord {
+      override known() {
+        fs.rmSync(path.join(root, 'a.md'));
+        execFileSync('mkfifo', [path.join(root, 'a.md')]);
+        return undefined;
+      }
+    }
+    const record = new Swapping();
+    await new NodeFiles(root, noWatch).walk([''], record);
+    assert.deepEqual(record.result(), { skipped: { 'a.md': 'notAFile' } });
+  });
+
   it('reads 5 MB in one line', async () => {
     const text = `${'x '.repeat(2_500_000)}#fox`;
     write({ 'a.md': text });
@@ -77,9 +114,9 @@ describe('A walk on a disk', () => {
   });
 
   it('follows links to what lies elsewhere', async () => {
-    write({ 'notes/a.md': 'a', 'b.md': 'b' }, path.join(outside, 'elsewhere'));
-    link('../elsewhere/notes', 'linked');
-    link('../elsewhere/b.md', 'b.md');
+    write({ 'notes/a.md': 'a', 'b.md': 'b' }, path.join(outside, 'journal-old'));
+    link('../journal-old/notes', 'linked');
+    link('../journal-old/b.md', 'b.md');
     assert.deepEqual(await walk(), { read: { 'b.md': 'b', 'linked/a.md': 'a' } });
     assert.deepEqual(await walk(['linked/a.md', 'b.md']), { read: { 'b.md': 'b', 'linked/a.md': 'a' } });
   });

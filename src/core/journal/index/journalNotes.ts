@@ -92,7 +92,6 @@ export class JournalNotes {
 
   /** Takes a note that was known in an earlier session; the next comparison tells whether it still is so. */
   restore(note: StoredNote): void {
-    if (this.#stored.has(note.path)) return;
     this.#stored.set(note.path, note);
     this.#show(note.path);
   }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { textHash } from '../../../../src/core/hash';
 import { JournalNotes } from '../../../../src/core/journal/index/journalNotes';
 import { notePlaces } from '../../../../src/core/journal/index/notePlaces';
+import { templatesFolder } from '../../../../src/core/journal/index/templatesFolder';
 import { readFrontMatterYaml } from '../../../../src/core/journal/scan/frontMatterYaml';
 import { knownTags } from '../../../../src/core/journal/tags';
 import { makeFramework } from '../../../support/frameworks';
@@ -62,6 +64,39 @@ describe('The notes of a journal', () => {
     assert.deepEqual(journal.known, { 'a.md': 'fox/keep', 'people/ana/b.markdown': 'owl/' });
     assert.equal(await journal.compare(''), 'same');
     assert.deepEqual(journal.read, []);
+  });
+
+  it('hold what the views need', async () => {
+    const text = [
+      ...['---', 'kind: one-on-one', 'person: Ana', '---', '# Weekly', ''],
+      ...['We kept it going all week, and wrote it down. #fox/keep', '', '## Private', ''],
+      ...['- [x] ask #owl due:2026-12-01 @ben', ''],
+    ].join('\n');
+    const journal = new Journal({ 'people/ana/2026-11-24.md': text });
+    await journal.compare('');
+    const tag = { inFrontMatter: false, isPrivate: false };
+    assert.deepEqual(Object.fromEntries(journal.notes.stored), {
+      'people/ana/2026-11-24.md': {
+        ...{ path: 'people/ana/2026-11-24.md', title: undefined, date: '2026-11-24' },
+        ...{ kind: 'one-on-one', person: 'Ana', size: text.length, mtime: 0 },
+        tags: [
+          {
+            ...{ ...tag, start: 92, end: 101, line: 6, character: 46, dimension: 'fox', hat: 'keep' },
+            ...{ block: { first: 6, last: 6 }, evidence: true },
+          },
+          {
+            ...{ ...tag, start: 127, end: 131, line: 10, character: 10, dimension: 'owl', hat: undefined },
+            ...{ block: { first: 10, last: 10 }, evidence: false, isPrivate: true },
+          },
+        ],
+        tasks: [
+          {
+            ...{ line: 10, character: 3, state: 'done', due: '2026-12-01', owner: 'ben' },
+            ...{ hash: textHash('ask #owl due:2026-12-01 @ben'), isPrivate: true },
+          },
+        ],
+      },
+    });
   });
 
   it('are read again only where they changed', async () => {
@@ -184,6 +219,7 @@ describe('The notes of a journal', () => {
   it('leave out a folder that is one of templates by now', async () => {
     const journal = new Journal({ 'mine/a.md': '', 'a.md': '' });
     await journal.compare('');
+    journal.notes.setDraft('mine/b.md', '');
     journal.notes.setPlaces(notePlaces('mine'));
     assert.equal(await journal.compare(''), 'changed');
     assert.deepEqual(Object.keys(journal.known), ['a.md']);
@@ -231,6 +267,9 @@ describe('The notes of a journal', () => {
     assert.equal(journal.yamlLoads, 1);
     assert.deepEqual(journal.known, { 'a.md': '', 'b.md': 'owl/', 'c.md': 'owl/' });
     assert.deepEqual([...journal.notes.doubtful], []);
+    await journal.files.create('d.md', '---\nx: {y: 1}\n---\n');
+    const other = new Journal(Object.fromEntries(journal.files.texts));
+    assert.equal(await other.compare('d.md'), 'changed');
   });
 
   it('that were known before are read only where their files changed since', async () => {
@@ -299,6 +338,20 @@ describe('The notes of a journal', () => {
       }),
     );
   });
+});
+
+describe('The folder of templates', () => {
+  for (const [yaml, folder] of [
+    ['', ''],
+    ['people:\n  - name: Ana\n', ''],
+    ['templates: mine', 'mine'],
+    ['# mine\npeople: []\ntemplates: "our own/templates" # ours\n', 'our own/templates'],
+    ['templates: ./mine/\n', 'mine'],
+    ['templates: /mine//\n', 'mine'],
+  ] as const)
+    it(`of ${JSON.stringify(yaml)} is ${JSON.stringify(folder)}`, () => {
+      assert.equal(templatesFolder(yaml), folder);
+    });
 });
 
 describe('Which files are notes', () => {
