@@ -148,7 +148,6 @@ describe('A tag in the workbench', () => {
     removeFolder(folder);
   });
 
-  const press = (key: string) => workbench.page.keyboard.press(key);
   const tag = (text: string) =>
     workbench.page.locator('.editor-instance .view-line span:not(:has(span))', { hasText: text }).first();
 
