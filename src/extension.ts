@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCapture } from './features/capture';
 import { systemClock } from './features/clock';
+import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './features/folders';
 import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const notesView = keep(registerNotesView(parts));
   const view = keep(registerFrameworkView(parts, notesView));
+  keep(registerFindInNotes(parts, notesView));
   keep(registerLookUp(parts, view));
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));
