@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerActionsView } from './features/actionsView';
 import { registerCapture } from './features/capture';
 import { systemClock } from './features/clock';
+import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './features/folders';
 import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   const notesView = keep(registerNotesView(parts));
   keep(registerActionsView(parts));
   const view = keep(registerFrameworkView(parts, notesView));
+  keep(registerFindInNotes(parts, notesView));
   keep(registerLookUp(parts, view));
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));

@@ -6,10 +6,10 @@ import type { Entry } from '../core/journal/entries';
 import { cutToCharacters } from '../core/journal/excerpt';
 import { nameHider } from '../core/journal/hiddenNames';
 import { initials } from '../core/journal/names';
-import type { IndexedNote, SkipReason } from '../core/journal/note';
+import type { IndexedNote, NoteTag, SkipReason } from '../core/journal/note';
 import type { EntryCounts } from '../core/journal/tree/rows';
 import type { Parts } from './parts';
-import { dateWords, tagTitle } from './words';
+import { dateWords, monthWords, tagTitle } from './words';
 
 export type WordParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
 
@@ -77,6 +77,21 @@ export class NoteWords {
     return note.kind === 'one-on-one' ? vscode.l10n.t('1:1 with {0}', person) : person;
   }
 
+  /** What a block says, where it may be shown and says something. */
+  entryLabel(entry: Entry, { line }: NoteTag, plainText: string): string {
+    const { evidence, isPrivate } = entry;
+    if (isPrivate) return vscode.l10n.t('Private');
+    if (!this.isReadable(entry)) return vscode.l10n.t('Hidden');
+    if (plainText !== '') return this.line(plainText);
+    return evidence ? vscode.l10n.t('Line {0}', line + 1) : vscode.l10n.t('Not filled in yet');
+  }
+
+  /** What sets a block apart in which nothing was written, unless its label says so. */
+  unwritten(entry: Entry, plainText: string): string | undefined {
+    const isSaid = plainText === '' && this.isReadable(entry);
+    return entry.evidence || isSaid ? undefined : vscode.l10n.t('not filled in yet');
+  }
+
   /** `Decision-Making · Leadership`, for each side once. */
   sides({ tags }: Entry): string {
     return [...new Set(tags.map((tag) => tagTitle(this.framework, tag)))].join(', ');
@@ -106,10 +121,7 @@ export function periodWords(period: string | undefined): string {
   if (period === undefined) return vscode.l10n.t('Without a date');
   if (period.length === 'YYYY'.length) return period;
   if (period.length > 'YYYY-MM'.length) return dateWords(period);
-  const format = new Intl.DateTimeFormat(vscode.env.language, {
-    ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
-  });
-  return format.format(new Date(`${period}-01T00:00:00Z`));
+  return monthWords(period);
 }
 
 export function countWords({ written, unwritten }: EntryCounts): string {

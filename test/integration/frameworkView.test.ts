@@ -106,12 +106,11 @@ class World {
   }
 
   readonly shownNotes: string[] = [];
-  readonly notes: NotesView = {
+  readonly notes: Pick<NotesView, 'showDimension'> = {
     showDimension: (dimension) => {
       this.shownNotes.push(dimension);
       return Promise.resolve();
     },
-    dispose: () => undefined,
   };
 
   get listeners(): number {

@@ -12,7 +12,7 @@ export interface FrameworkView {
 }
 
 /** The sidebar's view of the framework. VS Code asks for it when it is first opened, and again after it was moved. */
-export function registerFrameworkView(parts: Parts, notes: NotesView): FrameworkView {
+export function registerFrameworkView(parts: Parts, notes: Pick<NotesView, 'showDimension'>): FrameworkView {
   let shown: ShownView | undefined;
   let awaited: Place | undefined;
   const registration = vscode.window.registerWebviewViewProvider('twoHats.framework', {

@@ -26,7 +26,7 @@ const readyPatience = 10_000;
  */
 export class ShownView implements vscode.Disposable {
   readonly #parts: Parts;
-  readonly #notes: NotesView;
+  readonly #notes: Pick<NotesView, 'showDimension'>;
   readonly #view: vscode.WebviewView;
   readonly #endpoint: Endpoint<ViewEvent, ViewRequest, HostEvent, never>;
   readonly #state: ShownState;
@@ -38,7 +38,7 @@ export class ShownView implements vscode.Disposable {
   #sent: string | undefined;
   #readyTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parts: Parts, notes: NotesView, view: vscode.WebviewView) {
+  constructor(parts: Parts, notes: Pick<NotesView, 'showDimension'>, view: vscode.WebviewView) {
     this.#parts = parts;
     this.#notes = notes;
     this.#view = view;

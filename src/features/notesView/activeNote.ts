@@ -4,18 +4,25 @@ import type { Parts } from '../parts';
 import { pathBelow } from '../pathBelow';
 import type { NotesTree } from './notesTree';
 
+/** An editor that has just opened goes to its place a moment later. */
+const settleMs = 100;
+
 /** Selects the row of the note in the active editor, while the view is in sight. The focus stays where it is. */
 export class ActiveNote implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   /** The active note has no row yet: it may be new, or the rows change. */
   #isAwaited = false;
+  #isHeld = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly parts: Pick<Parts, 'journal' | 'log'>,
     private readonly view: vscode.TreeView<AnyRow>,
     private readonly tree: NotesTree,
   ) {
-    const reveal = () => void this.#reveal();
+    const reveal = () => {
+      this.#revealSoon();
+    };
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(reveal),
       view.onDidChangeVisibility(reveal),
@@ -24,6 +31,7 @@ export class ActiveNote implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#subscriptions.dispose();
   }
 
@@ -36,8 +44,18 @@ export class ActiveNote implements vscode.Disposable {
     if (this.#isAwaited) await this.#select(() => true);
   }
 
-  #reveal(): Promise<void> {
-    return this.#select((path) => !this.#isSelected(path));
+  /** The person only looks at notes in passing, until this is disposed. */
+  hold(): vscode.Disposable {
+    this.#isHeld = true;
+    return new vscode.Disposable(() => {
+      this.#isHeld = false;
+      this.#revealSoon();
+    });
+  }
+
+  #revealSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#select((path) => !this.#isSelected(path)), settleMs);
   }
 
   async #select(isWanted: (path: string) => boolean): Promise<void> {
@@ -45,7 +63,7 @@ export class ActiveNote implements vscode.Disposable {
     const root = this.parts.journal.current?.root;
     const path = editor && root ? pathBelow(root, editor.document.uri) : undefined;
     this.#isAwaited = false;
-    if (!editor || path === undefined || !this.view.visible || !isWanted(path)) return;
+    if (!editor || path === undefined || this.#isHeld || !this.view.visible || !isWanted(path)) return;
     try {
       const row = await this.tree.find(path, editor.selection.active.line);
       this.#isAwaited = !row;

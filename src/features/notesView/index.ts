@@ -10,6 +10,8 @@ import type { ShownNotes } from './shownNotes';
 export interface NotesView {
   /** Shows the view by dimension, with one of them open. */
   showDimension(dimension: string): Promise<void>;
+  /** Until the answer is disposed, the row of the active note is not selected: notes are only looked at in passing. */
+  hold(): vscode.Disposable;
   dispose(): void;
 }
 
@@ -29,6 +31,7 @@ export function registerNotesView(parts: Parts): NotesView {
   );
   return {
     showDimension: (dimension) => view.showDimension(dimension),
+    hold: () => view.hold(),
     dispose() {
       registrations.dispose();
     },
@@ -86,6 +89,15 @@ class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
     await this.#setGrouping('dimension');
     await vscode.commands.executeCommand('twoHats.notes.focus');
     await (await this.#load()).revealDimension(dimension);
+  }
+
+  hold(): vscode.Disposable {
+    const held = this.#shown?.then((shown) => shown.hold());
+    return new vscode.Disposable(() => {
+      void held?.then((hold) => {
+        hold.dispose();
+      });
+    });
   }
 
   async openToSide(row: unknown): Promise<void> {

@@ -3,6 +3,7 @@ import { findDimension } from '../../core/framework/lookup';
 import type { Entry } from '../../core/journal/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../../core/journal/note';
 import type { AnyRow, EntryCounts } from '../../core/journal/tree/rows';
+import { tagRange } from '../noteRanges';
 import type { Journal } from '../parts';
 import { countWords, fileName, periodWords, skipWords, type NoteWords } from '../noteWords';
 
@@ -124,22 +125,15 @@ function entryLook({ words, journal, text }: ItemParts, row: AnyRow, entry: Entr
       (note.date === undefined ? fileName(note.path) : undefined),
   ]);
   const isInNote = row.parent?.facts.kind === 'note';
-  const empty = evidence ? undefined : vscode.l10n.t('not filled in yet');
+  const empty = words.unwritten(entry, plain);
   const about = isPrivate ? vscode.l10n.t('Private: only shown in the note itself') : words.paragraph(plain);
   return {
-    label: entryLabel(words, entry, tag, plain),
+    label: words.entryLabel(entry, tag, plain),
     description: joined([empty, isInNote ? sides : place]),
     icon: isPrivate ? 'lock' : evidence ? 'comment' : 'circle-large-outline',
     tooltip: [about, sides, place, empty].filter(Boolean).join('\n'),
     open: openCommand(journal, note.path, tag),
   };
-}
-
-/** What the block says, where it may be shown and says something. */
-function entryLabel(words: NoteWords, entry: Entry, { line }: NoteTag, plain: string): string {
-  if (entry.isPrivate) return vscode.l10n.t('Private');
-  if (!words.isReadable(entry)) return vscode.l10n.t('Hidden');
-  return words.line(plain) || vscode.l10n.t('Line {0}', line + 1);
 }
 
 function skippedLook(files: readonly SkippedFile[]): Look {
@@ -169,8 +163,4 @@ function openCommand(journal: Journal, path: string, tag?: NoteTag): vscode.Comm
     ? { preview: true, selection: tagRange(tag) }
     : { preview: true };
   return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [journal.uri(path), options] };
-}
-
-export function tagRange({ line, character, start, end }: NoteTag): vscode.Range {
-  return new vscode.Range(line, character, line, character + end - start);
 }

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
 import { Row, type AnyRow } from '../../core/journal/tree/rows';
 import { attempt } from '../attempt';
+import { tagRange } from '../noteRanges';
 import type { Parts } from '../parts';
 import { ActiveNote } from './activeNote';
-import { tagRange } from './items';
 import { NotesTree } from './notesTree';
 
 /** The view from when VS Code first asks for its rows. */
@@ -29,6 +29,10 @@ export class ShownNotes implements vscode.Disposable {
   set grouping(grouping: Grouping) {
     this.#tree.grouping = grouping;
     this.#active.expectRows();
+  }
+
+  hold(): vscode.Disposable {
+    return this.#active.hold();
   }
 
   dispose(): void {
