@@ -8,6 +8,7 @@ import { nameHider } from '../core/journal/hiddenNames';
 import { initials } from '../core/journal/names';
 import type { IndexedNote, NoteTag, SkipReason } from '../core/journal/note';
 import type { EntryCounts } from '../core/journal/tree/rows';
+import { fileName } from '../core/journal/paths';
 import type { Parts } from './parts';
 import { dateWords, monthWords, tagTitle } from './words';
 
@@ -110,10 +111,6 @@ export class NoteWords {
   path(path: string): string {
     return this.#hidden ? fileName(path) : path;
   }
-}
-
-export function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A date, a month `YYYY-MM` or a year; what is without a date has words, too. */

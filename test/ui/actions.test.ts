@@ -113,4 +113,35 @@ describe('The Actions view', () => {
     await workbench.page.locator('.view-line', { hasText: '- [ ] Write the plan' }).waitFor();
     assert.equal(fs.readFileSync(note, 'utf8'), text.replace('- [ ] Write', '- [x] Write'));
   });
+
+  it('move into the next 1:1 note, which asks for a prompt that one key leaves out', async () => {
+    await workbench.command('File: Revert File');
+    await workbench.command('View: Close All Editors');
+    fs.writeFileSync(note, text);
+    const lately = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10);
+    fs.writeFileSync(
+      path.join(path.dirname(note), `${lately}.md`),
+      '- We tried something new today #risk-taking/leadership\n',
+    );
+    const before = fs.readdirSync(path.dirname(note));
+    await row('Write the plan').waitFor();
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await workbench.quickInput.waitForTitle('(1/2)');
+    await workbench.quickInput.pick('Priya Shah');
+    await workbench.quickInput.waitForTitle('(2/3)');
+    await workbench.quickInput.press('Enter');
+    await workbench.quickInput.waitForTitle('(3/3)');
+    assert.equal((await workbench.quickInput.rows())[0], 'Go on without');
+    await workbench.quickInput.press('Enter');
+    await workbench.notification('3 open actions have moved into this note').waitFor();
+    const folder = path.dirname(note);
+    const made = fs.readdirSync(folder).find((name) => !before.includes(name)) ?? '';
+    const lines = fs.readFileSync(path.join(folder, made), 'utf8').split('\n');
+    const old = fs.readFileSync(note, 'utf8');
+    for (const action of ['Ask for the *budget* due:2026-01-05', 'Write the plan', 'Draft it @ben']) {
+      assert.ok(lines.includes(`- [ ] ${action}`), action);
+      assert.ok(old.includes(`- [>] ${action} → [${path.basename(made, '.md')}](${made})`), action);
+    }
+    assert.ok(old.includes('- [ ] Only for me #private'));
+  });
 });

@@ -24,16 +24,18 @@ export interface ActionGroup {
 /**
  * All open tasks: those that concern nobody in particular last, else by how urgent the first one is, then by name.
  * @param today local date `YYYY-MM-DD`
+ * @param isUnwritten tells a template's task in which nobody wrote anything
  */
 export function openActions(
   notes: Iterable<IndexedNote>,
   people: People,
   today: string,
+  isUnwritten: (task: NoteTask) => boolean,
 ): readonly ActionGroup[] {
   const byPerson = new Map<string | undefined, Action[]>();
   for (const note of notes)
     for (const task of note.tasks) {
-      if (task.state !== 'open') continue;
+      if (task.state !== 'open' || isUnwritten(task)) continue;
       const action = actionOf(note, task, people, today);
       const group = byPerson.get(action.person);
       if (group) group.push(action);

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { actionOf, openActions, type Action, type Age } from '../../core/journal/actions';
 import { findDone, type DoneTask } from '../../core/journal/doneToday';
 import type { NoteTask } from '../../core/journal/note';
+import { fileName } from '../../core/journal/paths';
 import { withoutDue } from '../../core/journal/scan/tasks';
 import { localDate } from '../../core/journal/time';
-import { NoteWords, fileName } from '../noteWords';
+import builtin from '../../core/templates/builtin.templates.yaml';
+import { templateTasks } from '../../core/templates/templateTasks';
+import { NoteWords } from '../noteWords';
 import { readNotes } from '../noteTexts';
 import type { Journal, Parts } from '../parts';
 import { dateWords } from '../words';
@@ -48,7 +51,8 @@ export class ActionsTree {
     await this.#parts.index.whenReady();
     const { clock, index, people } = this.#parts;
     const words = new NoteWords(this.#parts);
-    const groups = openActions(index.notes.values(), people.current, localDate(clock)).map(
+    const isUnwritten = templateTasks(builtin.templates, this.#parts.framework.current);
+    const groups = openActions(index.notes.values(), people.current, localDate(clock), isUnwritten).map(
       ({ person, actions }): GroupRow => ({
         kind: 'group',
         id: JSON.stringify(['person', person ?? null]),

@@ -5,7 +5,8 @@ import type { IndexedNote, NoteTag, SkippedFile } from '../../core/journal/note'
 import type { AnyRow, EntryCounts } from '../../core/journal/tree/rows';
 import { tagRange } from '../noteRanges';
 import type { Journal } from '../parts';
-import { countWords, fileName, periodWords, skipWords, type NoteWords } from '../noteWords';
+import { fileName } from '../../core/journal/paths';
+import { countWords, periodWords, skipWords, type NoteWords } from '../noteWords';
 
 /** What rows look like. */
 export interface ItemParts {

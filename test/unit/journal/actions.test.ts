@@ -23,7 +23,7 @@ const people = peopleOf(notes.values(), { people: [] });
 
 describe('Open actions', () => {
   it('stand by person, overdue ones first, then due ones, then old ones', () => {
-    const groups = openActions(notes.values(), people, today).map(({ person, actions }) => [
+    const groups = openActions(notes.values(), people, today, () => false).map(({ person, actions }) => [
       person ?? 'nobody',
       ...actions.map(({ task, age }) => `${task.line} ${age.kind} ${age.days}`),
     ]);
@@ -33,6 +33,14 @@ describe('Open actions', () => {
       ['zed', '2 open 5'],
       ['nobody', '0 open 5'],
     ]);
+  });
+
+  it('leave out what templates say', () => {
+    const written = openActions(notes.values(), people, today, ({ line }) => line > 0);
+    assert.deepEqual(
+      written.map(({ actions }) => actions.length),
+      [1],
+    );
   });
 
   it('count whole days, also across a change of clocks', () => {
