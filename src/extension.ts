@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { registerActionsView } from './features/actionsView';
 import { registerCapture } from './features/capture';
 import { systemClock } from './features/clock';
+import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './features/folders';
 import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
@@ -11,6 +13,7 @@ import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
 import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
+import { registerNotesView } from './features/notesView';
 import type { Parts } from './features/parts';
 import { createPeople } from './features/people';
 import { registerRemovePerson } from './features/people/removePerson';
@@ -51,7 +54,10 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
     config,
     people,
   };
-  const view = keep(registerFrameworkView(parts));
+  const notesView = keep(registerNotesView(parts));
+  keep(registerActionsView(parts));
+  const view = keep(registerFrameworkView(parts, notesView));
+  keep(registerFindInNotes(parts, notesView));
   keep(registerLookUp(parts, view));
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));

@@ -77,6 +77,17 @@ export function promptKindWords(kind: PromptKind): string {
 
 /** @param date local, `YYYY-MM-DD` */
 export function dateWords(date: string): string {
-  const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  dayFormat ??= new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return dayFormat.format(new Date(`${date}T00:00:00Z`));
 }
+
+/** @param month `YYYY-MM` */
+export function monthWords(month: string): string {
+  const parts = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  monthFormat ??= new Intl.DateTimeFormat(vscode.env.language, parts);
+  return monthFormat.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+// Made once: a thousand rows have dates, and making one takes as long as hundreds of uses.
+let dayFormat: Intl.DateTimeFormat | undefined;
+let monthFormat: Intl.DateTimeFormat | undefined;

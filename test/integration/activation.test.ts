@@ -64,6 +64,8 @@ describe('A Markdown file outside the journal', () => {
 
   it('makes the extension read no file, active or not', async () => {
     await vscode.extensions.getExtension('two-hats.two-hats')?.activate();
+    // Everything is loaded once a command has run.
+    await vscode.commands.executeCommand('twoHats.showPrivateDetails');
     counter.calls.length = 0;
     const document = await vscode.workspace.openTextDocument(file);
     const editor = await vscode.window.showTextDocument(document);

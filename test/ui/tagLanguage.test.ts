@@ -118,3 +118,116 @@ describe('Writing a tag in the workbench', () => {
     await popup().waitFor();
   });
 });
+
+describe('A tag in the workbench', () => {
+  let folder: string;
+  let workbench: Workbench;
+  const notes = 60;
+  const file = (number: number) => path.join(folder, `notes/note-${number}.md`);
+  const read = (number: number) => fs.readFileSync(file(number), 'utf8');
+
+  before(async () => {
+    folder = makeTempFolder('journal');
+    fs.mkdirSync(path.join(folder, 'notes'));
+    for (let number = 1; number <= notes; number++)
+      fs.writeFileSync(file(number), `So #risk-taking/leadership ${number}.\n`);
+    fs.writeFileSync(
+      path.join(folder, 'open.md'),
+      '# Plan\n\nWe chose a vendor. #risk-taking/leadership #time-horizon/management #time-horizon\n\n' +
+        'Nearly: #descision-making/leadership\n\n## Private\n\nNobody’s business.\n',
+    );
+    workbench = await openWorkbench({
+      ...{ folder, width: 1400, height: 900 },
+      machineSettings: { 'twoHats.journal.folder': folder },
+    });
+    await openNote();
+  });
+
+  after(async () => {
+    await workbench.close();
+    removeFolder(folder);
+  });
+
+  const tag = (text: string) =>
+    workbench.page.locator('.editor-instance .view-line span:not(:has(span))', { hasText: text }).first();
+
+  async function openNote(): Promise<void> {
+    await workbench.page.getByRole('treeitem', { name: 'open.md' }).dblclick();
+    await workbench.page.locator('.tab.active', { hasText: 'open.md' }).waitFor();
+  }
+
+  async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
+    for (let tries = 0; !(await condition()); tries++) {
+      assert.ok(tries < 200, 'it did not happen');
+      await workbench.page.waitForTimeout(50);
+    }
+  }
+
+  const style = (text: string) =>
+    tag(text).evaluate((element) => {
+      const { color, textDecorationLine, textDecorationStyle } = getComputedStyle(element);
+      return { color, line: textDecorationLine, style: textDecorationStyle };
+    });
+
+  it('has the colour and the line of its hat, and no two are alike', async () => {
+    await until(async () => (await style('#risk-taking/leadership')).line === 'underline');
+    const first = await style('#time-horizon/management');
+    const second = await style('#risk-taking/leadership');
+    const both = await workbench.page
+      .locator('.editor-instance .view-line span:not(:has(span))', { hasText: /^#time-horizon$/ })
+      .first()
+      .evaluate((element) => ({
+        ...{ color: getComputedStyle(element).color },
+        style: getComputedStyle(element).textDecorationStyle,
+      }));
+    assert.deepEqual([first.style, second.style, both.style], ['solid', 'double', 'dotted']);
+    assert.equal(new Set([first.color, second.color, both.color]).size, 3);
+  });
+
+  it('is changed in sixty notes after one question, and changed back', async () => {
+    await workbench.command('Two Hats: Change Tag Everywhere…');
+    await workbench.quickInput.waitForTitle('Change Tag Everywhere');
+    await workbench.quickInput.pick('#risk-taking/leadership');
+    await workbench.quickInput.waitForTitle('#risk-taking/leadership');
+    await workbench.quickInput.pick('#time-horizon/management');
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    const question = await dialog.innerText();
+    assert.match(question, /“#risk-taking\/leadership” to “#time-horizon\/management”/);
+    assert.match(question, /Places: 61 · Notes: 61/);
+    assert.match(question, /in 1\b.*can’t be told apart/s);
+    await dialog.getByRole('button', { name: 'Change' }).click();
+    await until(() => read(notes).includes('time-horizon'));
+    await workbench.notification(/is now/).waitFor();
+    for (let number = 1; number <= notes; number++)
+      assert.equal(read(number), `So #time-horizon/management ${number}.\n`);
+    fs.appendFileSync(file(7), 'More.\n');
+    await workbench.command('Two Hats: Undo Last Tag Change');
+    await dialog.waitFor();
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    await workbench.notification(/notes\/note-7\.md/).waitFor();
+    for (let number = 1; number <= notes; number++)
+      assert.equal(
+        read(number),
+        number === 7 ? 'So #time-horizon/management 7.\nMore.\n' : `So #risk-taking/leadership ${number}.\n`,
+      );
+  });
+
+  it('is a chip in the preview, where nothing private is shown', async () => {
+    await openNote();
+    await workbench.command('Markdown: Open Preview to the Side');
+    const frame = await workbench.editorWebview();
+    await frame.locator('.two-hats-tag').first().waitFor();
+    assert.deepEqual(await frame.locator('.two-hats-tag').allInnerTexts(), [
+      '#risk-taking/leadership',
+      '#time-horizon/management',
+      '#time-horizon',
+    ]);
+    const text = await frame.locator('body').innerText();
+    assert.ok(text.includes('Private') && !text.includes('business'), text);
+    const borders = await frame
+      .locator('.two-hats-tag')
+      .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).borderTopStyle));
+    assert.deepEqual(borders, ['double', 'solid', 'dotted']);
+  });
+});

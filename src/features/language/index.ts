@@ -33,6 +33,9 @@ class Gate {
       vscode.commands.registerCommand('twoHats.undoLastTagChange', async () =>
         (await this.#load()).undoLastTagChange(),
       ),
+      vscode.commands.registerCommand('twoHats.ignoreNearMiss', async (run: unknown) =>
+        (await this.#load()).ignoreNearMiss(run),
+      ),
     );
     this.#watching = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {

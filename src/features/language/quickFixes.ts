@@ -7,25 +7,19 @@ import { markdown, type LanguageParts } from './parts';
 
 /** For a near miss: each tag that may be meant, and leaving it alone. */
 export function registerQuickFixes(parts: LanguageParts): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(
-      markdown,
-      {
-        provideCodeActions: (document, _, { diagnostics }) => {
-          const said = diagnostics.filter(isNearMiss);
-          return said.length === 0
-            ? []
-            : nearMissesIn(parts.documents, document).flatMap((miss) => {
-                const diagnostic = said.find(({ range }) => range.isEqual(miss.range));
-                return diagnostic ? fixes(parts, document, miss, diagnostic) : [];
-              });
-        },
+  return vscode.languages.registerCodeActionsProvider(
+    markdown,
+    {
+      provideCodeActions: (document, _, { diagnostics }) => {
+        const said = diagnostics.filter(isNearMiss);
+        if (said.length === 0) return [];
+        return nearMissesIn(parts.documents, document).flatMap((miss) => {
+          const diagnostic = said.find(({ range }) => range.isEqual(miss.range));
+          return diagnostic ? fixes(parts, document, miss, diagnostic) : [];
+        });
       },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
-    vscode.commands.registerCommand('twoHats.ignoreNearMiss', (run: unknown) =>
-      typeof run === 'string' ? ignore(parts, run) : undefined,
-    ),
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 
@@ -57,9 +51,9 @@ function leaveAlone(run: string, diagnostic: vscode.Diagnostic): vscode.CodeActi
 }
 
 /** Adds the tag to those that `two-hats.yaml` leaves alone. */
-async function ignore({ journal, log }: LanguageParts, run: string): Promise<void> {
+export async function ignoreNearMiss({ journal, log }: LanguageParts, run: unknown): Promise<void> {
   const current = journal.current;
-  if (!current) return;
+  if (!current || typeof run !== 'string') return;
   const failure = vscode.l10n.t('“{0}” could not be added to “ignored” in {1}.', `#${run}`, configFile);
   await attempt(log, failure, async () => {
     const { ignoreTag } = await import('../../core/journal/config');

@@ -7,7 +7,7 @@ import { TaggedDocuments } from './documents';
 import { registerHover } from './hover';
 import { registerNearMisses } from './nearMisses';
 import type { LanguageParts } from './parts';
-import { registerQuickFixes } from './quickFixes';
+import { ignoreNearMiss, registerQuickFixes } from './quickFixes';
 import { registerReferences } from './references';
 import { registerRename } from './rename';
 import { TagUse } from './tagUse';
@@ -16,6 +16,8 @@ import { undoLastTagChange } from './undoTagChange';
 export interface Features {
   changeTagEverywhere(): Promise<void>;
   undoLastTagChange(): Promise<void>;
+  /** @param run without `#` */
+  ignoreNearMiss(run: unknown): Promise<void>;
   dispose(): void;
 }
 
@@ -38,6 +40,7 @@ export function registerFeatures(parts: Parts): Features {
   return {
     changeTagEverywhere: () => changeTagEverywhere(shared),
     undoLastTagChange: () => undoLastTagChange(shared),
+    ignoreNearMiss: (run) => ignoreNearMiss(shared, run),
     dispose: () => {
       registrations.dispose();
     },

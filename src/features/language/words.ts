@@ -21,24 +21,21 @@ export function addMeaning(into: vscode.MarkdownString, framework: Framework, ta
   for (const { hat, pole } of sides) {
     if (sides.length > 1) addHeading(into, hat.label);
     addParagraph(into, pole.summary);
-    for (const behaviour of pole.behaviours) {
-      into.appendMarkdown('- ');
-      into.appendText(behaviour);
-      into.appendMarkdown('\n');
-    }
-    into.appendMarkdown('\n');
+    into.appendMarkdown(`${pole.behaviours.map((behaviour) => `- ${escaped(behaviour)}\n`).join('')}\n`);
   }
 }
 
 export function addHeading(into: vscode.MarkdownString, text: string): void {
-  into.appendMarkdown('**');
-  into.appendText(text);
-  into.appendMarkdown('**\n\n');
+  into.appendMarkdown(`**${escaped(text)}**\n\n`);
 }
 
 export function addParagraph(into: vscode.MarkdownString, text: string): void {
-  into.appendText(text);
-  into.appendMarkdown('\n\n');
+  into.appendMarkdown(`${escaped(text)}\n\n`);
+}
+
+/** As text that wraps; VS Code's own `appendText` makes every space one that does not. */
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** How much the tag is used in the journal. */
