@@ -48,8 +48,7 @@ class NoteScan {
   ) {
     this.#range = frontMatterRange(text);
     this.#frontMatter = this.#readFrontMatter();
-    const start = this.#range.after || frontMatterRange(text, '+++').after;
-    this.#structure = scanBlocks(text, start, linesBefore(text, start));
+    this.#structure = structureOf(text, this.#range);
     this.#private = new PrivateLines();
   }
 
@@ -143,6 +142,12 @@ class NoteScan {
     const details = readTask(this.text, task, this.#structure.definitions);
     return { ...place, ...details, isPrivate: this.#private.has(place.line) };
   }
+}
+
+/** The block structure of a note below its front matter. */
+export function structureOf(text: string, range = frontMatterRange(text)): Structure {
+  const start = range.after || frontMatterRange(text, '+++').after;
+  return scanBlocks(text, start, linesBefore(text, start));
 }
 
 /** The starts of the lines before an offset that begins a line. */
