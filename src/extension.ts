@@ -1,20 +1,29 @@
 import * as vscode from 'vscode';
+import { registerActionsView } from './features/actionsView';
+import { registerCapture } from './features/capture';
 import { systemClock } from './features/clock';
+import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './features/folders';
+import { createConfig } from './features/config';
 import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
 import { registerFrameworkView } from './features/frameworkView';
 import { createJournalSource, registerJournal } from './features/journal';
+import { registerLanguage, registerPreview, type MarkdownExtension } from './features/language';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
+import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
+import { registerNotesView } from './features/notesView';
 import type { Parts } from './features/parts';
+import { createPeople } from './features/people';
+import { registerRemovePerson } from './features/people/removePerson';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
 import { registerTemplates } from './features/templates';
 
 /** The composition root: makes the parts, hands them to each other and registers the features. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   const keep = <T extends { dispose(): void }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -27,9 +36,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const ratings = keep(createRatings({ framework, journal, log }));
   const privacy = keep(createPrivacy({ context, log }));
   const markdownEditor = keep(new MarkdownEditor());
+  const clock = systemClock;
+  const config = keep(createConfig({ journal, log }));
+  const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
+  const people = keep(createPeople({ config, index, journal, log }));
   const parts: Parts = {
     context,
-    clock: systemClock,
+    clock,
     log,
     settings,
     framework,
@@ -37,12 +50,22 @@ export function activate(context: vscode.ExtensionContext): void {
     ratings,
     privacy,
     markdownEditor,
+    index,
+    config,
+    people,
   };
-  const view = keep(registerFrameworkView(parts));
+  const notesView = keep(registerNotesView(parts));
+  keep(registerActionsView(parts));
+  const view = keep(registerFrameworkView(parts, notesView));
+  keep(registerFindInNotes(parts, notesView));
   keep(registerLookUp(parts, view));
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
+  keep(registerCapture(parts));
+  keep(registerRemovePerson(parts));
   keep(registerJournal(parts));
+  keep(registerLanguage(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
+  return keep(registerPreview(parts));
 }

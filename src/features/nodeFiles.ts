@@ -4,14 +4,21 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { segmentsOf } from '../core/journal/paths';
-import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
+import {
+  FileError,
+  type FileEntry,
+  type FileErrorCode,
+  type Files,
+  type Visitor,
+} from '../core/journal/ports';
+import { walkDisk } from './nodeWalk';
 import { OwnChanges } from './ownChanges';
 
 /** Half-written files have such names: hidden, never listed, removed when writing fails. */
 const temporary = /^\.two-hats-[0-9a-f]+\.tmp$/;
 
 /** Tells of changes by others below a folder; injected, because Node's own watcher misses some. */
-export type Watch = (listener: () => void) => { dispose(): void };
+export type Watch = (listener: (path: string) => void) => { dispose(): void };
 
 /**
  * A journal on a disk. Texts are written beside, flushed and renamed, so that a reader or a power cut never sees
@@ -44,7 +51,7 @@ export class NodeFiles implements Files {
       const isNew = await this.#writeBeside(target, text, undefined, (beside) =>
         this.#linkNew(beside, target, text),
       );
-      if (isNew) this.#changes.tell();
+      if (isNew) this.#changes.tell(file);
       return isNew;
     } catch (error) {
       throw toFileError(error, file);
@@ -62,7 +69,7 @@ export class NodeFiles implements Files {
         await renameOver(beside, target);
         await flushFolder(path.dirname(target));
       });
-      this.#changes.tell();
+      this.#changes.tell(file);
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -82,8 +89,17 @@ export class NodeFiles implements Files {
     }
   }
 
-  watch(listener: () => void): { dispose(): void } {
+  watch(listener: (path: string) => void): { dispose(): void } {
     return this.#changes.add(listener, this.others(listener));
+  }
+
+  async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
+    for (const place of paths) if (place !== '') segmentsOf(place);
+    try {
+      await walkDisk(this.root, paths, visitor);
+    } catch (error) {
+      throw toFileError(error, '');
+    }
   }
 
   #resolve(file: string): string {

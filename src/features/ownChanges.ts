@@ -8,13 +8,13 @@ interface Disposable {
  * folder that is made after it.
  */
 export class OwnChanges {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(path: string) => void>();
 
   /** @param others tells the same listener of changes by others */
-  add(listener: () => void, others: Disposable): Disposable {
+  add(listener: (path: string) => void, others: Disposable): Disposable {
     // A listener that is added twice is told twice.
-    const told = () => {
-      listener();
+    const told = (path: string) => {
+      listener(path);
     };
     this.#listeners.add(told);
     return {
@@ -25,7 +25,7 @@ export class OwnChanges {
     };
   }
 
-  tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+  tell(path: string): void {
+    for (const listener of [...this.#listeners]) listener(path);
   }
 }

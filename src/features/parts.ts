@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Framework } from '../core/framework/model';
 import type { IndexedNote, SkippedFile } from '../core/journal/note';
-import type { Person } from '../core/journal/people';
+import type { Config } from '../core/journal/configModel';
+import type { People } from '../core/journal/knownPeople';
 import type { Clock, Files } from '../core/journal/ports';
 import type { Ratings } from '../core/selfcheck/ratings';
 import type { MarkdownEditor } from './markdownEditor';
@@ -18,6 +19,9 @@ export interface Parts {
   readonly ratings: RatingsSource;
   readonly privacy: Privacy;
   readonly markdownEditor: MarkdownEditor;
+  readonly index: NoteIndex;
+  readonly config: ConfigSource;
+  readonly people: PeopleSource;
 }
 
 /** The framework in use: the built-in one, or a custom one that holds. */
@@ -75,11 +79,18 @@ export interface NoteIndex {
 
 /** Whom the journal is about: folders, front matter and `two-hats.yaml` (whose aliases merge spellings). */
 export interface PeopleSource {
-  /** Everybody known so far, the most recently met first. */
-  readonly current: readonly Person[];
-  /** The person of a name, an alias or a folder, whatever the case; `undefined` for somebody new. */
-  find(name: string): Person | undefined;
-  /** Whom a note is about, by its front matter, else by its folder. */
-  of(note: Pick<IndexedNote, 'path' | 'person'>): Person | undefined;
+  /** Everybody known so far. The first use begins to read. */
+  readonly current: People;
+  /** Resolves to everybody when all was read once. */
+  whenReady(): Promise<People>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** What `two-hats.yaml` says. */
+export interface ConfigSource {
+  /** As known so far. The first use begins to read. */
+  readonly current: Config;
+  /** Resolves when the file was read. */
+  whenReady(): Promise<Config>;
   readonly onDidChange: vscode.Event<void>;
 }

@@ -28,6 +28,15 @@ export class Settings {
     await write('twoHats.cards.lastRatings', show);
   }
 
+  /** Do open actions move into the next note? */
+  get carryOver(): boolean {
+    return read('twoHats.carryOver', true);
+  }
+
+  async setCarryOver(carryOver: boolean): Promise<void> {
+    await write('twoHats.carryOver', carryOver);
+  }
+
   /** Calls the listener when the setting changed, for whatever reason. */
   onDidChange(key: SettingKey, listener: () => void): vscode.Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => {
@@ -36,7 +45,8 @@ export class Settings {
   }
 }
 
-export type SettingKey = 'twoHats.journal.folder' | 'twoHats.framework' | 'twoHats.cards.lastRatings';
+export type SettingKey =
+  'twoHats.journal.folder' | 'twoHats.framework' | 'twoHats.cards.lastRatings' | 'twoHats.carryOver';
 
 function read<T extends string | boolean>(key: SettingKey, fallback: T): T {
   const value: unknown = vscode.workspace.getConfiguration().get(key);

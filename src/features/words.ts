@@ -3,8 +3,10 @@
  * what two of them say, or what needs a switch over facts, stands here.
  */
 import * as vscode from 'vscode';
-import type { PromptKind } from '../core/framework/model';
+import { findDimension } from '../core/framework/lookup';
+import type { Framework, PromptKind } from '../core/framework/model';
 import type { FileError } from '../core/journal/ports';
+import type { KnownTag } from '../core/journal/tags';
 import type { TemplateKind } from '../core/templates/model';
 
 // ---- Files ----------------------------------------------------------------------------------------------
@@ -36,6 +38,13 @@ export function fileErrorWords(error: FileError): string {
 
 // ---- Framework ------------------------------------------------------------------------------------------
 
+/** `Decision Making · Leadership`, or the dimension alone. */
+export function tagTitle(framework: Framework, { dimension, hat }: KnownTag): string {
+  const title = findDimension(framework, dimension)?.title ?? dimension;
+  const label = framework.hats.find(({ id }) => id === hat)?.label;
+  return label === undefined ? title : vscode.l10n.t('{0} · {1}', title, label);
+}
+
 // ---- Self-checks ----------------------------------------------------------------------------------------
 
 // ---- Templates and notes --------------------------------------------------------------------------------
@@ -63,3 +72,22 @@ export function promptKindWords(kind: PromptKind): string {
       return vscode.l10n.t('for retrospectives');
   }
 }
+
+// ---- Numbers and dates ----------------------------------------------------------------------------------
+
+/** @param date local, `YYYY-MM-DD` */
+export function dateWords(date: string): string {
+  dayFormat ??= new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return dayFormat.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** @param month `YYYY-MM` */
+export function monthWords(month: string): string {
+  const parts = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  monthFormat ??= new Intl.DateTimeFormat(vscode.env.language, parts);
+  return monthFormat.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+// Made once: a thousand rows have dates, and making one takes as long as hundreds of uses.
+let dayFormat: Intl.DateTimeFormat | undefined;
+let monthFormat: Intl.DateTimeFormat | undefined;

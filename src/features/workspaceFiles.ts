@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
 import { segmentsOf } from '../core/journal/paths';
-import { FileError, type FileEntry, type FileErrorCode, type Files } from '../core/journal/ports';
+import {
+  FileError,
+  type FileEntry,
+  type FileErrorCode,
+  type Files,
+  type Visitor,
+} from '../core/journal/ports';
 import { OwnChanges } from './ownChanges';
+import { pathBelow } from './pathBelow';
 import { Replacing } from './replacing';
 import { isAbsent, readText, writeText } from './texts';
+import { walkWorkspace } from './workspaceWalk';
 
 /**
  * A journal behind `workspace.fs`: the web, virtual and remote file systems. New files are written beside and
@@ -38,7 +46,7 @@ export class WorkspaceFiles implements Files {
       try {
         await writeText(beside, text);
         const isNew = await renameNew(beside, target);
-        if (isNew) this.#changes.tell();
+        if (isNew) this.#changes.tell(path);
         return isNew;
       } catch (error) {
         if (await exists(beside)) await vscode.workspace.fs.delete(beside);
@@ -61,7 +69,7 @@ export class WorkspaceFiles implements Files {
         throw error;
       }
       await this.#replacing.forget(record);
-      this.#changes.tell();
+      this.#changes.tell(path);
     });
   }
 
@@ -73,8 +81,18 @@ export class WorkspaceFiles implements Files {
     });
   }
 
-  watch(listener: () => void): { dispose(): void } {
+  watch(listener: (path: string) => void): { dispose(): void } {
     return this.#changes.add(listener, watchFolder(this.root, listener));
+  }
+
+  async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
+    for (const path of paths) if (path !== '') segmentsOf(path);
+    await (this.#finished ??= this.#finish());
+    try {
+      await walkWorkspace(this.root, paths, visitor);
+    } catch (error) {
+      throw toFileError(error, '');
+    }
   }
 
   #uri(path: string): vscode.Uri {
@@ -137,14 +155,17 @@ async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType]
   }
 }
 
-/** Tells of changes of files below a folder, inside the workspace or not. */
-export function watchFolder(root: vscode.Uri, listener: () => void): vscode.Disposable {
+/** Tells of changes of files below a folder, inside the workspace or not, by their paths in it. */
+export function watchFolder(root: vscode.Uri, listener: (path: string) => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
+  const tell = (uri: vscode.Uri) => {
+    listener(pathBelow(root, uri) ?? '');
+  };
   return vscode.Disposable.from(
     watcher,
-    watcher.onDidChange(listener),
-    watcher.onDidCreate(listener),
-    watcher.onDidDelete(listener),
+    watcher.onDidChange(tell),
+    watcher.onDidCreate(tell),
+    watcher.onDidDelete(tell),
   );
 }
 

@@ -4,6 +4,7 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework } from '../../src/core/framework/model';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { ShownView } from '../../src/features/frameworkView/shownView';
+import type { NotesView } from '../../src/features/notesView';
 import type { Parts } from '../../src/features/parts';
 import type { ViewState } from '../../src/protocol';
 
@@ -104,6 +105,14 @@ class World {
     } as unknown as Parts;
   }
 
+  readonly shownNotes: string[] = [];
+  readonly notes: Pick<NotesView, 'showDimension'> = {
+    showDimension: (dimension) => {
+      this.shownNotes.push(dimension);
+      return Promise.resolve();
+    },
+  };
+
   get listeners(): number {
     const {
       frameworkChanged,
@@ -174,7 +183,7 @@ describe('The host’s end of the Framework view', () => {
   beforeEach(() => {
     world = new World();
     view = new FakeView();
-    shown = new ShownView(world.parts, view as unknown as vscode.WebviewView);
+    shown = new ShownView(world.parts, world.notes, view as unknown as vscode.WebviewView);
   });
 
   afterEach(() => {
@@ -205,7 +214,7 @@ describe('The host’s end of the Framework view', () => {
     await view.say({ kind: 'event', event: { type: 'remember', memory } });
     const embedded = () => {
       const next = new FakeView();
-      new ShownView(world.parts, next as unknown as vscode.WebviewView).dispose();
+      new ShownView(world.parts, world.notes, next as unknown as vscode.WebviewView).dispose();
       return JSON.parse(/id="model"[^>]*>(.*?)<\/script>/s.exec(next.webview.html)![1]!) as {
         memory: unknown;
       };
@@ -217,7 +226,7 @@ describe('The host’s end of the Framework view', () => {
 
   it('makes a nonce of its own for each page', () => {
     const another = new FakeView();
-    new ShownView(world.parts, another as unknown as vscode.WebviewView).dispose();
+    new ShownView(world.parts, world.notes, another as unknown as vscode.WebviewView).dispose();
     const nonce = ({ webview }: FakeView) => /'nonce-(\w+)'/.exec(webview.html)![1];
     assert.notEqual(nonce(view), nonce(another));
   });
@@ -316,13 +325,15 @@ describe('The host’s end of the Framework view', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('offers notes where the search of VS Code reaches the journal', async () => {
+  it('offers notes where there is a journal, and shows those of the card’s dimension', async () => {
     await view.ready();
     view.take();
-    world.journal = vscode.Uri.file('/somewhere/journal');
+    world.journal = vscode.Uri.parse('memfs:/journal');
     world.journalChanged.fire();
     assert.deepEqual(view.take(), [stateWith({ canShowNotes: true })]);
-    world.journal = vscode.Uri.parse('memfs:/journal');
+    await view.say({ kind: 'event', event: { type: 'showNotes', dimension: dimension!.id } });
+    assert.deepEqual(world.shownNotes, [dimension!.id]);
+    world.journal = undefined;
     world.journalChanged.fire();
     assert.deepEqual(view.take(), [stateWith({})]);
   });
@@ -362,7 +373,7 @@ describe('The host’s end of the Framework view', () => {
   it('leaves no listener behind after 50 times', () => {
     const before = world.listeners;
     for (let time = 0; time < 50; time++)
-      new ShownView(world.parts, new FakeView() as unknown as vscode.WebviewView).dispose();
+      new ShownView(world.parts, world.notes, new FakeView() as unknown as vscode.WebviewView).dispose();
     assert.equal(world.listeners, before);
     assert.ok(before > 0);
     shown.dispose();

@@ -9,9 +9,14 @@ import framework from '../../src/core/framework/builtin.framework.yaml';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
 import { keepNote, openUnsaved } from '../../src/features/notes/keepNote';
 import { newOneOnOneNote } from '../../src/features/notes/newOneOnOneNote';
+import { Moves } from '../../src/features/notes/moves';
 import { newReflection } from '../../src/features/notes/newReflection';
 import { newRetrospective } from '../../src/features/notes/newRetrospective';
 import type { Journal } from '../../src/features/parts';
+import { Settings } from '../../src/features/settings';
+import { noConfig } from '../../src/core/journal/configModel';
+import { peopleOf } from '../../src/core/journal/knownPeople';
+import { indexed } from '../support/notes';
 
 const byId = (id: string) => builtin.templates.find((template) => template.id === id)!;
 const weekly = byId('1on1-weekly');
@@ -24,7 +29,53 @@ describe('In the journal', () => {
   let answers: (Journal | undefined)[];
   const log = vscode.window.createOutputChannel('Test', { log: true });
   const never = new vscode.EventEmitter<void>();
+  const remembered = new Map<string, unknown>();
+  const globalState = {
+    get: (key: string): unknown => remembered.get(key),
+    update: (key: string, value: unknown) => {
+      remembered.set(key, value);
+      return Promise.resolve();
+    },
+    keys: () => [...remembered.keys()],
+    setKeysForSync: () => undefined,
+  };
+  const settings = new Settings();
+  /** What is in the folder now, as the index would know it. */
+  const indexNow = () =>
+    indexed(Object.fromEntries(notes().map((note) => [note.replaceAll(path.sep, '/'), read(note)])));
+  const index = {
+    get notes() {
+      return indexNow();
+    },
+    skipped: [],
+    isReady: true,
+    whenReady: () => Promise.resolve(),
+    refresh: () => Promise.resolve(),
+    onDidChange: never.event,
+  };
+  const people = {
+    get current() {
+      return peopleOf(indexNow().values(), noConfig);
+    },
+    whenReady: () => Promise.resolve(peopleOf(indexNow().values(), noConfig)),
+    onDidChange: never.event,
+  };
+  const openTasksOf = (note: string) =>
+    (index.notes.get(note)?.tasks ?? []).filter(({ state }) => state === 'open').map((task) => ({ task }));
+  const moveParts = {
+    context: { globalState } as unknown as vscode.ExtensionContext,
+    journal: {
+      current: undefined,
+      onDidChange: never.event,
+      ensure: () => Promise.resolve(undefined),
+      choose: () => Promise.resolve(undefined),
+    },
+    log,
+    settings,
+  };
+  const moves = new Moves(moveParts);
   const parts = {
+    ...{ index, people, settings, moves },
     log,
     clock: { now: () => Date.parse('2026-11-24T23:30:00Z'), offset: () => 60 },
     framework: { current: framework, onDidChange: never.event },
@@ -72,7 +123,7 @@ describe('In the journal', () => {
   ];
   for (const name of names)
     it(`a 1:1 note with ${JSON.stringify(name.slice(0, 20))} holds the true name and opens where to write`, async () => {
-      await newOneOnOneNote(parts, { name, template: weekly });
+      await newOneOnOneNote(parts, { name, template: weekly, prompts: [] });
       const [note = '', ...others] = notes();
       assert.deepEqual(others, []);
       assert.match(note, /^people\/[^/]+\/2026-11-25\.md$/);
@@ -91,7 +142,7 @@ describe('In the journal', () => {
   it('names that differ in case have folders of their own; one name in two Unicode forms has one', async () => {
     for (const name of ['Priya Shah', 'priya shah', 'Zoë', 'Zoe\u0308']) {
       answers = [journal];
-      await newOneOnOneNote(parts, { name, template: weekly });
+      await newOneOnOneNote(parts, { name, template: weekly, prompts: [] });
     }
     const folders = fs.readdirSync(path.join(folder, 'people'));
     assert.equal(folders.length, 3);
@@ -103,7 +154,7 @@ describe('In the journal', () => {
     const mine = '---\nperson: Priya Shah\n---\n\nMine, 😀';
     fs.mkdirSync(path.dirname(path.join(folder, note)), { recursive: true });
     fs.writeFileSync(path.join(folder, note), mine);
-    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly });
+    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly, prompts: [] });
     assert.deepEqual([notes(), read(note), shown()], [[note], mine, note]);
     assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(4, 8));
   });
@@ -111,8 +162,50 @@ describe('In the journal', () => {
   it('the note lies with the person’s others, whatever their folder is called', async () => {
     fs.mkdirSync(path.join(folder, 'people/my-priya'), { recursive: true });
     fs.writeFileSync(path.join(folder, 'people/my-priya/2026-11-01.md'), '---\nperson: Priya Shah\n---\n');
-    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly });
+    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly, prompts: [] });
     assert.deepEqual(notes(), ['people/my-priya/2026-11-01.md', 'people/my-priya/2026-11-25.md']);
+  });
+
+  const earlier = 'people/ana/2026-11-18.md';
+  const writeEarlier = (text: string) => {
+    fs.mkdirSync(path.join(folder, 'people/ana'), { recursive: true });
+    fs.writeFileSync(path.join(folder, earlier), `---\nperson: Ana\n---\n${text}`);
+  };
+
+  it('a 1:1 note opens with what is still open and what was collected, which it takes over', async () => {
+    writeEarlier('- [ ] Ask for the budget @ana\n- [x] Done\n- [ ] Mine alone #private\n');
+    fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- the rota\n');
+    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    const text = read('people/ana/2026-11-25.md');
+    assert.match(
+      text,
+      /^# .*\n\n\*Last met 7 days ago, 2026-11-18\*\n\n## Still open\n\n- \[ \] Ask for the budget @ana\n\n## Collected topics\n\n- the rota\n\n/m,
+    );
+    assert.equal(
+      read(earlier),
+      '---\nperson: Ana\n---\n- [>] Ask for the budget @ana → [2026-11-25](2026-11-25.md)\n- [x] Done\n- [ ] Mine alone #private\n',
+    );
+    assert.equal(read('people/ana/next.md'), '');
+    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    assert.equal(read('people/ana/2026-11-25.md'), text);
+  });
+
+  it('finishes at the next start what a kill left between the new note and the old one', async () => {
+    writeEarlier('- [ ] One\n- [ ] Two\n');
+    const [{ task: one } = { task: undefined }, { task: two } = { task: undefined }] = openTasksOf(earlier);
+    assert.ok(one && two);
+    fs.writeFileSync(path.join(folder, 'people/ana/2026-11-25.md'), '- [x] One\n- [ ] Two\n');
+    remembered.set('notes.pendingMoves', [
+      {
+        journal: journal.root.toString(),
+        note: 'people/ana/2026-11-25.md',
+        tasks: [one, two].map(({ line, hash }) => ({ path: earlier, line, hash })),
+      },
+    ]);
+    await new Moves({ ...moveParts, journal: { ...moveParts.journal, current: journal } }).finishAll();
+    const link = '→ [2026-11-25](2026-11-25.md)';
+    assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
+    assert.deepEqual(remembered.get('notes.pendingMoves'), []);
   });
 
   it('a retrospective is named by its title, and opened again on the same day', async () => {

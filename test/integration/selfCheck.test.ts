@@ -42,6 +42,7 @@ function failing(journal: Journal): Journal {
     read: (file) => journal.files.read(file),
     list: (folder) => journal.files.list(folder),
     watch: (listener) => journal.files.watch(listener),
+    walk: (paths, visitor) => journal.files.walk(paths, visitor),
     create: fail,
     replace: fail,
   };

@@ -1,5 +1,58 @@
 import assert from 'node:assert/strict';
-import { FileError, type Files } from '../../src/core/journal/ports';
+import type { SkipReason } from '../../src/core/journal/note';
+import { FileError, type Files, type FileVersion, type Visitor } from '../../src/core/journal/ports';
+
+/** What a walk found: it wants `.md` files and leaves the folder `left` out. */
+export class WalkRecord implements Visitor {
+  readonly versions = new Map<string, FileVersion>();
+  readonly #read = new Map<string, string>();
+  readonly #unchanged: string[] = [];
+  readonly #skipped = new Map<string, SkipReason>();
+
+  /** @param limit so many files are read */
+  constructor(
+    private readonly before: ReadonlyMap<string, FileVersion> = new Map(),
+    private readonly limit = Infinity,
+  ) {}
+
+  /** Sorted; what there is none of is absent. */
+  result() {
+    const [read, skipped] = [sorted(this.#read), sorted(this.#skipped)];
+    return {
+      ...(this.#read.size > 0 && { read }),
+      ...(this.#unchanged.length > 0 && { unchanged: this.#unchanged.sort() }),
+      ...(this.#skipped.size > 0 && { skipped }),
+    };
+  }
+
+  entersFolder(path: string): boolean {
+    return path !== 'left';
+  }
+  wantsFile(path: string): boolean {
+    return path.endsWith('.md');
+  }
+  known(path: string): FileVersion | undefined {
+    return this.before.get(path);
+  }
+  unchanged(path: string): void {
+    this.#unchanged.push(path);
+  }
+  read(path: string, text: string, version: FileVersion): void {
+    assert.equal(this.#read.has(path), false, `${path} is read once`);
+    this.#read.set(path, text);
+    this.versions.set(path, version);
+  }
+  skipped(path: string, reason: SkipReason): void {
+    this.#skipped.set(path, reason);
+  }
+  isOver(): boolean {
+    return this.#read.size >= this.limit;
+  }
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): Record<string, T> {
+  return Object.fromEntries([...map].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
 
 /** What every `Files` keeps. `make` gives an empty journal of its own to each test. */
 export function filesContract(name: string, make: () => Promise<Files>): void {
@@ -93,6 +146,72 @@ export function filesContract(name: string, make: () => Promise<Files>): void {
       const disposed = calls;
       await files.replace('a.md', 'c');
       assert.equal(calls, disposed);
+    });
+
+    it('tells of which path it wrote', async () => {
+      const told: string[] = [];
+      const watching = files.watch((path) => told.push(path));
+      await files.create('notes/a.md', 'a');
+      await files.replace('b.md', 'b');
+      watching.dispose();
+      assert.ok(told.includes('notes/a.md'));
+      assert.ok(told.includes('b.md'));
+    });
+
+    it('walks through the wanted files in the entered folders', async () => {
+      for (const path of ['a.md', 'b.txt', 'people/李雷/c.md', 'people/d.md', 'left/e.md'])
+        await files.create(path, `text of ${path}`);
+      const walk = new WalkRecord();
+      await files.walk([''], walk);
+      assert.deepEqual(walk.result(), {
+        read: {
+          'a.md': 'text of a.md',
+          'people/d.md': 'text of people/d.md',
+          'people/李雷/c.md': 'text of people/李雷/c.md',
+        },
+      });
+    });
+
+    it('walks through some files and folders only', async () => {
+      for (const path of ['a.md', 'b.md', 'people/c.md', 'people/ana/d.md', 'peoples/e.md', 'x.txt'])
+        await files.create(path, path);
+      const walk = new WalkRecord();
+      await files.walk(['a.md', 'people', 'x.txt', 'gone.md', 'gone', 'gone/too.md', 'a.md/no.md'], walk);
+      assert.deepEqual(Object.keys(walk.result().read ?? {}), ['a.md', 'people/ana/d.md', 'people/c.md']);
+    });
+
+    it('reads on a walk what is not as it is known to be', async () => {
+      await files.create('a.md', 'one');
+      await files.create('b.md', 'one');
+      const first = new WalkRecord();
+      await files.walk([''], first);
+      await files.replace('b.md', 'another');
+      const second = new WalkRecord(first.versions);
+      await files.walk([''], second);
+      assert.deepEqual(second.result(), { read: { 'b.md': 'another' }, unchanged: ['a.md'] });
+      assert.equal(second.versions.get('b.md')?.size, 'another'.length);
+    });
+
+    it('drops a byte order mark on a walk, and tells the size with it', async () => {
+      await files.create('a.md', '\uFEFFtext');
+      await files.create('b.md', '');
+      const walk = new WalkRecord();
+      await files.walk([''], walk);
+      assert.deepEqual(walk.result(), { read: { 'a.md': 'text', 'b.md': '' } });
+    });
+
+    it('ends a walk when it is told to', async () => {
+      for (let index = 0; index < 5; index++) await files.create(`${index}.md`, '');
+      const walk = new WalkRecord(undefined, 2);
+      await files.walk([''], walk);
+      assert.equal(Object.keys(walk.result().read ?? {}).length, 2);
+    });
+
+    it('finds nothing on a walk below nothing', async () => {
+      const walk = new WalkRecord();
+      await files.walk([''], walk);
+      assert.deepEqual(walk.result(), {});
+      await assert.rejects(files.walk(['../other'], walk));
     });
 
     it('says when a file lies where a folder is needed', async () => {

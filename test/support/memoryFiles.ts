@@ -1,12 +1,27 @@
 import { segmentsOf } from '../../src/core/journal/paths';
-import { FileError, type FileEntry, type FileErrorCode, type Files } from '../../src/core/journal/ports';
+import type { SkipReason } from '../../src/core/journal/note';
+import {
+  FileError,
+  maxFileSize,
+  type FileEntry,
+  type FileErrorCode,
+  type Files,
+  type Visitor,
+} from '../../src/core/journal/ports';
 
 /** A journal in memory: text by path. `calls` tells what was asked of it; `fail` makes the next write fail. */
 export class MemoryFiles implements Files {
   readonly texts: Map<string, string>;
   readonly calls: string[] = [];
   fail: FileErrorCode | undefined;
-  readonly #listeners = new Set<() => void>();
+  /** Like `fail`, for `replace` alone. */
+  failReplace: FileErrorCode | undefined;
+  /** Paths that a walk can't read. */
+  readonly unreadable = new Map<string, SkipReason>();
+  /** When each text was written; every write comes later than the last. */
+  readonly times = new Map<string, number>();
+  readonly #listeners = new Set<(path: string) => void>();
+  #time = 0;
 
   constructor(texts: Readonly<Record<string, string>> = {}) {
     this.texts = new Map(Object.entries(texts));
@@ -50,9 +65,33 @@ export class MemoryFiles implements Files {
     return Promise.resolve([...entries.values()]);
   }
 
-  watch(listener: () => void): { dispose(): void } {
+  watch(listener: (path: string) => void): { dispose(): void } {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
+    this.calls.push(`walk ${paths.join(' ')}`);
+    for (const path of paths) if (path !== '') segmentsOf(path);
+    const skipped = Array.from(this.unreadable, ([path]) => [path, ''] as const);
+    for (const [path, text] of [...this.texts, ...skipped]) {
+      await Promise.resolve();
+      if (visitor.isOver()) return;
+      if (this.unreadable.has(path) && text !== '') continue;
+      const segments = segmentsOf(path);
+      const above = segments.map((_, index) => segments.slice(0, index).join('/'));
+      if (![...above, path].some((place) => paths.includes(place)) || !visitor.wantsFile(path)) continue;
+      if (above.some((folder) => folder !== '' && !visitor.entersFolder(folder))) continue;
+      const version = { size: text.length, mtime: this.times.get(path) ?? 0 };
+      const known = visitor.known(path);
+      const reason = version.size > maxFileSize ? 'tooLarge' : this.unreadable.get(path);
+      if (reason) visitor.skipped(path, reason);
+      else if (known?.size === version.size && known.mtime === version.mtime) visitor.unchanged(path);
+      else {
+        this.calls.push(`read ${path}`);
+        visitor.read(path, text, version);
+      }
+    }
   }
 
   #before(call: string, path: string): void {
@@ -60,7 +99,8 @@ export class MemoryFiles implements Files {
     this.calls.push(`${call} ${path}`);
     const parents = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
     if (parents.some((parent) => this.texts.has(parent))) throw new FileError('notAFolder', path, undefined);
-    if (this.fail) throw new FileError(this.fail, path, undefined);
+    const failure = call === 'replace' ? (this.failReplace ?? this.fail) : this.fail;
+    if (failure) throw new FileError(failure, path, undefined);
   }
 
   #isFolder(path: string): boolean {
@@ -69,6 +109,7 @@ export class MemoryFiles implements Files {
 
   #set(path: string, text: string): void {
     this.texts.set(path, text.replace(/^\uFEFF/, ''));
-    for (const listener of this.#listeners) listener();
+    this.times.set(path, ++this.#time);
+    for (const listener of this.#listeners) listener(path);
   }
 }

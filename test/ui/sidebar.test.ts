@@ -125,16 +125,17 @@ describe('The Framework view in the workbench', () => {
       await workbench.quickInput.press('Escape');
     });
 
-    it('shows the notes of its dimension, and those of the journal only', async () => {
+    it('shows the notes of its dimension in the Notes view', async () => {
       const frame = await freshView();
       await opener(frame, third).click();
       await frame.getByRole('button', { name: 'Show Notes' }).click();
-      const found = page.locator('.search-view .linematch');
-      await found.first().waitFor();
-      assert.deepEqual(await found.allInnerTexts(), [
-        `Said no to a side project. #${builtin.dimensions[2]!.id}/${builtin.hats[1].id}`,
-      ]);
-      await workbench.showContainer('Two Hats');
+      const rows = workbench.pane('Notes').locator('.monaco-list-row');
+      const shown = rows.filter({ hasText: third! });
+      await shown.and(page.locator('.focused[aria-expanded="true"]')).waitFor();
+      assert.deepEqual(
+        (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).slice(2, 5),
+        [`${third} 1`, `${builtin.hats[0].label} none yet`, `${builtin.hats[1].label} 1`],
+      );
     });
 
     it('copies a prompt and says so', async () => {

@@ -112,8 +112,8 @@ describe('The manifest', () => {
     }
   });
 
-  it('costs nothing until something of it is used: no Markdown file, no start of VS Code activates it', () => {
-    assert.deepEqual(manifest.activationEvents, []);
+  it('is started by a Markdown document, besides by what is used of it', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
   });
 
   it('is typed against the oldest VS Code that it claims to run in', () => {

@@ -1,4 +1,5 @@
 /** Front matter in its usual forms: `key: value` on a line, plain or quoted. Anything unusual is left out. */
+import { nextLineStart } from './lines';
 
 const entry = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t](.+)$/u;
 /** What stands as it is in YAML, and reads back as the same string. */
@@ -43,7 +44,7 @@ export interface FrontMatterRange {
 export function frontMatterRange(text: string, fence: '---' | '+++' = '---'): FrontMatterRange {
   const open = fenceEnd(text, text.startsWith('\uFEFF') ? 1 : 0, fence);
   if (open === undefined) return { start: 0, end: 0, after: 0 };
-  for (let line = open; line < text.length; line = nextLine(text, line)) {
+  for (let line = open; line < text.length; line = nextLineStart(text, line)) {
     const after = fenceEnd(text, line, fence) ?? (fence === '---' ? fenceEnd(text, line, '...') : undefined);
     if (after !== undefined) return { start: open, end: line, after };
   }
@@ -53,17 +54,9 @@ export function frontMatterRange(text: string, fence: '---' | '+++' = '---'): Fr
 /** The start of the next line, if this one is a fence. */
 function fenceEnd(text: string, start: number, fence: string): number | undefined {
   if (!text.startsWith(fence, start)) return undefined;
-  const next = nextLine(text, start);
+  const next = nextLineStart(text, start);
   return text.slice(start + fence.length, next).trim() === '' ? next : undefined;
 }
-
-/** The start of the line after the one that holds an offset. */
-function nextLine(text: string, offset: number): number {
-  lineBreak.lastIndex = offset;
-  return lineBreak.test(text) ? lineBreak.lastIndex : text.length;
-}
-
-const lineBreak = /\r\n|\n|\r/g;
 
 /** A scalar of YAML that reads back as this very string. */
 export function writeScalar(value: string): string {

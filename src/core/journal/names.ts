@@ -39,7 +39,7 @@ export function folderFor(name: string, people: readonly Person[]): string {
   const canonical = canonicalName(name);
   const own = people.find((person) => canonicalName(person.name) === canonical)?.folder;
   if (own !== undefined) return own;
-  const others = new Set(people.filter(isNamed).map(({ folder }) => onDisk(folder)));
+  const others = new Set(people.filter(isNamed).map((person) => onDisk(person.folder ?? '')));
   const folder = folderName(name);
   if (!others.has(onDisk(folder))) return folder;
   for (let number = 2; ; number++) {
@@ -50,7 +50,7 @@ export function folderFor(name: string, people: readonly Person[]): string {
 
 /** Did a note say the name, or is it just the folder's? */
 function isNamed({ name, folder }: Person): boolean {
-  return name !== readableFolder(folder);
+  return folder !== undefined && name !== readableFolder(folder);
 }
 
 /** A folder name as disks compare it that ignore case and Unicode form. */

@@ -63,6 +63,8 @@ export interface ScannedNote extends NoteFacts {
   readonly headings: readonly Heading[];
   /** Tags of the person's own, as they stand: `#delegation`. Near misses are among them. */
   readonly otherTags: readonly OtherTag[];
+  /** Lines that are never shown, copied or exported: blocks tagged `#private` and *Private* sections. */
+  readonly privateLines: readonly LineRange[];
   /** Front matter that is not valid YAML; the body counts all the same. */
   readonly frontMatterProblem: FrontMatterProblem | undefined;
   /** The front matter takes a form that only the YAML library reads, which was not there. */

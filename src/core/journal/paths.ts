@@ -13,3 +13,8 @@ export function segmentsOf(path: string): readonly string[] {
     throw new Error(`Not a path inside the journal: ${JSON.stringify(path)}`);
   return segments;
 }
+
+/** The last segment. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

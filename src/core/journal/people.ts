@@ -3,10 +3,10 @@ import { readableFolder } from './names';
 import type { Files } from './ports';
 
 export interface Person {
-  /** The true name, as the newest note says it; else the folder's name made readable. */
+  /** The true name, as `two-hats.yaml` or the newest note says it; else the folder's name made readable. */
   readonly name: string;
-  /** Below `people/`. */
-  readonly folder: string;
+  /** Below `people/`; the one used last where other spellings have folders of their own. Absent where there is none. */
+  readonly folder: string | undefined;
   /** Local date `YYYY-MM-DD` of the newest note, or `undefined` when there is none. */
   readonly lastNote: string | undefined;
 }
@@ -63,7 +63,11 @@ async function nameIn(files: Files, note: string): Promise<string> {
   }
 }
 
-function byRecency(one: Person, other: Person): number {
+/** The most recently met first, then by name. */
+export function byRecency(
+  one: Pick<Person, 'lastNote' | 'name'>,
+  other: Pick<Person, 'lastNote' | 'name'>,
+): number {
   const [newer, older] = [other.lastNote ?? '', one.lastNote ?? ''];
   return newer < older ? -1 : newer > older ? 1 : one.name.localeCompare(other.name);
 }

@@ -1,3 +1,5 @@
+import type { SkipReason } from './note';
+
 /**
  * What the core asks of the world. Paths are relative to the journal's root, `/`-separated, never start with
  * `/` and never hold `.` or `..` segments.
@@ -14,8 +16,48 @@ export interface Files {
   replace(path: string, text: string): Promise<void>;
   /** Entries of a folder, without order; an absent folder is empty. `''` is the root. */
   list(folder: string): Promise<readonly FileEntry[]>;
-  /** Calls the listener after files or folders below the root changed; may coalesce. Dispose to stop. */
-  watch(listener: () => void): { dispose(): void };
+  /**
+   * Calls the listener after files or folders below the root changed, with the path of one of them; `''` where that
+   * is not known. May coalesce. Dispose to stop.
+   */
+  watch(listener: (path: string) => void): { dispose(): void };
+  /**
+   * Reads what is new or changed of some files and of all below some folders (`''` is the root); what is not there
+   * is passed over. Links are followed, unless what they lead to lies in the journal anyway. Only regular files are
+   * ever opened. The visitor is called synchronously, in slices of at most `sliceMs` between which other work of the
+   * host gets its turn; a single file may take longer.
+   * @throws FileError where the root can't be read
+   */
+  walk(paths: readonly string[], visitor: Visitor): Promise<void>;
+}
+
+/** The longest time in ms that a walk keeps the host at a stretch, reading and visiting. */
+export const sliceMs = 8;
+
+/** Larger files, in bytes, are not read: nobody wrote them by hand, and reading them would stop the host. */
+export const maxFileSize = 32 * 1024 * 1024;
+
+/** Tells a changed file from one that is as it was. */
+export interface FileVersion {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last changed: ms since the epoch, with fractions where the disk has them. */
+  readonly mtime: number;
+}
+
+/** What a walk asks, and whom it tells what it finds. */
+export interface Visitor {
+  entersFolder(path: string): boolean;
+  wantsFile(path: string): boolean;
+  /** As which version a file is known. It is read only when it has another one. */
+  known(path: string): FileVersion | undefined;
+  unchanged(path: string): void;
+  /** A BOM is dropped, invalid bytes are U+FFFD. */
+  read(path: string, text: string, version: FileVersion): void;
+  /** A wanted file, or a folder, which can't be read. */
+  skipped(path: string, reason: SkipReason): void;
+  /** Asked between files. A walk that is over ends early, without an error. */
+  isOver(): boolean;
 }
 
 export interface FileEntry {

@@ -21,12 +21,23 @@ export function knownTags({ dimensions, hats }: Framework): KnownTags {
     for (const hat of hats) sides.set(comparable(hat.id), { dimension: id, hat: hat.id });
     known.set(comparable(id), sides);
   }
-  return {
-    match(run) {
-      const [first = '', second = ''] = run.split('/', 2);
-      const sides = known.get(comparable(first));
-      return sides?.get(comparable(second)) ?? sides?.get('');
-    },
+  const match = (run: string): KnownTag | undefined => {
+    const [first = '', second = ''] = run.split('/', 2);
+    const sides = known.get(comparable(first));
+    return sides?.get(comparable(second)) ?? sides?.get('');
+  };
+  return { match: remembered(match) };
+}
+
+/** Notes say the same few tags again and again. */
+function remembered<T>(answer: (run: string) => T): (run: string) => T {
+  const answers = new Map<string, T | undefined>();
+  return (run) => {
+    const before = answers.get(run);
+    if (before !== undefined) return before;
+    const found = answer(run);
+    if (answers.size < 1000) answers.set(run, found);
+    return found;
   };
 }
 
@@ -58,6 +69,8 @@ export function candidateEnd(text: string, hash: number): number | undefined {
   const before = text.charCodeAt(hash - 1);
   if (before < 0x80 ? noCandidateAfter.has(before) : endsInside.test(text.slice(Math.max(0, hash - 2), hash)))
     return undefined;
+  const first = text.charCodeAt(hash + 1);
+  if (first === space || first === newline || first === hashSign) return undefined;
   run.lastIndex = hash + 1;
   run.test(text);
   let end = run.lastIndex;
@@ -65,7 +78,7 @@ export function candidateEnd(text: string, hash: number): number | undefined {
   return end > hash + 1 ? end : undefined;
 }
 
-const slash = 0x2f;
+const [newline, space, hashSign, slash] = [0x0a, 0x20, 0x23, 0x2f];
 const noCandidateAfter: ReadonlySet<number> = new Set(
   Array.from({ length: 0x80 }, (_, code) => code).filter((code) =>
     endsInside.test(String.fromCharCode(code)),

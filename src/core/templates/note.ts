@@ -37,6 +37,9 @@ export function retrospectiveDraft(template: Template, title: string, context: N
   return draft(fields, toText(template, { date, title, tags: frameworkTags(framework) }));
 }
 
+/** Topics for the next retrospective. */
+export const nextRetrospective = 'retros/next.md';
+
 /** Named after the title, or after the format where the title has no letter or number. */
 export function retrospectivePath(template: Template, title: string, date: string): string {
   return `retros/${date}-${cutToBytes(slug(title), 80) || slug(template.title)}.md`;

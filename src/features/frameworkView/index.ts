@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../protocol';
+import type { NotesView } from '../notesView';
 import type { Parts } from '../parts';
 import type { ShownView } from './shownView';
 
@@ -11,7 +12,7 @@ export interface FrameworkView {
 }
 
 /** The sidebar's view of the framework. VS Code asks for it when it is first opened, and again after it was moved. */
-export function registerFrameworkView(parts: Parts): FrameworkView {
+export function registerFrameworkView(parts: Parts, notes: Pick<NotesView, 'showDimension'>): FrameworkView {
   let shown: ShownView | undefined;
   let awaited: Place | undefined;
   const registration = vscode.window.registerWebviewViewProvider('twoHats.framework', {
@@ -19,7 +20,7 @@ export function registerFrameworkView(parts: Parts): FrameworkView {
       // Loaded when the view is first shown: activation has no use for it.
       const made = await import('./shownView');
       shown?.dispose();
-      const current = new made.ShownView(parts, view);
+      const current = new made.ShownView(parts, notes, view);
       shown = current;
       if (awaited) current.reveal(awaited);
       awaited = undefined;

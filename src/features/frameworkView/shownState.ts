@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags';
 import type { ViewState } from '../../protocol';
 import type { Parts } from '../parts';
-import { reachableJournal } from './showNotes';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
 export class ShownState implements vscode.Disposable {
@@ -28,7 +27,6 @@ export class ShownState implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === parts.markdownEditor.current?.document) fire();
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(fire),
       parts.journal.onDidChange(refresh),
       parts.ratings.onDidChange(refresh),
       parts.privacy.onDidChange(refresh),
@@ -41,7 +39,7 @@ export class ShownState implements vscode.Disposable {
     return {
       marked: this.#marked(editor),
       hasEditor: editor !== undefined,
-      canShowNotes: reachableJournal(this.#parts) !== undefined,
+      canShowNotes: this.#parts.journal.current !== undefined,
       ratings: this.#mayShowRatings ? this.#ratings : null,
     };
   }

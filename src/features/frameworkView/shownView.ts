@@ -11,10 +11,10 @@ import {
   type ViewState,
 } from '../../protocol';
 import { attempt } from '../attempt';
+import type { NotesView } from '../notesView';
 import type { Parts } from '../parts';
 import { html } from './html';
 import { ShownState } from './shownState';
-import { showNotes } from './showNotes';
 import { viewWords } from './strings';
 
 /** How long the page may take until it listens, in ms, before the log says that it does not. */
@@ -26,6 +26,7 @@ const readyPatience = 10_000;
  */
 export class ShownView implements vscode.Disposable {
   readonly #parts: Parts;
+  readonly #notes: Pick<NotesView, 'showDimension'>;
   readonly #view: vscode.WebviewView;
   readonly #endpoint: Endpoint<ViewEvent, ViewRequest, HostEvent, never>;
   readonly #state: ShownState;
@@ -37,8 +38,9 @@ export class ShownView implements vscode.Disposable {
   #sent: string | undefined;
   #readyTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parts: Parts, view: vscode.WebviewView) {
+  constructor(parts: Parts, notes: Pick<NotesView, 'showDimension'>, view: vscode.WebviewView) {
     this.#parts = parts;
+    this.#notes = notes;
     this.#view = view;
     this.#embedded = parts.framework.current;
     this.#state = new ShownState(parts);
@@ -188,8 +190,8 @@ export class ShownView implements vscode.Disposable {
   }
 
   async #showNotes(dimension: string): Promise<void> {
-    await attempt(this.#parts.log, vscode.l10n.t('The notes could not be searched.'), () =>
-      showNotes(this.#parts, dimension),
+    await attempt(this.#parts.log, vscode.l10n.t('The notes could not be shown.'), () =>
+      this.#notes.showDimension(dimension),
     );
   }
 }

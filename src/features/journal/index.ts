@@ -1,17 +1,28 @@
 import * as vscode from 'vscode';
 import { shownPath } from '../folders';
+import { setContextKey } from '../contextKeys';
 import type { Journal, Parts } from '../parts';
 
 export { createJournalSource } from './source';
 
 type JournalParts = Pick<Parts, 'journal' | 'log'>;
 
-/** *Open Journal* and *Choose Journal Folder…*. */
+/** *Open Journal* and *Choose Journal Folder…*, and whether the views of a journal are shown. */
 export function registerJournal(parts: JournalParts): vscode.Disposable {
+  tellViews(parts);
   return vscode.Disposable.from(
+    parts.journal.onDidChange(() => {
+      tellViews(parts);
+    }),
     vscode.commands.registerCommand('twoHats.openJournal', () => openJournal(parts)),
     vscode.commands.registerCommand('twoHats.chooseJournalFolder', () => chooseFolder(parts)),
   );
+}
+
+function tellViews({ journal, log }: JournalParts): void {
+  setContextKey('twoHats:hasJournal', journal.current !== undefined).catch((error: unknown) => {
+    log.error('The views of the journal could not be shown or hidden.', error);
+  });
 }
 
 async function openJournal({ journal, log }: JournalParts): Promise<void> {

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
+import { Moves } from './moves';
 import { registerNewOneOnOneNote } from './newOneOnOneNote';
 import { registerNewReflection } from './newReflection';
 import { registerNewRetrospective } from './newRetrospective';
 
 /** New notes in the journal. */
 export function registerNotes(parts: Parts): vscode.Disposable {
+  const moves = new Moves(parts);
+  void moves.finishAll();
   return vscode.Disposable.from(
-    registerNewOneOnOneNote(parts),
-    registerNewRetrospective(parts),
+    registerNewOneOnOneNote({ ...parts, moves }),
+    registerNewRetrospective({ ...parts, moves }),
     registerNewReflection(parts),
   );
 }

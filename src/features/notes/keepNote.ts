@@ -8,6 +8,15 @@ export interface NewNote {
   readonly draft: Draft;
   /** Where it belongs in a journal. */
   path(files: Files): Promise<string>;
+  /** Makes it there; by default as the draft says. */
+  keep?(journal: Journal, path: string): Promise<Kept>;
+}
+
+export interface Kept {
+  /** Else there was such a file already, which is as it was. */
+  readonly isNew: boolean;
+  /** Where to write first. */
+  readonly first: Draft['first'];
 }
 
 /**
@@ -30,9 +39,15 @@ export async function keepNote(parts: Pick<Parts, 'journal' | 'log'>, note: NewN
 
 async function create(journal: Journal, note: NewNote): Promise<void> {
   const path = await note.path(journal.files);
-  const isNew = await journal.files.create(path, note.draft.text);
+  const { isNew, first } = note.keep
+    ? await note.keep(journal, path)
+    : await keepDraft(journal, path, note.draft);
   const document = await vscode.workspace.openTextDocument(journal.uri(path));
-  await show(document, isNew ? note.draft.first : atEnd(document));
+  await show(document, isNew ? first : atEnd(document));
+}
+
+async function keepDraft(journal: Journal, path: string, { text, first }: Draft): Promise<Kept> {
+  return { isNew: await journal.files.create(path, text), first };
 }
 
 /** The journal to try next, if any. */

@@ -1,17 +1,25 @@
 import * as vscode from 'vscode';
+import { newestFirst } from '../../core/journal/entries';
+import type { People } from '../../core/journal/knownPeople';
 import { matchPerson } from '../../core/journal/names';
-import { listPeople, type Person } from '../../core/journal/people';
-import { FileError } from '../../core/journal/ports';
+import type { IndexedNote } from '../../core/journal/note';
 import { localDate } from '../../core/journal/time';
+import { promptsForNeglected } from '../../core/templates/carryOver';
 import type { Template } from '../../core/templates/model';
 import { oneOnOneDraft, oneOnOnePath } from '../../core/templates/note';
+import type { Prompt } from '../../core/templates/prompts';
 import type { Parts } from '../parts';
 import { back, pick, type Answer } from '../quickInput';
 import { templateItem, templatesOf } from '../templates/templateItems';
 import { keepNote } from './keepNote';
+import { keepWithOpening, type OpeningParts } from './opening';
 import { pickPerson } from './pickPerson';
+import { pickPrompts } from './pickPrompts';
 
-export function registerNewOneOnOneNote(parts: Parts): vscode.Disposable {
+type OneOnOneParts = OpeningParts &
+  Pick<Parts, 'clock' | 'context' | 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+
+export function registerNewOneOnOneNote(parts: OneOnOneParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newOneOnOneNote', async () => {
     const picked = await pickOneOnOne(parts);
     if (picked) await newOneOnOneNote(parts, picked);
@@ -22,31 +30,54 @@ export interface PickedOneOnOne {
   /** The person's true name. */
   readonly name: string;
   readonly template: Template;
+  readonly prompts: readonly Prompt[];
 }
 
-async function pickOneOnOne(parts: Parts): Promise<PickedOneOnOne | undefined> {
-  const flow = { title: vscode.l10n.t('New 1:1 Note'), totalSteps: 2 };
-  const people = await knownPeople(parts);
+async function pickOneOnOne(parts: OneOnOneParts): Promise<PickedOneOnOne | undefined> {
+  const title = vscode.l10n.t('New 1:1 Note');
+  const people = await parts.people.whenReady();
   for (;;) {
-    const typed = await pickPerson(parts.privacy, people, { ...flow, step: 1 });
+    const typed = await pickPerson(parts.privacy, people.all, { title, step: 1, totalSteps: 2 });
     if (typed === undefined) return undefined;
-    const name = matchPerson(people, typed)?.name ?? typed;
-    const template = await pickOneOnOneTemplate(parts, { ...flow, step: 2 });
-    if (template === undefined) return undefined;
-    if (template !== back) return { name, template };
+    const name = people.find(typed)?.name ?? matchPerson(people.all, typed)?.name ?? typed;
+    const neglected = neglectedBy(parts, notesOf(parts, people, name));
+    const totalSteps = neglected.length > 0 ? 3 : 2;
+    const chosen = await pickTemplateAndPrompts(parts, neglected, { title, totalSteps });
+    if (chosen === undefined) return undefined;
+    if (chosen !== back) return { name, ...chosen };
   }
 }
 
-/** Recent ones first. A journal that can't be read has its say when the note is written. */
-async function knownPeople({ journal, log }: Pick<Parts, 'journal' | 'log'>): Promise<readonly Person[]> {
-  if (!journal.current) return [];
-  try {
-    return await listPeople(journal.current.files);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    log.warn(error.message);
-    return [];
+async function pickTemplateAndPrompts(
+  parts: Pick<Parts, 'context' | 'framework'>,
+  neglected: readonly Prompt[],
+  flow: { readonly title: string; readonly totalSteps: number },
+): Promise<Answer<Pick<PickedOneOnOne, 'template' | 'prompts'>>> {
+  for (;;) {
+    const template = await pickOneOnOneTemplate(parts, { ...flow, step: 2 });
+    if (template === undefined || template === back) return template;
+    if (neglected.length === 0) return { template, prompts: [] };
+    const prompts = await pickPrompts(parts.framework.current, neglected, { ...flow, step: 3 });
+    if (prompts === undefined) return undefined;
+    if (prompts !== back) return { template, prompts };
   }
+}
+
+/** Nothing is neglected where there is nothing to compare with. */
+function neglectedBy(
+  { clock, framework }: Pick<Parts, 'clock' | 'framework'>,
+  notes: readonly IndexedNote[],
+): readonly Prompt[] {
+  return notes.length === 0
+    ? []
+    : promptsForNeglected(framework.current, 'oneOnOne', notes, localDate(clock));
+}
+
+/** All notes about somebody, the newest first. */
+function notesOf({ index }: Pick<Parts, 'index'>, people: People, name: string): readonly IndexedNote[] {
+  const person = people.find(name);
+  if (!person) return [];
+  return newestFirst([...index.notes.values()].filter((note) => people.of(note) === person));
 }
 
 /** In the order of the data, beginning at the one used last. */
@@ -68,12 +99,20 @@ async function pickOneOnOneTemplate(
 const lastTemplateKey = 'notes.lastOneOnOneTemplate';
 
 export async function newOneOnOneNote(
-  parts: Pick<Parts, 'clock' | 'framework' | 'journal' | 'log'>,
-  { name, template }: PickedOneOnOne,
+  parts: OpeningParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log' | 'people'>,
+  { name, template, prompts }: PickedOneOnOne,
 ): Promise<void> {
   const date = localDate(parts.clock);
+  const draft = oneOnOneDraft(template, name, { date, framework: parts.framework.current });
   await keepNote(parts, {
-    draft: oneOnOneDraft(template, name, { date, framework: parts.framework.current }),
-    path: async (files) => oneOnOnePath(await listPeople(files), name, date),
+    draft,
+    path: async () => oneOnOnePath((await parts.people.whenReady()).all, name, date),
+    keep: async (journal, path) =>
+      keepWithOpening(parts, journal, path, draft, {
+        earlier: notesOf(parts, await parts.people.whenReady(), name),
+        next: path.replace(/[^/]+$/, 'next.md'),
+        prompts,
+        saysLastMet: true,
+      }),
   });
 }

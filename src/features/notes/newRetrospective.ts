@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { newestFirst } from '../../core/journal/entries';
+import type { IndexedNote } from '../../core/journal/note';
 import { localDate } from '../../core/journal/time';
 import type { Template } from '../../core/templates/model';
-import { retrospectiveDraft, retrospectivePath } from '../../core/templates/note';
+import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../core/templates/note';
 import type { Parts } from '../parts';
 import { ask, back, pick, separator } from '../quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../templates/templateItems';
 import { keepNote } from './keepNote';
+import { keepWithOpening, type OpeningParts } from './opening';
 
-export function registerNewRetrospective(parts: Parts): vscode.Disposable {
+export function registerNewRetrospective(parts: Parts & OpeningParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newRetrospective', async () => {
     const picked = await pickRetrospective();
     if (picked) await newRetrospective(parts, picked);
@@ -48,10 +51,23 @@ async function pickRetrospective(): Promise<PickedRetrospective | undefined> {
 }
 
 export async function newRetrospective(
-  parts: Pick<Parts, 'clock' | 'framework' | 'journal' | 'log'>,
+  parts: OpeningParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log'>,
   { template, title }: PickedRetrospective,
 ): Promise<void> {
   const date = localDate(parts.clock);
   const draft = retrospectiveDraft(template, title, { date, framework: parts.framework.current });
-  await keepNote(parts, { draft, path: () => Promise.resolve(retrospectivePath(template, title, date)) });
+  await keepNote(parts, {
+    draft,
+    path: () => Promise.resolve(retrospectivePath(template, title, date)),
+    keep: async (journal, path) => {
+      await parts.index.whenReady();
+      const earlier = newestFirst([...parts.index.notes.values()].filter(isRetrospective));
+      const sources = { earlier, next: nextRetrospective, prompts: [], saysLastMet: false };
+      return keepWithOpening(parts, journal, path, draft, sources);
+    },
+  });
+}
+
+function isRetrospective({ path, kind }: IndexedNote): boolean {
+  return path.startsWith('retros/') || kind === 'retrospective';
 }

@@ -62,6 +62,7 @@ describe('People of a journal', () => {
       create: (...args) => files.create(...args),
       replace: (...args) => files.replace(...args),
       watch: (listener) => files.watch(listener),
+      walk: (paths, visitor) => files.walk(paths, visitor),
     };
     assert.deepEqual(await listPeople(half), [
       { name: 'Cy Young', folder: 'cy', lastNote: '2026-11-03' },

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import {
-  changed,
-  moveTo,
-  tick,
-  untick,
-  type NoTask,
-  type SeenTask,
-} from '../../../src/core/journal/taskEdit';
+import { changed, moveTo, tick, untick, type SeenTask } from '../../../src/core/journal/taskEdit';
 import { tasksIn } from '../../../src/core/journal/taskText';
 import { scanned } from '../../support/notes';
 

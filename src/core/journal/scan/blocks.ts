@@ -61,12 +61,25 @@ class BlockScanner {
       this.#line = lineStarts.length;
       lineStarts.push(from);
       this.#cursor.startLine(from, end);
-      this.#readLine();
+      if (!this.#isPlain(from)) this.#readLine();
+      else {
+        this.#addText();
+        this.#containers.lastLine = this.#line;
+      }
       from =
         end + (text.charCodeAt(end) === code.return && text.charCodeAt(end + 1) === code.newline ? 2 : 1);
     }
     this.#closeLeaf();
     this.#containers.closeAll();
+  }
+
+  /** Most lines are text outside of any container: they begin with a letter. */
+  #isPlain(start: number): boolean {
+    const unit = this.text.charCodeAt(start) | 0x20;
+    const isLetter = unit >= code.a && unit <= code.z;
+    return (
+      isLetter && this.#containers.isEmpty && (this.#leaf === undefined || this.#leaf.kind === 'paragraph')
+    );
   }
 
   #readLine(): void {

@@ -32,6 +32,11 @@ export class Containers {
   /** How many go on in the current line. Those beyond it end, unless the line goes on a paragraph in them. */
   #matched = 1;
 
+  /** Is nothing open but the document? */
+  get isEmpty(): boolean {
+    return this.#open.length === 1;
+  }
+
   get isComplete(): boolean {
     return this.#matched === this.#open.length;
   }

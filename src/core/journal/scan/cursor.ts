@@ -33,8 +33,11 @@ export const code = {
   caret: 0x5e,
   underscore: 0x5f,
   backtick: 0x60,
+  a: 0x61,
   h: 0x68,
+  t: 0x74,
   w: 0x77,
+  z: 0x7a,
   pipe: 0x7c,
   tilde: 0x7e,
 } as const;

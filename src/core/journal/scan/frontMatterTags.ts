@@ -3,6 +3,9 @@
  * Anything else is left to `frontMatterYaml.ts`, which needs the YAML library.
  */
 
+import { nextLineStart } from '../lines';
+import { code } from './cursor';
+
 export interface FrontMatter {
   /** String values by key. */
   readonly entries: ReadonlyMap<string, string>;
@@ -32,17 +35,17 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
   const tags: ValueRange[] = [];
   let list: List | undefined;
   for (const line of linesOf(text, start, end)) {
-    if (/^[ \t]*(?:#|$)/.test(line.text)) continue;
+    if (isLeftOut(line.text)) continue;
     const item = list && listItem(line, list);
     if (item === 'unusual') return undefined;
     if (item) {
       if (list?.isTags) tags.push(...tagsOf(item, false));
       continue;
     }
-    const [, key] = /^([\p{L}_][\p{L}\p{N}_-]*):(?=[ \t]|$)/u.exec(line.text) ?? [];
+    const key = keyOf(line.text);
     if (key === undefined || keys.has(key)) return undefined;
     keys.add(key);
-    const isTags = /^tags?$/i.test(key);
+    const isTags = key.length <= 4 && /^tags?$/i.test(key);
     const value = usualValue(text, line.start + key.length + 1, line.start + line.text.length);
     if (value === undefined) return undefined;
     list = value === 'nothing' ? { isTags, indent: undefined } : undefined;
@@ -68,11 +71,42 @@ interface Line {
   readonly text: string;
 }
 
-function* linesOf(text: string, start: number, end: number): Iterable<Line> {
-  for (const match of text.slice(start, end).matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g)) {
-    if (match[0] === '') return;
-    yield { start: start + match.index, text: match[1] ?? '' };
+function linesOf(text: string, start: number, end: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (let from = start; from < end;) {
+    const next = Math.min(nextLineStart(text, from), end);
+    let to = next;
+    while (to > from && isBreak(text.charCodeAt(to - 1))) to--;
+    lines.push({ start: from, text: text.slice(from, to) });
+    from = next;
   }
+  return lines;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === code.space || unit === code.tab;
+}
+
+function isBreak(unit: number): boolean {
+  return unit === code.newline || unit === code.return;
+}
+
+/** Nothing, or a comment. Most lines begin with a letter. */
+function isLeftOut(line: string): boolean {
+  return !isLetter(line.charCodeAt(0)) && /^[ \t]*(?:#|$)/.test(line);
+}
+
+function keyOf(line: string): string | undefined {
+  let end = 0;
+  while (isLetter(line.charCodeAt(end))) end++;
+  const isUsual = end > 0 && line.charCodeAt(end) === code.colon && line.charCodeAt(end + 1) === code.space;
+  return isUsual ? line.slice(0, end) : /^([\p{L}_][\p{L}\p{N}_-]*):(?=[ \t]|$)/u.exec(line)?.[1];
+}
+
+/** Of ASCII. */
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= code.a && lower <= code.z;
 }
 
 /** `undefined` for a line that is no item. */
@@ -89,7 +123,7 @@ function listItem(line: Line, list: List): Scalar | 'unusual' | undefined {
 
 /** `undefined` for what is not usual. */
 function usualValue(text: string, start: number, end: number): Scalar | Scalar[] | 'nothing' | undefined {
-  const from = start + (/^[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0);
+  const from = skipBlank(text, start, end);
   if (from === end || text.charAt(from) === '#') return 'nothing';
   return text.charAt(from) === '[' ? flowList(text, from, end) : usualScalar(text, from, end, endOfPlain);
 }
@@ -130,13 +164,17 @@ function readScalar(text: string, start: number, end: number, plainEnd: PlainEnd
   }
   const source = text.slice(start, end);
   const plain = source.slice(0, plainEnd(source)).trimEnd();
+  if (alphanumeric.test(plain)) return { start, end: start + plain.length, text: plain, isQuoted: false };
   if (!/^[\p{L}\p{N}]/u.test(plain) || /:(?:[ \t]|$)/.test(plain) || control.test(plain)) return undefined;
   return { start, end: start + plain.length, text: plain, isQuoted: false };
 }
 
+/** Of ASCII: nothing in it means something in YAML. */
+const alphanumeric = /^[a-z0-9][a-z0-9 _./-]*$/i;
 const control = /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/;
 
 function endOfPlain(source: string): number {
+  if (!source.includes('#')) return source.length;
   const comment = /[ \t]#/.exec(source);
   return comment ? comment.index : source.length;
 }
@@ -148,13 +186,13 @@ function endOfFlowPlain(source: string): number {
 
 function skipBlank(text: string, start: number, end: number): number {
   let offset = start;
-  while (offset < end && ' \t'.includes(text.charAt(offset))) offset++;
+  while (offset < end && isBlank(text.charCodeAt(offset))) offset++;
   return offset;
 }
 
 /** Nothing, or a comment that white space sets apart. */
 function isRestEmpty(text: string, start: number, end: number): boolean {
-  return /^(?:[ \t]*$|[ \t]+#)/.test(text.slice(start, end));
+  return start === end || /^(?:[ \t]*$|[ \t]+#)/.test(text.slice(start, end));
 }
 
 /**

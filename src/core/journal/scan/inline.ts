@@ -74,7 +74,9 @@ class InlineScanner {
 
   /** In brackets that may become a link an address is text. */
   #takeUrl(start: number): number {
-    const end = this.#brackets.length > 0 ? -1 : bareUrlEnd(this.text, start);
+    const next = this.text.charCodeAt(start + 1) | 0x20;
+    const mayBegin = next === code.t || next === code.w;
+    const end = mayBegin && this.#brackets.length === 0 ? bareUrlEnd(this.text, start) : -1;
     return end < 0 ? start + 1 : this.#hide(start, end);
   }
 

@@ -1,3 +1,4 @@
+import type { LineRange } from '../note';
 import { lastNotAfter } from './joined';
 import type { Block, Lines } from './structure';
 
@@ -7,6 +8,11 @@ export class PrivateLines {
   /** Where ranges begin, and how far those that have begun reach: ascending both. */
   #starts: number[] | undefined;
   #ends: number[] = [];
+
+  /** They may lie within each other. Complete when all blocks are. */
+  get ranges(): readonly LineRange[] {
+    return this.#ranges;
+  }
 
   add({ scope }: Block): void {
     this.#ranges.push(scope);

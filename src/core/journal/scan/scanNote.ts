@@ -1,15 +1,16 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
 import { isEvidence } from '../evidence';
 import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
-import type { Heading, NoteTag, OtherTag, ScannedNote } from '../note';
-import { candidateEnd, comparable, type KnownTags } from '../tags';
+import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
+import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
 import { scanBlocks } from './blocks';
+import { code } from './cursor';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
 import { hiddenRanges } from './inline';
 import { joinedLines, lastNotAfter } from './joined';
 import { noteDate, noteTitle } from './naming';
 import { PrivateLines } from './privateLines';
-import type { Block, Content, Structure } from './structure';
+import type { Block, Content, Structure, TaskContent } from './structure';
 import { readTask } from './tasks';
 
 export interface ScanContext {
@@ -25,10 +26,66 @@ export function scanNote(path: string, text: string, context: ScanContext): Scan
   return new NoteScan(path, text.startsWith('\uFEFF') ? text.slice(1) : text, context).result();
 }
 
-/** A tag whose block may still grow, and whose note may still say that it is private. */
-interface PendingTag extends Omit<NoteTag, 'evidence' | 'isPrivate'> {
-  readonly in: Block;
+export type ScannedFacts = Pick<ScannedNote, keyof NoteFacts | 'needsYaml'>;
+
+/**
+ * What an index keeps of a note, as `scanNote` finds it. Where nothing in the text can be a known tag or a task, its
+ * structure is not looked at.
+ */
+export function scanFacts(path: string, text: string, context: ScanContext): ScannedFacts {
+  return quickFacts(path, text, context) ?? scanNote(path, text, context);
 }
+
+function quickFacts(path: string, text: string, context: ScanContext): ScannedFacts | undefined {
+  if (mayHoldTask(text) || mayHoldTag(text, context.tags)) return undefined;
+  const { start, end } = frontMatterRange(text);
+  const frontMatter = start === end ? noFrontMatter : usualFrontMatter(text, start, end);
+  if (!frontMatter || frontMatter.tags.length > 0) return undefined;
+  const { entries } = frontMatter;
+  const date = noteDate(path, entries, undefined);
+  if (date === undefined && mayHoldDate(text)) return undefined;
+  const title = noteTitle(path, entries);
+  const [kind, person] = [entries.get('kind')?.trim(), entries.get('person')?.trim()];
+  return { title, date, kind, person, tags: [], tasks: [], needsYaml: false };
+}
+
+function mayHoldTag(text: string, tags: KnownTags): boolean {
+  for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+    const end = candidateEnd(text, hash);
+    if (end !== undefined && tags.match(text.slice(hash + 1, end))) return true;
+  }
+  return false;
+}
+
+/** `[ ]` and its like, wherever it stands. */
+function mayHoldTask(text: string): boolean {
+  for (let bracket = text.indexOf(']'); bracket >= 0; bracket = text.indexOf(']', bracket + 1))
+    if (text.charCodeAt(bracket - 2) === code.openBracket) return true;
+  return false;
+}
+
+/** A year and a month, wherever they stand: in a heading they date the note. */
+function mayHoldDate(text: string): boolean {
+  for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1))
+    if (text.charCodeAt(dash + 3) === code.minus && isDigit(text.charCodeAt(dash - 1))) return true;
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= code.zero && unit <= code.nine;
+}
+
+/** A tag whose block may still grow, and whose note may still say that it is private. */
+interface PendingTag {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly tag: KnownTag;
+  readonly block: Block;
+  readonly inFrontMatter: boolean;
+}
+
+const isPrivate = /^private(?:\/|$)/i;
 
 const noFrontMatter: FrontMatter = { entries: new Map(), tags: [], problem: undefined };
 
@@ -70,6 +127,7 @@ class NoteScan {
       tasks: this.#structure.tasks.map((task) => this.#task(task)),
       headings,
       otherTags: this.#otherTags,
+      privateLines: this.#private.ranges,
       frontMatterProblem: problem === undefined ? undefined : this.#place(problem),
       needsYaml: this.#frontMatter === undefined,
     };
@@ -104,25 +162,39 @@ class NoteScan {
   }
 
   #add(start: number, end: number, run: string, block: Block, inFrontMatter: boolean): void {
-    const place = { start, end, ...this.#place(start) };
-    const known = this.context.tags.match(run);
-    if (known) this.#tags.push({ ...place, ...known, block: block.lines, inFrontMatter, in: block });
-    else this.#otherTags.push({ ...place, text: run });
-    if (comparable(run.split('/', 1)[0] ?? '') === 'private') this.#private.add(block);
+    const line = this.#lineAt(start);
+    const tag = this.context.tags.match(run);
+    if (tag) this.#tags.push({ start, end, line, tag, block, inFrontMatter });
+    else this.#otherTags.push({ start, end, line, character: this.#characterAt(start, line), text: run });
+    if (isPrivate.test(run)) this.#private.add(block);
+  }
+
+  #lineAt(offset: number): number {
+    return lastNotAfter(this.#structure.lineStarts, offset);
+  }
+
+  #characterAt(offset: number, line: number): number {
+    return offset - (this.#structure.lineStarts[line] ?? 0);
   }
 
   #place(offset: number): { line: number; character: number } {
-    const { lineStarts } = this.#structure;
-    const line = lastNotAfter(lineStarts, offset);
-    return { line, character: offset - (lineStarts[line] ?? 0) };
+    const line = this.#lineAt(offset);
+    return { line, character: this.#characterAt(offset, line) };
   }
 
-  #finished({ in: block, ...tag }: PendingTag): NoteTag {
+  // Written out, because copying by `...` takes ten times as long: an index makes some 10,000 of them.
+  #finished({ start, end, line, tag, block, inFrontMatter }: PendingTag): NoteTag {
     return {
-      ...tag,
-      block: { ...tag.block },
+      start,
+      end,
+      line,
+      character: this.#characterAt(start, line),
+      dimension: tag.dimension,
+      hat: tag.hat,
+      block: block.lines,
+      inFrontMatter,
       evidence: this.#isEvidence(block),
-      isPrivate: this.#private.has(tag.line),
+      isPrivate: this.#private.has(line),
     };
   }
 
@@ -137,10 +209,10 @@ class NoteScan {
     return known;
   }
 
-  #task(task: Structure['tasks'][number]): ScannedNote['tasks'][number] {
-    const place = this.#place(task.mark);
-    const details = readTask(this.text, task, this.#structure.definitions);
-    return { ...place, ...details, isPrivate: this.#private.has(place.line) };
+  #task(content: TaskContent): NoteTask {
+    const { line, character } = this.#place(content.mark);
+    const { state, due, owner, hash } = readTask(this.text, content, this.#structure.definitions);
+    return { line, character, state, due, owner, hash, isPrivate: this.#private.has(line) };
   }
 }
 

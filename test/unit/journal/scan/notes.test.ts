@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { withoutDue } from '../../../../src/core/journal/scan/tasks';
 import { scanned } from '../../../support/notes';
 
 /** `line:character state due owner` of each task. */
@@ -93,5 +94,13 @@ describe('A note', () => {
   it('asks for the YAML library only where its front matter is unusual', () => {
     const usual = scanned('---\na: b\ntags: [x, "y"]\nz:\n- a\n---\n');
     assert.equal(usual.needsYaml, false);
+  });
+});
+
+describe('A task’s text', () => {
+  it('is shown without its due date, in whatever notation', () => {
+    for (const due of ['due:2026-12-01', '📅 2026-12-01', '[due:: 2026-12-01]', '(due:: 2026-12-01)'])
+      assert.equal(withoutDue(`ask Ana ${due} for it`), 'ask Ana for it');
+    assert.equal(withoutDue('overdue:2026-12-01'), 'overdue:2026-12-01');
   });
 });

@@ -1,0 +1,100 @@
+/** Open tasks, by whom they concern and by age. */
+import type { KnownPerson, People } from './knownPeople';
+import type { IndexedNote, NoteTask } from './note';
+
+export interface Action {
+  readonly note: IndexedNote;
+  readonly task: NoteTask;
+  /** The owner, else whom the note is about; absent where that is nobody. */
+  readonly person: string | undefined;
+  readonly age: Age;
+}
+
+/** `days` are whole: since or until the due date; of a task without one, since the date of its note. */
+export type Age =
+  | { readonly kind: 'overdue' | 'due'; readonly days: number; readonly date: string }
+  | { readonly kind: 'open'; readonly days: number | undefined };
+
+export interface ActionGroup {
+  /** Absent: nobody's in particular, like those of retrospectives. */
+  readonly person: string | undefined;
+  readonly actions: readonly Action[];
+}
+
+/**
+ * All open tasks: those that concern nobody in particular last, else by how urgent the first one is, then by name.
+ * @param today local date `YYYY-MM-DD`
+ * @param isUnwritten tells a template's task in which nobody wrote anything
+ */
+export function openActions(
+  notes: Iterable<IndexedNote>,
+  people: People,
+  today: string,
+  isUnwritten: (task: NoteTask) => boolean,
+): readonly ActionGroup[] {
+  const byPerson = new Map<string | undefined, Action[]>();
+  for (const note of notes)
+    for (const task of note.tasks) {
+      if (task.state !== 'open' || isUnwritten(task)) continue;
+      const action = actionOf(note, task, people, today);
+      const group = byPerson.get(action.person);
+      if (group) group.push(action);
+      else byPerson.set(action.person, [action]);
+    }
+  return Array.from(byPerson, ([person, actions]) => ({ person, actions: actions.sort(byUrgency) })).sort(
+    (one, other) =>
+      Number(one.person === undefined) - Number(other.person === undefined) || byFirst(one, other),
+  );
+}
+
+export function actionOf(note: IndexedNote, task: NoteTask, people: People, today: string): Action {
+  return { note, task, person: personOf(note, task, people), age: ageOf(note, task, today) };
+}
+
+function personOf(note: IndexedNote, { owner }: NoteTask, people: People): string | undefined {
+  if (owner === undefined) return people.of(note)?.name ?? note.person;
+  return (people.find(owner) ?? onlyFirstName(people, owner))?.name ?? owner;
+}
+
+/** `@priya` is Priya Shah where no other Priya is known. */
+function onlyFirstName({ all }: People, owner: string): KnownPerson | undefined {
+  const found = all.filter(({ name }) => name.split(' ', 1)[0]?.toLowerCase() === owner.toLowerCase());
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function ageOf(note: IndexedNote, { due }: NoteTask, today: string): Age {
+  if (due === undefined)
+    return { kind: 'open', days: note.date === undefined ? undefined : daysBetween(note.date, today) };
+  const days = daysBetween(due, today);
+  return days > 0 ? { kind: 'overdue', days, date: due } : { kind: 'due', days: -days, date: due };
+}
+
+/** Whole days from one local date to a later one; negative to an earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+const order = { overdue: 0, due: 1, open: 2 } as const;
+
+/** Overdue ones first, the longest first; then due ones, the next first; then those without a date, the oldest first. */
+function byUrgency(one: Action, other: Action): number {
+  return (
+    order[one.age.kind] - order[other.age.kind] ||
+    waiting(other.age) - waiting(one.age) ||
+    (one.note.path < other.note.path
+      ? -1
+      : one.note.path > other.note.path
+        ? 1
+        : one.task.line - other.task.line)
+  );
+}
+
+function waiting(age: Age): number {
+  return age.kind === 'due' ? -age.days : (age.days ?? -1);
+}
+
+function byFirst(one: ActionGroup, other: ActionGroup): number {
+  const [first, second] = [one.actions[0], other.actions[0]];
+  const urgency = first && second ? order[first.age.kind] - order[second.age.kind] : 0;
+  return urgency || (one.person ?? '').localeCompare(other.person ?? '');
+}

@@ -1,0 +1,101 @@
+/** Captured notes: what a typed line asks for, and where it goes in a text. */
+import type { KnownPerson, People } from './knownPeople';
+import { canonicalName } from './names';
+
+/** Where a captured note goes. */
+export type Destination =
+  | { readonly kind: 'today' }
+  | { readonly kind: 'retrospective' }
+  | { readonly kind: 'person'; readonly name: string };
+
+export interface Captured {
+  /** What is kept, trimmed; the name that sends it is taken out. */
+  readonly text: string;
+  readonly destination: Destination;
+}
+
+/** `@name` of a line, and where it stands. */
+interface Mention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const mention = /(?<![\p{L}\p{M}\p{N}_.@])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)/gu;
+
+/**
+ * What a typed line asks for. `@name` of somebody who is known sends it to them, `@retro` to the next retrospective; the
+ * first that means something counts. Everything else stays in the text as it is.
+ * @param retro the word for the next retrospective
+ */
+export function readCapture(typed: string, people: People, retro: string): Captured {
+  for (const { name, start, end } of mentions(typed)) {
+    const destination = destinationOf(name, people, retro);
+    if (!destination) continue;
+    const text = `${typed.slice(0, start).trimEnd()} ${typed.slice(end).trimStart()}`.trim();
+    return { text, destination };
+  }
+  return { text: typed.trim(), destination: { kind: 'today' } };
+}
+
+function mentions(typed: string): Mention[] {
+  return Array.from(typed.matchAll(mention), ({ index, 0: whole, 1: name = '' }) => ({
+    name,
+    start: index,
+    end: index + whole.length,
+  }));
+}
+
+/** Whole names go before the next retrospective, and that before somebody of whom it is the first name. */
+function destinationOf(name: string, people: People, retro: string): Destination | undefined {
+  const known = people.find(name) ?? onlyOne(people, name, (person) => [person.name, ...person.aliases]);
+  if (known) return { kind: 'person', name: known.name };
+  if (name.toLowerCase() === retro.toLowerCase()) return { kind: 'retrospective' };
+  const first = onlyOne(people, name, (person) => person.name.split(' ', 1));
+  return first && { kind: 'person', name: first.name };
+}
+
+function onlyOne(
+  { all }: People,
+  typed: string,
+  namesOf: (person: KnownPerson) => readonly string[],
+): KnownPerson | undefined {
+  const wanted = mentionable(typed);
+  const found = all.filter((person) => namesOf(person).some((name) => mentionable(name) === wanted));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** A name as it is typed after `@`: `Priya Shah` as `priya-shah`. */
+export function mentionable(name: string): string {
+  return canonicalName(name)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The word that is being typed after `@` at the end of a line: where it begins and what it says. */
+export function mentionAtEnd(typed: string): { readonly start: number; readonly name: string } | undefined {
+  const [whole, name = ''] = /(?<![\p{L}\p{M}\p{N}_.@])@([\p{L}\p{M}\p{N}_.’'-]*)$/u.exec(typed) ?? [];
+  return whole === undefined ? undefined : { start: typed.length - whole.length, name };
+}
+
+/** A list item of a text, with what belongs to it indented below. */
+export function captureItem(text: string, below = ''): string {
+  const lines =
+    below === '' ? [] : ['', ...below.split(/\r\n|\n|\r/).map((line) => (line === '' ? '' : `  ${line}`))];
+  return [`- ${text}`, ...lines].join('\n');
+}
+
+/**
+ * Where an item is put at the end of a text, and with which line breaks: directly below a list, else after an empty line.
+ * The text itself stays as it is.
+ */
+export function appendedItem(text: string, item: string): { readonly offset: number; readonly text: string } {
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const offset = text.trimEnd().length;
+  const end = text.slice(offset);
+  const lastLine = /[^\r\n]*$/.exec(text.slice(0, offset))?.[0] ?? '';
+  const isList = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(lastLine) || /^ {2,}\S/.test(lastLine);
+  const gap = offset === 0 ? '' : lineBreak.repeat(isList && !item.includes('\n') ? 1 : 2);
+  return { offset, text: gap + item.replaceAll('\n', lineBreak) + (/[\r\n]/.test(end) ? '' : lineBreak) };
+}

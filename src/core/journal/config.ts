@@ -1,0 +1,178 @@
+/**
+ * `two-hats.yaml` at the journal's root: whom the journal is about, near misses to leave alone, the folder of one's own
+ * templates. Import it late: it needs the YAML library.
+ */
+import * as v from 'valibot';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { writeScalar } from './frontMatter';
+import { lineEnd } from './lines';
+import { canonicalName } from './names';
+import { noConfig, type Config, type ConfigProblem, type ConfigReading } from './configModel';
+
+const record = v.record(v.string(), v.unknown());
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const person = v.object({
+  name: text,
+  aliases: v.optional(
+    v.union([
+      v.pipe(
+        text,
+        v.transform((alias) => [alias]),
+      ),
+      v.array(text),
+    ]),
+    [],
+  ),
+  role: v.optional(text),
+  cadence: v.optional(text),
+});
+
+/** Never throws; what is wrong is left out, and what is right is used all the same. */
+export function readConfig(source: string): ConfigReading {
+  const document = parseDocument(source, { logLevel: 'silent', prettyErrors: false });
+  const problems: ConfigProblem[] = document.errors.map(({ pos: [start, end] }) => ({
+    code: 'syntax',
+    start,
+    end,
+  }));
+  const root = problems.length > 0 ? undefined : toValue(document);
+  if (root === undefined || root === null) return { config: noConfig, problems };
+  const reader = new Reader(document, problems);
+  return { config: reader.read(root), problems };
+}
+
+/** `undefined` for aliases that multiply or contain themselves. */
+function toValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+}
+
+class Reader {
+  constructor(
+    private readonly document: Document,
+    private readonly problems: ConfigProblem[],
+  ) {}
+
+  read(root: unknown): Config {
+    const entries: Readonly<Record<string, unknown>> = v.is(record, root)
+      ? root
+      : this.#reject([], 'map', {});
+    const { people = [], ignored = [], templates = '' } = entries;
+    return {
+      people: this.#list(['people'], people, person).map(({ role, cadence, ...named }) => ({
+        name: canonicalName(named.name),
+        aliases: named.aliases.map(canonicalName),
+        role,
+        cadence,
+      })),
+      ignored: this.#list(['ignored'], ignored, text).map(withoutHash),
+      templates: v.is(v.string(), templates)
+        ? templates.trim().replace(/^\.?\/+|\/+$/g, '')
+        : this.#reject(['templates'], 'text', ''),
+    };
+  }
+
+  #list<T>(path: readonly string[], value: unknown, item: v.GenericSchema<unknown, T>): T[] {
+    if (!Array.isArray(value)) return value === null ? [] : this.#reject(path, 'list', []);
+    return value.flatMap((entry: unknown, index) => {
+      const parsed = v.safeParse(item, entry);
+      if (parsed.success) return [parsed.output];
+      const inside = parsed.issues[0].path?.map(({ key }) => key).filter(isKey) ?? [];
+      return this.#reject([...path, index, ...inside], inside.length > 0 ? 'text' : 'person', []);
+    });
+  }
+
+  #reject<T>(
+    path: readonly (string | number)[],
+    expected: 'map' | 'list' | 'text' | 'person',
+    instead: T,
+  ): T {
+    const [start, end] = rangeOf(this.document, path);
+    this.problems.push({ code: 'wrongType', expected, start, end });
+    return instead;
+  }
+}
+
+function isKey(key: unknown): key is string | number {
+  return typeof key === 'string' || typeof key === 'number';
+}
+
+/** Where the value stands, or the nearest one around it. */
+function rangeOf(document: Document, path: readonly (string | number)[]): readonly [number, number] {
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.range) return [node.range[0], node.range[1]];
+  }
+  return [0, 0];
+}
+
+function withoutHash(tag: string): string {
+  return tag.replace(/^#/, '');
+}
+
+/**
+ * The file's text with one more near miss to leave alone; everything else in it stays as it is.
+ * @param tag with or without `#`
+ * @throws Error where the text is no YAML, or takes a form to which nothing can be added: a person has to see to that
+ */
+export function ignoreTag(source: string, tag: string): string {
+  const ignored = withoutHash(tag);
+  if (readConfig(source).config.ignored.includes(ignored)) return source;
+  const added = withIgnored(source, writeScalar(ignored));
+  const { config, problems } = readConfig(added);
+  if (problems.some(({ code }) => code === 'syntax') || !config.ignored.includes(ignored))
+    throw new Error(
+      `two-hats.yaml is no valid YAML, or “ignored” is no list: “${ignored}” could not be added.`,
+    );
+  return added;
+}
+
+function withIgnored(source: string, scalar: string): string {
+  const { contents } = parseDocument(source, { logLevel: 'silent' });
+  const pair = isMap(contents)
+    ? contents.items.find(({ key }) => isScalar(key) && key.value === 'ignored')
+    : undefined;
+  const list = pair?.value;
+  if (isSeq(list)) return withItem(source, list, scalar);
+  if (pair && isScalar(pair.key)) {
+    const colon = source.indexOf(':', pair.key.range[1]) + 1;
+    return `${source.slice(0, colon)} [${scalar}]${source.slice(colon)}`;
+  }
+  const end = source === '' || /[\r\n]$/.test(source) ? '' : '\n';
+  // The end of a document in braces is no place for more.
+  return isMap(contents) && contents.flow ? source : `${source}${end}ignored:\n  - ${scalar}\n`;
+}
+
+function withItem(source: string, list: YAMLSeq, scalar: string): string {
+  if (list.flow) {
+    const close = (list.range?.[1] ?? 0) - 1;
+    const before = source.slice(0, close).trimEnd();
+    return `${before}${list.items.length > 0 && !before.endsWith(',') ? ', ' : ''}${scalar}${source.slice(close)}`;
+  }
+  const start = list.range?.[0] ?? 0;
+  const indent = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+  const last: unknown = list.items.at(-1);
+  const end = lineEnd(source, isNode(last) ? (last.range?.[1] ?? start) : start);
+  return `${source.slice(0, end)}\n${indent}- ${scalar}${source.slice(end)}`;
+}
+
+/** The file's text without a person; `undefined` where it does not name them as an item with lines of its own. */
+export function removePerson(source: string, name: string): string | undefined {
+  const document = parseDocument(source, { logLevel: 'silent' });
+  const people: unknown = isMap(document.contents) ? document.get('people') : undefined;
+  if (document.errors.length > 0 || !isSeq(people) || people.flow) return undefined;
+  const starts = people.items.map((item) => (isNode(item) ? (item.range?.[0] ?? 0) : 0));
+  const index = people.items.findIndex((item) => {
+    const named: unknown = isMap(item) ? item.get('name') : undefined;
+    return typeof named === 'string' && canonicalName(named) === canonicalName(name);
+  });
+  if (index < 0) return undefined;
+  const dash = (start: number) => source.lastIndexOf('\n', source.lastIndexOf('-', start)) + 1;
+  const next = starts[index + 1];
+  const end = next === undefined ? (people.range?.[1] ?? source.length) : dash(next);
+  const left = source.slice(0, dash(starts[index] ?? 0)) + source.slice(end);
+  return readConfig(left).problems.some(({ code }) => code === 'syntax') ? undefined : left;
+}

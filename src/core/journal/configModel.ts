@@ -1,0 +1,32 @@
+/** What `two-hats.yaml` says. */
+export interface Config {
+  readonly people: readonly ConfiguredPerson[];
+  /** Near misses to leave alone, without `#`. */
+  readonly ignored: readonly string[];
+  /** The folder of the person's own templates, below the journal; `''` for none. */
+  readonly templates: string;
+}
+
+export interface ConfiguredPerson {
+  /** The true name. */
+  readonly name: string;
+  /** Other spellings of it. */
+  readonly aliases: readonly string[];
+  readonly role: string | undefined;
+  /** How often one meets, in words of the lead's own. */
+  readonly cadence: string | undefined;
+}
+
+export const noConfig: Config = { people: [], ignored: [], templates: '' };
+
+export interface ConfigReading {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** `start` and `end` are UTF-16 offsets into the file's text. */
+export type ConfigProblem = { readonly start: number; readonly end: number } & (
+  | { readonly code: 'syntax' }
+  /** `person`: a map with at least a name. */
+  | { readonly code: 'wrongType'; readonly expected: 'map' | 'list' | 'text' | 'person' }
+);

@@ -1,0 +1,178 @@
+/** What a block says, on one line: for where a person looks through many. Nothing of it is ever kept on the disk. */
+import { readMarks, withoutTags } from './evidence';
+import { frontMatterRange } from './frontMatter';
+import { nextLineStart } from './lines';
+import type { LineRange } from './note';
+
+/** Nobody looks further, in UTF-16 units. */
+const maxLength = 2000;
+
+/** The lines of a note, ready to read blocks of it. */
+export class NoteLines {
+  readonly #lines: readonly string[];
+  /** The first line below the front matter. */
+  readonly #start: number;
+
+  /**
+   * @param text a byte order mark has no width
+   * @param privateLines are left out
+   */
+  constructor(
+    text: string,
+    readonly privateLines: readonly LineRange[],
+  ) {
+    const note = text.startsWith('\uFEFF') ? text.slice(1) : text;
+    this.#lines = note.split(/\r\n|\n|\r/);
+    const { after } = frontMatterRange(note);
+    this.#start = lineOf(note, after || frontMatterRange(note, '+++').after);
+  }
+
+  /**
+   * A block without tags, marks, code and comments; its paragraphs, items and rows stand apart by ` · `.
+   * @returns at most about 2,000 UTF-16 units; `''` where nothing is left
+   */
+  plainText({ first, last }: LineRange): string {
+    const plain = new PlainText();
+    for (let line = Math.max(first, this.#start); line <= last && plain.length < maxLength; line++) {
+      const text = this.#lines[line];
+      if (text === undefined) break;
+      if (this.#isPrivate(line)) plain.end();
+      else plain.add(text.slice(0, 2 * maxLength));
+    }
+    return plain.result();
+  }
+
+  #isPrivate(line: number): boolean {
+    return this.privateLines.some(({ first, last }) => first <= line && line <= last);
+  }
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 0;
+  for (let start = 0; start < offset; start = nextLineStart(text, start)) line++;
+  return line;
+}
+
+const fence = /^(`{3,}|~{3,})/;
+const rule = /^(?:[-*_][ \t]*){3,}$/;
+const tableRule = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/;
+const definition = /^\[[^\]]+\]:[ \t]*\S/;
+
+const closingMarks = /(?:^|[ \t]+)#+$/;
+
+/** Puts lines together, as they are read. */
+class PlainText {
+  readonly #units: string[] = [];
+  #unit: string[] = [];
+  /** The closing fence that is waited for. */
+  #fence: string | undefined;
+  #isComment = false;
+  length = 0;
+
+  add(line: string): void {
+    const { end, isHeading, isItem, isUnderline } = readMarks(line);
+    const text = this.#withoutComments(line.slice(end)).trim();
+    if (this.#takeFence(text)) return;
+    const isRow = text.startsWith('|');
+    if (isHeading || isItem || isRow || text === '' || isUnderline) this.end();
+    if (isUnderline || rule.test(text) || tableRule.test(text) || definition.test(text)) return;
+    this.length += text.length;
+    this.#unit.push(
+      isHeading
+        ? text.replace(closingMarks, '')
+        : isRow
+          ? text.replace(/^\||\|$/g, '').replace(/[ \t]*\|[ \t]*/g, ' · ')
+          : text,
+    );
+    if (isHeading || isRow) this.end();
+  }
+
+  /** What follows is another paragraph. */
+  end(): void {
+    if (this.#unit.length > 0) this.#units.push(this.#unit.join(' '));
+    this.#unit = [];
+  }
+
+  result(): string {
+    this.end();
+    const text = this.#units.map(plainInline).filter(Boolean).join(' · ');
+    return text.length > maxLength ? `${text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  }
+
+  #takeFence(text: string): boolean {
+    const [mark] = fence.exec(text) ?? [];
+    if (this.#fence === undefined) this.#fence = mark;
+    else if (mark?.startsWith(this.#fence) && text === mark) {
+      this.#fence = undefined;
+      return true;
+    }
+    if (this.#fence !== undefined) this.end();
+    return this.#fence !== undefined;
+  }
+
+  #withoutComments(line: string): string {
+    let text = '';
+    let from = 0;
+    for (;;) {
+      if (this.#isComment) {
+        const end = line.indexOf('-->', from);
+        if (end < 0) return text;
+        from = end + 3;
+      }
+      const start = line.indexOf('<!--', from);
+      this.#isComment = start >= 0;
+      if (start < 0) return text + line.slice(from);
+      text += line.slice(from, start);
+      from = start + 4;
+    }
+  }
+}
+
+const callout = /^\[![\p{L}\p{N}-]+\][+-]?/u;
+const footnote = /\[\^[^\]]*\]:?/g;
+const image = /!\[([^[\]]*)\]\([^()]*\)/g;
+const wikiLink = /!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
+const link = /\[([^[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])/g;
+const autolink = /<([a-z][a-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/gi;
+const htmlTag = /<\/?[a-z][^<>]*>/gi;
+/** Runs of them beside a word; within words `_` is a letter. */
+const emphasis = /(?<![\\\s])(?:\*+|~~|==)|(?:(?<!\\)\*+|~~|==)(?=\S)/g;
+const underscores = /(?<![\p{L}\p{N}\\_])_+(?=\S)|(?<=[^\s\\_])_+(?![\p{L}\p{N}_])/gu;
+const escaped = /\\([!-/:-@[-`{-~])/g;
+const emptyBrackets = /\([\s,;]*\)|\[[\s,;]*\]/g;
+/** Characters that would break a line or turn its direction. */
+const unprintable = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A number after `#`, as of an issue, is none of the person's tags. */
+const isTag = (run: string) => !/^#\d+$/.test(run);
+
+function plainInline(text: string): string {
+  return withoutTags(text, isTag)
+    .replace(callout, ' ')
+    .replace(footnote, '')
+    .replace(image, '$1')
+    .replace(wikiLink, '$1')
+    .replace(link, '$1')
+    .replace(autolink, '$1')
+    .replace(htmlTag, '')
+    .replace(emphasis, '')
+    .replace(underscores, '')
+    .replace(/`+/g, '')
+    .replace(escaped, '$1')
+    .replace(emptyBrackets, ' ')
+    .replace(unprintable, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:!?…)])/g, '')
+    .trim();
+}
+
+/** At most so many characters as a person counts them; `…` in the place of what is cut away. */
+export function cutToCharacters(text: string, count: number): string {
+  if (text.length <= count) return text;
+  let characters = 0;
+  for (const { index } of new Intl.Segmenter().segment(text)) {
+    if (characters === count) return `${text.slice(0, index).trimEnd()}…`;
+    characters++;
+  }
+  return text;
+}

@@ -1,0 +1,59 @@
+/** Everything that a journal keeps of somebody. */
+import type { KnownPerson, People } from './knownPeople';
+import type { IndexedNote } from './note';
+import type { Files } from './ports';
+
+export interface FilesOfPerson {
+  /** Below `people/`, with everything in them. */
+  readonly folders: readonly string[];
+  /** Every file that goes: those in the folders, and notes elsewhere that are about the person. */
+  readonly files: readonly string[];
+  /** Other notes that hold the name, an alias or the folder's name; they stay. */
+  readonly mentions: readonly string[];
+}
+
+/** @param notes all notes of the journal */
+export async function filesOf(
+  files: Files,
+  notes: Iterable<IndexedNote>,
+  people: People,
+  person: KnownPerson,
+): Promise<FilesOfPerson> {
+  const folders = person.folders.map((folder) => `people/${folder}`);
+  const all = [...notes];
+  const inFolders = (await Promise.all(folders.map((folder) => below(files, folder)))).flat();
+  const own = new Set(inFolders);
+  for (const note of all) if (people.of(note) === person) own.add(note.path);
+  const mentions = await mentioning(files, all, person, own);
+  return { folders, files: [...own].sort(), mentions };
+}
+
+async function below(files: Files, folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, kind } of await files.list(folder)) {
+    const path = `${folder}/${name}`;
+    if (kind === 'file') found.push(path);
+    else found.push(...(await below(files, path)));
+  }
+  return found;
+}
+
+async function mentioning(
+  files: Files,
+  notes: readonly IndexedNote[],
+  person: KnownPerson,
+  own: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const spellings = [person.name, ...person.aliases, ...person.folders].map(folded);
+  const found: string[] = [];
+  for (const { path } of notes) {
+    if (own.has(path)) continue;
+    const text = folded((await files.read(path)) ?? '');
+    if (spellings.some((spelling) => text.includes(spelling))) found.push(path);
+  }
+  return found.sort();
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}

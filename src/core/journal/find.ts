@@ -1,0 +1,76 @@
+import { entriesOf, type Entry } from './entries';
+import type { IndexedNote, NoteTag } from './note';
+
+/** Which blocks are looked through. What is `undefined` may be anything. */
+export interface EntryFilter {
+  readonly dimension: string | undefined;
+  /** Without an id: tags that name no hat. */
+  readonly hat: { readonly id: string | undefined } | undefined;
+  /** Without a name: notes that are not about one person. */
+  readonly person: { readonly name: string | undefined } | undefined;
+  readonly period: DatePeriod | undefined;
+}
+
+/** Local dates `YYYY-MM-DD`, both included. */
+export interface DatePeriod {
+  readonly first: string;
+  readonly last: string;
+}
+
+export const anything: EntryFilter = {
+  dimension: undefined,
+  hat: undefined,
+  person: undefined,
+  period: undefined,
+};
+
+export interface FoundEntry {
+  readonly entry: Entry;
+  /** The first of its tags that the filter lets through. */
+  readonly tag: NoteTag;
+}
+
+/**
+ * @param notes the newest first, as the answer is
+ * @param personOf the name of whom a note is about
+ */
+export function findEntries(
+  notes: readonly IndexedNote[],
+  { dimension, hat, person, period }: EntryFilter,
+  personOf: (note: IndexedNote) => string | undefined,
+): readonly FoundEntry[] {
+  const isMeant = (tag: NoteTag) =>
+    (dimension === undefined || tag.dimension === dimension) && (!hat || tag.hat === hat.id);
+  const isWanted = (note: IndexedNote) =>
+    note.tags.length > 0 &&
+    (!period || isWithin(note.date, period)) &&
+    (!person || personOf(note) === person.name);
+  return notes.filter(isWanted).flatMap((note) =>
+    entriesOf(note).flatMap((entry) => {
+      const tag = entry.tags.find(isMeant);
+      return tag ? [{ entry, tag }] : [];
+    }),
+  );
+}
+
+function isWithin(date: string | undefined, { first, last }: DatePeriod): boolean {
+  return date !== undefined && first <= date && date <= last;
+}
+
+/** So many days up to a day, which is one of them. What is written for days to come counts, too. */
+export function lastDays(today: string, days: number): DatePeriod {
+  const first = new Date(Date.parse(`${today}T00:00:00Z`) - (days - 1) * dayMs);
+  return { first: first.toISOString().slice(0, today.length), last: '9999-12-31' };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The years of notes, the newest first. */
+export function yearsOf(notes: readonly IndexedNote[]): readonly string[] {
+  const years = new Set(notes.flatMap(({ date }) => date?.slice(0, 4) ?? []));
+  return [...years].sort().reverse();
+}
+
+export function wholeYear(year: string): DatePeriod {
+  return { first: `${year}-01-01`, last: `${year}-12-31` };
+}

@@ -1,0 +1,30 @@
+import type { Visitor } from '../ports';
+
+/** Which files of a journal are notes. */
+export interface NotePlaces extends Pick<Visitor, 'entersFolder' | 'wantsFile'> {
+  isNote(path: string): boolean;
+}
+
+/**
+ * `.md` and `.markdown` files, but none that are hidden, in hidden folders, in `node_modules` or among the person's
+ * own templates.
+ * @param templates the folder of those, `''` where there is none
+ */
+export function notePlaces(templates: string): NotePlaces {
+  const entersFolder = (path: string) => !isHidden(path) && !excluded.test(path) && path !== templates;
+  const wantsFile = (path: string) => (path.endsWith('.md') || markdown.test(path)) && !isHidden(path);
+  const isNote = (path: string) => {
+    if (!wantsFile(path)) return false;
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+      if (!entersFolder(path.slice(0, end))) return false;
+    return true;
+  };
+  return { entersFolder, wantsFile, isNote };
+}
+
+const markdown = /\.(?:md|markdown)$/i;
+const excluded = /(?:^|\/)node_modules$/;
+
+function isHidden(path: string): boolean {
+  return path.charAt(path.lastIndexOf('/') + 1) === '.';
+}

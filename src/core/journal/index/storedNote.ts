@@ -1,0 +1,63 @@
+import type { IndexedNote, NoteFacts, NoteTag, NoteTask } from '../note';
+import type { FileVersion } from '../ports';
+
+/** A note as the index keeps it: with the version of its file. */
+export interface StoredNote extends IndexedNote, FileVersion {}
+
+/** Keeps one copy of each string that many notes share. */
+export class Strings {
+  readonly #kept = new Map<string, string>();
+
+  keep(text: string): string;
+  keep(text: string | undefined): string | undefined;
+  keep(text: string | undefined): string | undefined {
+    if (text === undefined) return undefined;
+    const kept = this.#kept.get(text);
+    if (kept !== undefined) return kept;
+    const copy = copied(text);
+    this.#kept.set(copy, copy);
+    return copy;
+  }
+}
+
+/** Without what the index does not keep; nothing of it holds on to the note's text. */
+export function storedNote(
+  path: string,
+  { title, date, kind, person, tags, tasks }: NoteFacts,
+  { size, mtime }: FileVersion,
+  strings: Strings,
+): StoredNote {
+  return {
+    path,
+    title: title === undefined ? undefined : copied(title),
+    date: strings.keep(date),
+    kind: strings.keep(kind),
+    person: strings.keep(person),
+    tags: tags.length === 0 ? noTags : tags.map(storedTag),
+    tasks: tasks.length === 0 ? noTasks : tasks.map((task) => storedTask(task, strings)),
+    size,
+    mtime,
+  };
+}
+
+const noTags: readonly NoteTag[] = [];
+const noTasks: readonly NoteTask[] = [];
+
+/** One shape for all of them: less memory, and quick to go through. */
+function storedTag(tag: NoteTag): NoteTag {
+  const { start, end, line, character, dimension, hat, block, inFrontMatter, evidence, isPrivate } = tag;
+  const lines = { first: block.first, last: block.last };
+  return { start, end, line, character, dimension, hat, block: lines, inFrontMatter, evidence, isPrivate };
+}
+
+function storedTask(task: NoteTask, strings: Strings): NoteTask {
+  const { line, character, state, hash, isPrivate } = task;
+  const due = strings.keep(task.due);
+  const owner = strings.keep(task.owner);
+  return { line, character, state, due, owner, hash, isPrivate };
+}
+
+/** A part of a text would keep all of it in memory. */
+function copied(text: string): string {
+  return text.split('').join('');
+}

@@ -1,0 +1,173 @@
+/** Whom the journal is about: what folders, front matter and `two-hats.yaml` say, put together. */
+import type { Config } from './configModel';
+import { canonicalName, readableFolder } from './names';
+import type { IndexedNote } from './note';
+import { byRecency, type Person } from './people';
+
+/** Somebody with all that is known of them. */
+export interface KnownPerson extends Person {
+  /** All folders with their notes, the one used last first. */
+  readonly folders: readonly string[];
+  readonly aliases: readonly string[];
+  readonly role: string | undefined;
+  readonly cadence: string | undefined;
+}
+
+/** Whom the journal is about. */
+export interface People {
+  /** The most recently met first, then by name. */
+  readonly all: readonly KnownPerson[];
+  /** By name, alias or folder, spelled exactly so or else without regard to case; `undefined` for somebody new. */
+  find(name: string): KnownPerson | undefined;
+  /** Whom a note is about: by its front matter, else by its folder. */
+  of(note: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined;
+}
+
+/**
+ * Puts together what folders, front matter and `two-hats.yaml` say of people. Spellings that differ in case only stay
+ * apart; an alias joins them.
+ * @param folders names of all folders below `people/`, those without notes included
+ */
+export function peopleOf(
+  notes: Iterable<NoteOfPerson>,
+  config: Pick<Config, 'people'>,
+  folders: Iterable<string> = [],
+): People {
+  const all = [...notes];
+  const named = newestNames(all);
+  const names = new Names(config, all, named);
+  const seen = new Map<string, Seen>();
+  const see = (name: string): Seen => {
+    const known = seen.get(name) ?? { folders: new Map(), spellings: new Set(), lastNote: undefined };
+    seen.set(name, known);
+    return known;
+  };
+  const ofFolder = (folder: string): Seen =>
+    see(names.trueName(named.get(folder)?.name ?? readableFolder(folder)));
+  for (const { name } of config.people) see(name);
+  for (const { path, person, date } of all) {
+    const folder = personFolder(path);
+    const met = folder === undefined ? (person ? see(names.trueName(person)) : undefined) : ofFolder(folder);
+    if (!met) continue;
+    if (person) met.spellings.add(canonicalName(person));
+    meet(met, folder, date);
+  }
+  for (const folder of folders) meet(ofFolder(folder), folder, undefined);
+  return new KnownPeople(seen, config);
+}
+
+type NoteOfPerson = Pick<IndexedNote, 'path' | 'person' | 'date'>;
+
+interface Seen {
+  /** By folder, the date of its newest note. */
+  readonly folders: Map<string, string>;
+  /** As notes write the name. */
+  readonly spellings: Set<string>;
+  lastNote: string | undefined;
+}
+
+function meet(seen: Seen, folder: string | undefined, date: string | undefined): void {
+  if (date !== undefined && date > (seen.lastNote ?? '')) seen.lastNote = date;
+  if (folder !== undefined && (date ?? '') >= (seen.folders.get(folder) ?? ''))
+    seen.folders.set(folder, date ?? '');
+}
+
+/** The name in the newest note of each folder that says one: people change their names. */
+function newestNames(notes: Iterable<NoteOfPerson>): ReadonlyMap<string, NewestName> {
+  const names = new Map<string, NewestName>();
+  for (const { path, person, date = '' } of notes) {
+    const folder = personFolder(path);
+    if (folder === undefined || !person || date < (names.get(folder)?.date ?? '')) continue;
+    names.set(folder, { name: person, date });
+  }
+  return names;
+}
+
+interface NewestName {
+  readonly name: string;
+  readonly date: string;
+}
+
+/** The folder of a note below `people/`. */
+export function personFolder(path: string): string | undefined {
+  return /^people\/([^/]+)\/./.exec(path)?.[1];
+}
+
+/** Which true name a spelling stands for. */
+class Names {
+  readonly #byAlias = new Map<string, string>();
+  /** By earlier names in the same folder. */
+  readonly #newest = new Map<string, string>();
+
+  constructor(
+    { people }: Pick<Config, 'people'>,
+    notes: readonly NoteOfPerson[],
+    named: ReadonlyMap<string, NewestName>,
+  ) {
+    for (const { name, aliases } of people)
+      for (const spelling of [...aliases, name]) this.#byAlias.set(folded(spelling), name);
+    for (const { path, person } of notes) {
+      const newest = named.get(personFolder(path) ?? '')?.name;
+      if (person && newest !== undefined) this.#newest.set(canonicalName(person), newest);
+    }
+    // Who has a folder of this very name is nobody's earlier self.
+    for (const { name } of named.values()) this.#newest.delete(canonicalName(name));
+  }
+
+  trueName(name: string): string {
+    const newest = this.#newest.get(canonicalName(name)) ?? name;
+    return this.#byAlias.get(folded(newest)) ?? this.#byAlias.get(folded(name)) ?? canonicalName(newest);
+  }
+}
+
+class KnownPeople implements People {
+  readonly all: readonly KnownPerson[];
+  readonly #exact = new Map<string, KnownPerson>();
+  /** `undefined` for a spelling that several share. */
+  readonly #folded = new Map<string, KnownPerson | undefined>();
+  readonly #byFolder = new Map<string, KnownPerson>();
+
+  constructor(seen: ReadonlyMap<string, Seen>, { people }: Pick<Config, 'people'>) {
+    const spellings = new Map<KnownPerson, ReadonlySet<string>>();
+    this.all = Array.from(seen, ([name, { folders, lastNote, spellings: written }]): KnownPerson => {
+      const said = people.find((person) => person.name === name);
+      const byDate = [...folders]
+        .sort(([, one], [, other]) => (one < other ? 1 : -1))
+        .map(([folder]) => folder);
+      const { aliases = [], role, cadence } = said ?? {};
+      const person = { name, folder: byDate[0], folders: byDate, lastNote, aliases, role, cadence };
+      spellings.set(person, written);
+      return person;
+    }).sort(byRecency);
+    for (const person of this.all) {
+      for (const folder of person.folders) this.#byFolder.set(folder, person);
+      for (const spelling of [person.name, ...person.aliases]) this.#add(spelling, person);
+    }
+    for (const [person, written] of spellings)
+      for (const spelling of written) if (!this.#exact.has(spelling)) this.#add(spelling, person);
+  }
+
+  find(name: string): KnownPerson | undefined {
+    const canonical = canonicalName(name);
+    return this.#exact.get(canonical) ?? this.#folded.get(folded(canonical)) ?? this.#byFolder.get(name);
+  }
+
+  of({ path, person }: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined {
+    const folder = personFolder(path);
+    return (
+      (person ? this.find(person) : undefined) ??
+      (folder === undefined ? undefined : this.#byFolder.get(folder))
+    );
+  }
+
+  #add(spelling: string, person: KnownPerson): void {
+    this.#exact.set(spelling, person);
+    const key = folded(spelling);
+    const isShared = this.#folded.has(key) && this.#folded.get(key) !== person;
+    this.#folded.set(key, isShared ? undefined : person);
+  }
+}
+
+function folded(name: string): string {
+  return canonicalName(name).toLowerCase();
+}

@@ -1,0 +1,56 @@
+/**
+ * Moves open tasks into a new note so that each is open in one place: what is to be moved is remembered before the note
+ * is made and until the old ones are marked. Whoever finds that later finishes it.
+ */
+import * as v from 'valibot';
+import { fileName } from './paths';
+import { moveTo, type TextChange } from './taskEdit';
+import { tasksIn } from './taskText';
+
+const move = v.object({ path: v.string(), line: v.number(), hash: v.string() });
+const stored = v.object({
+  /** Address of the journal. */
+  journal: v.string(),
+  /** Path of the new note. */
+  note: v.string(),
+  tasks: v.array(move),
+});
+
+export type PendingMoves = v.InferOutput<typeof stored>;
+export type Move = v.InferOutput<typeof move>;
+
+export function readPending(value: unknown): readonly PendingMoves[] {
+  const parsed = v.safeParse(v.array(stored), value);
+  return parsed.success ? parsed.output : [];
+}
+
+/** Those tasks that the new note holds, in whatever state by now: the old ones are to be marked. */
+export function arrived({ tasks }: PendingMoves, newNote: string | undefined): readonly Move[] {
+  if (newNote === undefined) return [];
+  const there = tasksIn(newNote).map(({ hash }) => hash);
+  return tasks.filter(({ hash }) => {
+    const index = there.indexOf(hash);
+    if (index >= 0) there.splice(index, 1);
+    return index >= 0;
+  });
+}
+
+/** Marks a task as moved, with a link to the new note behind it; nothing where it is not open there any more. */
+export function markMoved(text: string, task: Move, note: string): readonly TextChange[] {
+  const changes = moveTo(text, task, linkTo(task.path, note));
+  return typeof changes === 'string' ? [] : changes;
+}
+
+/** `→ [2026-12-01](2026-12-01.md)`, from one note of the journal to another. */
+function linkTo(from: string, to: string): string {
+  const [source, target] = [from.split('/').slice(0, -1), to.split('/')];
+  let shared = 0;
+  while (shared < source.length && source[shared] === target[shared]) shared++;
+  const path = [...source.slice(shared).map(() => '..'), ...target.slice(shared)];
+  const address = path.map((segment) => encodeURIComponent(segment).replace(/[()]/g, escape)).join('/');
+  return `→ [${fileName(to).replace(/\.(?:md|markdown)$/, '')}](${address})`;
+}
+
+function escape(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16)}`;
+}

@@ -1,0 +1,109 @@
+/** What a new 1:1 note or retrospective opens with: what is still open, topics that were collected, prompts. */
+import type { Framework, PromptKind } from '../framework/model';
+import { frontMatterRange, writeScalar } from '../journal/frontMatter';
+import type { IndexedNote, NoteTask } from '../journal/note';
+import type { TemplateText } from './text';
+import type { Prompt } from './prompts';
+
+/** A task of an earlier note that goes on in the new one. */
+export interface CarriedTask {
+  readonly path: string;
+  readonly task: Pick<NoteTask, 'line' | 'hash'>;
+  /** What follows its mark, on one line. */
+  readonly text: string;
+}
+
+/** Headings in the person's language. */
+export interface OpeningWords {
+  readonly stillOpen: string;
+  readonly topics: string;
+  readonly prompts: string;
+}
+
+export interface Opening {
+  /** `Last met 12 days ago`, or nothing. */
+  readonly lastMet: string | undefined;
+  /** As tasks of the new note. */
+  readonly tasks: readonly CarriedTask[];
+  /** Markdown, or nothing. */
+  readonly topics: string | undefined;
+  readonly prompts: readonly Prompt[];
+}
+
+/** The opening as Markdown with an empty line at its end; `''` where there is nothing to open with. */
+export function openingText({ lastMet, tasks, topics, prompts }: Opening, words: OpeningWords): string {
+  const sections = [
+    lastMet === undefined ? [] : [`*${lastMet}*`],
+    tasks.length === 0 ? [] : [`## ${words.stillOpen}`, tasks.map(({ text }) => `- [ ] ${text}`).join('\n')],
+    topics === undefined ? [] : [`## ${words.topics}`, topics],
+    prompts.length === 0
+      ? []
+      : [`## ${words.prompts}`, prompts.map(({ text, tag }) => `- ${text} #${tag}`).join('\n')],
+  ].flat();
+  return sections.map((section) => `${section}\n\n`).join('');
+}
+
+/** A draft with an opening below its first heading, and further entries in its front matter. */
+export function withOpening(
+  draft: TemplateText,
+  opening: string,
+  entries: readonly (readonly [key: string, value: string])[] = [],
+): TemplateText {
+  const { end, after } = frontMatterRange(draft.text);
+  const head = entries.map(([key, value]) => `${key}: ${writeScalar(value)}\n`).join('');
+  const heading = /^\s*#{1,6} .*\n\s*/.exec(draft.text.slice(after))?.[0].length ?? 0;
+  const place = after + heading;
+  const text =
+    draft.text.slice(0, end) + head + draft.text.slice(end, place) + opening + draft.text.slice(place);
+  const moved = (offset: number): number =>
+    offset + (offset >= end ? head.length : 0) + (offset >= place ? opening.length : 0);
+  return { text, first: { start: moved(draft.first.start), end: moved(draft.first.end) } };
+}
+
+/** So many weeks back a side counts as touched. */
+const weeks = 8;
+
+/**
+ * Up to three prompts for the sides that notes since eight weeks before a day hardly touched: those with the least
+ * evidence, one at most. Which of equal ones, and which of their prompts, goes by the day. Where notes touch no side at
+ * all, none is neglected.
+ * @param date local date `YYYY-MM-DD`
+ */
+export function promptsForNeglected(
+  { dimensions, hats }: Framework,
+  kind: PromptKind,
+  notes: Iterable<IndexedNote>,
+  date: string,
+): readonly Prompt[] {
+  const from = new Date(Date.parse(date) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+  const counts = evidenceSince(notes, from);
+  if (counts.size === 0) return [];
+  const day = Math.floor(Date.parse(date) / 86_400_000);
+  const sides = hats.flatMap((hat, index) =>
+    dimensions.map(({ id, poles }) => ({
+      tag: `${id}/${hat.id}`,
+      prompts: poles[index === 0 ? 0 : 1].prompts[kind],
+    })),
+  );
+  return sides
+    .map((side, place) => ({
+      ...side,
+      count: counts.get(side.tag) ?? 0,
+      turn: (place * 7 + day) % sides.length,
+    }))
+    .filter(({ count, prompts }) => count <= 1 && prompts.length > 0)
+    .sort((one, other) => one.count - other.count || one.turn - other.turn)
+    .slice(0, 3)
+    .map(({ tag, prompts }) => ({ text: prompts[day % prompts.length] ?? '', tag }));
+}
+
+function evidenceSince(notes: Iterable<IndexedNote>, from: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { date, tags } of notes)
+    for (const { dimension, hat, evidence } of tags) {
+      if (!evidence || hat === undefined || (date ?? '') < from) continue;
+      const tag = `${dimension}/${hat}`;
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+  return counts;
+}

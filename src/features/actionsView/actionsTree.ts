@@ -1,0 +1,195 @@
+import * as vscode from 'vscode';
+import { actionOf, openActions, type Action, type Age } from '../../core/journal/actions';
+import { findDone, type DoneTask } from '../../core/journal/doneToday';
+import type { NoteTask } from '../../core/journal/note';
+import { fileName } from '../../core/journal/paths';
+import { withoutDue } from '../../core/journal/scan/tasks';
+import { localDate } from '../../core/journal/time';
+import builtin from '../../core/templates/builtin.templates.yaml';
+import { templateTasks } from '../../core/templates/templateTasks';
+import { NoteWords } from '../noteWords';
+import { readNotes } from '../noteTexts';
+import type { Journal, Parts } from '../parts';
+import { dateWords } from '../words';
+import type { Ticks } from './ticks';
+
+export type TreeParts = Pick<
+  Parts,
+  'clock' | 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'
+>;
+
+export type ActionRow = GroupRow | TaskRow;
+
+interface GroupRow {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly rows: readonly TaskRow[];
+}
+
+export interface TaskRow {
+  readonly kind: 'task';
+  readonly id: string;
+  readonly action: Action;
+  /** Of a task that was ticked today. */
+  readonly done: DoneTask | undefined;
+}
+
+/** What the Actions view shows, put together when VS Code asks for it. */
+export class ActionsTree {
+  readonly #parts: TreeParts;
+  readonly #ticks: Ticks;
+  readonly #texts = new WeakMap<TaskRow, string>();
+
+  constructor(parts: TreeParts, ticks: Ticks) {
+    this.#parts = parts;
+    this.#ticks = ticks;
+  }
+
+  async roots(): Promise<GroupRow[]> {
+    await this.#parts.index.whenReady();
+    const { clock, index, people } = this.#parts;
+    const words = new NoteWords(this.#parts);
+    const isUnwritten = templateTasks(builtin.templates, this.#parts.framework.current);
+    const groups = openActions(index.notes.values(), people.current, localDate(clock), isUnwritten).map(
+      ({ person, actions }): GroupRow => ({
+        kind: 'group',
+        id: JSON.stringify(['person', person ?? null]),
+        label: person === undefined ? vscode.l10n.t('Nobody in particular') : words.shownName(person),
+        icon: person === undefined ? 'organization' : 'person',
+        rows: rowsOf(actions),
+      }),
+    );
+    const done = this.#done();
+    return done.length === 0 ? groups : [...groups, doneGroup(done)];
+  }
+
+  async rows({ rows }: GroupRow): Promise<TaskRow[]> {
+    const journal = this.#parts.journal.current;
+    if (journal) await this.#read(journal, rows);
+    return [...rows];
+  }
+
+  item(row: ActionRow): vscode.TreeItem {
+    return row.kind === 'group' ? groupItem(row) : this.#taskItem(row);
+  }
+
+  #done(): TaskRow[] {
+    const { clock, index, people } = this.#parts;
+    const shown = new Set<NoteTask>();
+    return this.#ticks.doneToday.flatMap((done, number) => {
+      const note = index.notes.get(done.path);
+      const task = note && findDone(note, done);
+      if (!task || shown.has(task)) return [];
+      shown.add(task);
+      const action = actionOf(note, task, people.current, localDate(clock));
+      return [
+        { kind: 'task' as const, id: JSON.stringify(['done', done.path, done.hash, number]), action, done },
+      ];
+    });
+  }
+
+  async #read(journal: Journal, rows: readonly TaskRow[]): Promise<void> {
+    const words = new NoteWords(this.#parts);
+    const wanted = new Map<string, TaskRow[]>();
+    for (const row of rows) {
+      const { note, task } = row.action;
+      if (task.isPrivate || !mayShow(words, row)) continue;
+      wanted.set(note.path, [...(wanted.get(note.path) ?? []), row]);
+    }
+    await readNotes(this.#parts, journal, wanted, {
+      read: (of, { lines }) => {
+        for (const row of of) {
+          const { line } = row.action.task;
+          this.#texts.set(row, withoutDue(lines.plainText({ first: line, last: line })));
+        }
+      },
+      isOver: () => false,
+    });
+  }
+
+  #taskItem(row: TaskRow): vscode.TreeItem {
+    const words = new NoteWords(this.#parts);
+    const { note, task, age } = row.action;
+    const label = this.#label(words, row);
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+    const place = [words.title(note, undefined) ?? fileName(note.path), note.date && dateWords(note.date)];
+    const description = row.done ? undefined : ageWords(age);
+    item.id = row.id;
+    item.contextValue = 'action';
+    if (description !== undefined) item.description = description;
+    item.tooltip = [label, description, place.filter(Boolean).join(' · ')].filter(Boolean).join('\n');
+    item.checkboxState = {
+      state: row.done ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+      tooltip: row.done ? vscode.l10n.t('Open it again') : vscode.l10n.t('Mark as done'),
+      accessibilityInformation: { label },
+    };
+    item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+    const journal = this.#parts.journal.current;
+    if (journal) item.command = openAt(journal, note.path, task.line, task.character);
+    if (age.kind === 'overdue' && !row.done) item.iconPath = new vscode.ThemeIcon('history');
+    return item;
+  }
+
+  #label(words: NoteWords, row: TaskRow): string {
+    const { task } = row.action;
+    if (task.isPrivate) return vscode.l10n.t('Private');
+    if (!mayShow(words, row)) return vscode.l10n.t('Hidden');
+    return words.line(this.#texts.get(row) ?? '') || vscode.l10n.t('Line {0}', task.line + 1);
+  }
+}
+
+function mayShow(words: NoteWords, { action: { note, task } }: TaskRow): boolean {
+  return words.mayShow(note, task.isPrivate);
+}
+
+/** Those that say the same in one note are told apart by their number. */
+function rowsOf(actions: readonly Action[]): TaskRow[] {
+  const seen = new Map<string, number>();
+  return actions.map((action) => {
+    const key = JSON.stringify(['task', action.note.path, action.task.hash]);
+    const number = seen.get(key) ?? 0;
+    seen.set(key, number + 1);
+    return { kind: 'task', id: `${key}${number === 0 ? '' : String(number)}`, action, done: undefined };
+  });
+}
+
+function doneGroup(rows: readonly TaskRow[]): GroupRow {
+  return { kind: 'group', id: 'done', label: vscode.l10n.t('Done today'), icon: 'check', rows };
+}
+
+function groupItem({ id, label, icon, rows }: GroupRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = id;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = new Intl.NumberFormat(vscode.env.language).format(rows.length);
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, actions: {1}', label, rows.length) };
+  return item;
+}
+
+function openAt(journal: Journal, path: string, line: number, character: number): vscode.Command {
+  const selection = new vscode.Range(line, character, line, character);
+  return {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Open'),
+    arguments: [journal.uri(path), { preview: true, selection } satisfies vscode.TextDocumentShowOptions],
+  };
+}
+
+/** `overdue since 3 days`; a task without a due date tells how long it is open. */
+function ageWords(age: Age): string | undefined {
+  if (age.kind === 'overdue')
+    return age.days === 1
+      ? vscode.l10n.t('overdue since yesterday')
+      : vscode.l10n.t('overdue since {0} days', age.days);
+  if (age.kind === 'due') {
+    if (age.days === 0) return vscode.l10n.t('due today');
+    if (age.days === 1) return vscode.l10n.t('due tomorrow');
+    return vscode.l10n.t('due {0}', dateWords(age.date));
+  }
+  if (age.days === undefined || age.days < 1) return undefined;
+  return age.days === 1
+    ? vscode.l10n.t('open since yesterday')
+    : vscode.l10n.t('open for {0} days', age.days);
+}

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { FileError } from '../../core/journal/ports';
+import type { Parts } from '../parts';
+import { fileErrorWords } from '../words';
+import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
+import { Ticks, type TickResult } from './ticks';
+
+type ActionParts = TreeParts & Pick<Parts, 'context'>;
+
+/** A burst of changes is answered by one refresh. */
+const settleMs = 50;
+
+/** The tree of open tasks with check boxes. */
+export function registerActionsView(parts: ActionParts): vscode.Disposable {
+  const view = new View(parts);
+  return new vscode.Disposable(() => {
+    view.dispose();
+  });
+}
+
+class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
+  readonly #parts: ActionParts;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #ticks: Ticks;
+  readonly #tree: ActionsTree;
+  readonly #view: vscode.TreeView<ActionRow>;
+  #subscriptions: vscode.Disposable | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(parts: ActionParts) {
+    this.#parts = parts;
+    this.#ticks = new Ticks(parts);
+    this.#tree = new ActionsTree(parts, this.#ticks);
+    this.#view = vscode.window.createTreeView('twoHats.actions', {
+      treeDataProvider: this,
+      // By default VS Code would tick everything below a ticked row.
+      manageCheckboxStateManually: true,
+    });
+    this.#view.onDidChangeCheckboxState(({ items }) => void this.#toggle(items));
+  }
+
+  async getChildren(row?: ActionRow): Promise<ActionRow[]> {
+    this.#listen();
+    if (row) return row.kind === 'group' ? this.#tree.rows(row) : [];
+    const isKnown = this.#parts.index.isReady;
+    const roots = this.#tree.roots();
+    if (!isKnown) void vscode.window.withProgress({ location: { viewId: 'twoHats.actions' } }, () => roots);
+    return roots;
+  }
+
+  getTreeItem(row: ActionRow): vscode.TreeItem {
+    return this.#tree.item(row);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions?.dispose();
+    this.#view.dispose();
+    this.#ticks.dispose();
+    this.#changed.dispose();
+  }
+
+  /** From when the view is first shown. */
+  #listen(): void {
+    const { index, journal, people, privacy } = this.#parts;
+    const changed = () => {
+      this.#change();
+    };
+    this.#subscriptions ??= vscode.Disposable.from(
+      ...[index, journal, people, privacy, this.#ticks].map(({ onDidChange }) => onDidChange(changed)),
+    );
+  }
+
+  #change(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#changed.fire(undefined);
+    }, settleMs);
+  }
+
+  async #toggle(items: readonly (readonly [ActionRow, vscode.TreeItemCheckboxState])[]): Promise<void> {
+    for (const [row] of items) if (row.kind === 'task') await this.#mark(row);
+    // Also where nothing was changed: VS Code has moved the check box already.
+    this.#changed.fire(undefined);
+  }
+
+  async #mark({ action: { note, task }, done }: TaskRow): Promise<void> {
+    const journal = this.#parts.journal.current;
+    if (!journal) return;
+    try {
+      const result = done
+        ? await this.#ticks.untick(journal, done, task)
+        : await this.#ticks.tick(journal, note.path, task);
+      if (result === 'done') return;
+      void tellNotFound(journal.uri(note.path), result);
+      await this.#parts.index.refresh();
+    } catch (error) {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+      // Not awaited: the box does not wait until the person has read this.
+      void this.#tellFailed(error);
+    }
+  }
+
+  async #tellFailed(error: unknown): Promise<void> {
+    const showLog = vscode.l10n.t('Show Log');
+    const message =
+      error instanceof FileError
+        ? fileErrorWords(error)
+        : vscode.l10n.t('The note could not be changed, so the action stays as it was.');
+    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) this.#parts.log.show();
+  }
+}
+
+async function tellNotFound(note: vscode.Uri, result: Exclude<TickResult, 'done'>): Promise<void> {
+  const open = vscode.l10n.t('Open Note');
+  const message =
+    result === 'ambiguous'
+      ? vscode.l10n.t(
+          'Two actions in this note say the same, so it is not clear which is meant. Mark it in the note.',
+        )
+      : vscode.l10n.t('This action has changed in its note meanwhile, so nothing was marked.');
+  if ((await vscode.window.showWarningMessage(message, open)) === open)
+    await vscode.window.showTextDocument(note);
+}

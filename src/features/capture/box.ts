@@ -1,0 +1,174 @@
+/** The box in which a note is captured: one line, with names and tags completed below it. */
+import * as vscode from 'vscode';
+import {
+  mentionable,
+  mentionAtEnd,
+  readCapture,
+  type Captured,
+  type Destination,
+} from '../../core/journal/captured';
+import type { People } from '../../core/journal/knownPeople';
+import { initials } from '../../core/journal/names';
+import { tagOffers } from '../../core/journal/tagOffers';
+import { knownTags, tagText } from '../../core/journal/tags';
+import { tagQueryAt } from '../../core/journal/tagQuery';
+import type { Parts, PeopleSource } from '../parts';
+import { keepOrder } from '../quickInput';
+import type { Origin } from './origin';
+
+export interface BoxOptions {
+  readonly people: PeopleSource;
+  readonly origin: Origin | undefined;
+  /** What was typed before and not kept. */
+  readonly draft: string;
+  readonly withOrigin: boolean;
+}
+
+/** How the box was left. */
+export interface Box {
+  /** Absent when it was closed. */
+  readonly captured: Captured | undefined;
+  readonly typed: string;
+  readonly withOrigin: boolean;
+}
+
+interface Item extends vscode.QuickPickItem {
+  /** What stands in the box afterwards; absent: keep the note. */
+  readonly completed?: string;
+}
+
+/** What `@` sends to the next retrospective, in the person's language. */
+export function retroWord(): string {
+  return vscode.l10n.t({
+    message: 'retro',
+    comment: ['One word: typed as @retro it sends a note to the next retrospective.'],
+  });
+}
+
+export function showBox(parts: Pick<Parts, 'framework' | 'privacy'>, options: BoxOptions): Promise<Box> {
+  const box = vscode.window.createQuickPick<Item>();
+  let withOrigin = options.withOrigin;
+  const show = (): void => {
+    box.buttons = options.origin ? [originButton(options.origin, withOrigin)] : [];
+    box.items = itemsFor(parts, options, box.value, withOrigin);
+  };
+  keepOrder(box);
+  box.title = vscode.l10n.t('Capture Note');
+  box.placeholder = vscode.l10n.t('What do you want to keep? @name for their next 1:1, # for a tag');
+  box.ignoreFocusOut = true;
+  box.value = options.draft;
+  show();
+  return new Promise((resolve) => {
+    const end = (captured: Captured | undefined): void => {
+      resolve({ captured, typed: box.value, withOrigin });
+      subscriptions.dispose();
+    };
+    const subscriptions = vscode.Disposable.from(
+      box,
+      box.onDidChangeValue(show),
+      // At the first use names come a moment later.
+      options.people.onDidChange(show),
+      box.onDidTriggerButton(() => {
+        withOrigin = !withOrigin;
+        show();
+      }),
+      box.onDidAccept(() => {
+        const [item] = box.selectedItems;
+        if (item?.completed !== undefined) {
+          box.value = item.completed;
+          show();
+        } else {
+          const captured = readCapture(box.value, options.people.current, retroWord());
+          if (captured.text !== '') end(captured);
+        }
+      }),
+      box.onDidHide(() => {
+        end(undefined);
+      }),
+    );
+    box.show();
+  });
+}
+
+function originButton({ label }: Origin, isOn: boolean): vscode.QuickInputButton {
+  return isOn
+    ? {
+        iconPath: new vscode.ThemeIcon('link'),
+        tooltip: vscode.l10n.t('Kept with {0}. Leave that out', label),
+      }
+    : { iconPath: new vscode.ThemeIcon('circle-slash'), tooltip: vscode.l10n.t('Keep with {0}', label) };
+}
+
+function itemsFor(
+  { framework, privacy }: Pick<Parts, 'framework' | 'privacy'>,
+  { people: { current: people }, origin }: BoxOptions,
+  typed: string,
+  withOrigin: boolean,
+): Item[] {
+  const mentioned = mentionAtEnd(typed);
+  if (mentioned) {
+    const found = nameItems(people, privacy.hidden, typed.slice(0, mentioned.start), mentioned.name);
+    if (found.length > 0) return found;
+  }
+  const tags = tagItems(framework.current, typed);
+  if (tags.length > 0) return tags;
+  const { text, destination } = readCapture(typed, people, retroWord());
+  if (text === '') return [];
+  const detail = withOrigin && origin ? vscode.l10n.t('With a link to {0}', origin.label) : undefined;
+  return [
+    {
+      label: destinationWords(destination, privacy.hidden),
+      iconPath: new vscode.ThemeIcon('add'),
+      alwaysShow: true,
+      ...(detail === undefined ? {} : { detail }),
+    },
+  ];
+}
+
+function destinationWords(destination: Destination, hidden: boolean): string {
+  switch (destination.kind) {
+    case 'today':
+      return vscode.l10n.t('Keep in today’s note');
+    case 'retrospective':
+      return vscode.l10n.t('Keep for the next retrospective');
+    case 'person':
+      return vscode.l10n.t(
+        'Keep for the next 1:1 with {0}',
+        hidden ? initials(destination.name) : destination.name,
+      );
+  }
+}
+
+/** Names that begin with, or hold a word that begins with, what was typed; none once it is a whole name. */
+function nameItems(people: People, hidden: boolean, before: string, typed: string): Item[] {
+  const wanted = mentionable(typed);
+  const begins = (name: string): boolean => `-${mentionable(name)}`.includes(`-${wanted}`);
+  const items = people.all
+    .filter(({ name, aliases }) => [name, ...aliases].some(begins))
+    .map(({ name }) => completion(hidden ? initials(name) : name, `${before}@${mentionable(name)} `));
+  const retro = retroWord();
+  if (begins(retro) || mentionable(retro).startsWith(wanted))
+    items.push(completion(vscode.l10n.t('The next retrospective'), `${before}@${retro} `));
+  const isWhole = items.length === 1 && items[0]?.completed === `${before}@${wanted} `;
+  return isWhole ? [] : items;
+}
+
+function completion(label: string, completed: string, description?: string): Item {
+  return { label, completed, alwaysShow: true, ...(description === undefined ? {} : { description }) };
+}
+
+function tagItems(framework: Parts['framework']['current'], typed: string): Item[] {
+  const tags = knownTags(framework);
+  const query = tagQueryAt(typed, typed.length, tags) ?? (typed === '#' ? { start: 0, text: '' } : undefined);
+  if (!query || isWholeTag(query.text, tags)) return [];
+  const titles = new Map(framework.dimensions.map(({ id, title }) => [id, title]));
+  return tagOffers(framework)(query.text, () => undefined).map((tag) =>
+    completion(tagText(tag), `${typed.slice(0, query.start)}${tagText(tag)} `, titles.get(tag.dimension)),
+  );
+}
+
+/** A tag with its hat asks for no completion. */
+function isWholeTag(run: string, tags: ReturnType<typeof knownTags>): boolean {
+  const known = tags.match(run);
+  return known?.hat !== undefined && tagText(known).length === run.length + 1;
+}

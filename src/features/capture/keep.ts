@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { appendedItem, captureItem, type Captured, type Destination } from '../../core/journal/captured';
+import { writeFrontMatter } from '../../core/journal/frontMatter';
+import type { People } from '../../core/journal/knownPeople';
+import { folderFor } from '../../core/journal/names';
+import type { Clock } from '../../core/journal/ports';
+import { localDate } from '../../core/journal/time';
+import { newTopics } from '../../core/journal/topics';
+import { nextRetrospective } from '../../core/templates/note';
+import type { Journal } from '../parts';
+import type { Origin } from './origin';
+
+/** A captured note on its way into the journal. */
+export interface Capture extends Captured {
+  /** Where it was written, if that is to be kept with it. */
+  readonly origin: Origin | undefined;
+}
+
+/**
+ * Adds the note at the end of the file where it belongs.
+ * @returns the file's path
+ * @throws FileError
+ */
+export async function keep(
+  journal: Journal,
+  people: People,
+  clock: Clock,
+  { text, destination, origin }: Capture,
+): Promise<string> {
+  const date = localDate(clock);
+  const path = pathOf(destination, people, date);
+  const link = origin?.linkFrom(journal.uri(path));
+  const item = captureItem(link === undefined ? text : `${text} ${link}`.trim(), origin?.selection);
+  await append(journal, path, headOf(destination, date), item);
+  return path;
+}
+
+function pathOf(destination: Destination, people: People, date: string): string {
+  switch (destination.kind) {
+    case 'today':
+      return `notes/${date}.md`;
+    case 'retrospective':
+      return nextRetrospective;
+    case 'person':
+      return `people/${folderFor(destination.name, people.all)}/next.md`;
+  }
+}
+
+function headOf(destination: Destination, date: string): string {
+  switch (destination.kind) {
+    case 'today':
+      return writeFrontMatter([
+        ['kind', 'note'],
+        ['date', date],
+      ]);
+    case 'retrospective':
+      return newTopics(undefined);
+    case 'person':
+      return newTopics(destination.name);
+  }
+}
+
+async function append(journal: Journal, path: string, head: string, item: string): Promise<void> {
+  const unsaved = vscode.workspace.textDocuments.find(
+    ({ uri, isDirty }) => isDirty && uri.toString() === journal.uri(path).toString(),
+  );
+  if (unsaved) {
+    await appendOnScreen(unsaved, item);
+    return;
+  }
+  if (await journal.files.create(path, withItem(head, item))) return;
+  await journal.files.replace(path, withItem((await journal.files.read(path)) ?? '', item));
+}
+
+function withItem(text: string, item: string): string {
+  const { offset, text: added } = appendedItem(text, item);
+  return text.slice(0, offset) + added + text.slice(offset);
+}
+
+/** What the person has not saved yet is not saved for them. */
+async function appendOnScreen(document: vscode.TextDocument, item: string): Promise<void> {
+  const { offset, text } = appendedItem(document.getText(), item);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, document.positionAt(offset), text);
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(`${document.uri.toString()} could not be edited.`);
+}

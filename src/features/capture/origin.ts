@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+
+/** Where somebody was when they captured a note. */
+export interface Origin {
+  /** `app.ts:12` */
+  readonly label: string;
+  /** A Markdown link to the file and line, for a note at this address; `undefined` where nothing could open it later. */
+  linkFrom(note: vscode.Uri): string | undefined;
+  /** What was selected, as a block of Markdown; `''` for nothing. */
+  readonly selection: string;
+}
+
+/** Longer selections would make a note of a file. */
+const mostSelected = 2000;
+
+/** The active editor's file, line and selection. */
+export function originOf(editor: vscode.TextEditor | undefined): Origin | undefined {
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  const line = selection.start.line + 1;
+  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const label = `${name}:${line}`;
+  const selected = document.getText(selection).slice(0, mostSelected);
+  return {
+    label,
+    selection: selected.trim() === '' ? '' : block(selected, document.languageId),
+    linkFrom: (note) => {
+      const target = targetFrom(note, document.uri);
+      return target === undefined ? undefined : `([${escaped(label)}](${target}#L${line}))`;
+    },
+  };
+}
+
+/**
+ * A path from the note's folder where both lie on the same file system: VS Code opens such links at their line, in the
+ * editor and in the preview.
+ */
+function targetFrom(note: vscode.Uri, file: vscode.Uri): string | undefined {
+  if (file.scheme === 'untitled' || file.scheme !== note.scheme || file.authority !== note.authority)
+    return undefined;
+  const from = note.path.split('/').slice(0, -1);
+  const to = file.path.split('/');
+  const drive = (segments: readonly string[]) => /^[a-z]:$/i.exec(segments[1] ?? '')?.[0].toLowerCase();
+  if (drive(from) !== drive(to)) return undefined;
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared++;
+  const path = [...from.slice(shared).map(() => '..'), ...to.slice(shared)];
+  return path.map(encoded).join('/');
+}
+
+/** For a link's destination, which ends at a parenthesis. */
+function encoded(segment: string): string {
+  return encodeURIComponent(segment).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
+function escaped(label: string): string {
+  return label.replace(/[\\[\]`*_<]/g, '\\$&');
+}
+
+/** In a fence that is longer than any in the text. */
+function block(text: string, language: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language === 'plaintext' ? '' : language}\n${text.trimEnd()}\n${fence}`;
+}

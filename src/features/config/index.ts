@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { noConfig, type Config, type ConfigProblem } from '../../core/journal/configModel';
+import type { ConfigSource, Journal, Parts } from '../parts';
+
+export const configFile = 'two-hats.yaml';
+
+export type ConfigParts = Pick<Parts, 'journal' | 'log'>;
+
+/** `two-hats.yaml` of the journal in use. Nothing is read before its first use. */
+export function createConfig(parts: ConfigParts): ConfigSource & { dispose(): void } {
+  return new Source(parts);
+}
+
+class Source implements ConfigSource, vscode.Disposable {
+  readonly #parts: ConfigParts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #diagnostics = vscode.languages.createDiagnosticCollection('twoHats.config');
+  readonly #subscription: vscode.Disposable;
+  #watcher: { dispose(): void } | undefined;
+  #reading: Promise<void> | undefined;
+  /** Counts readings: one that was overtaken is dropped. */
+  #readings = 0;
+  #current = noConfig;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: ConfigParts) {
+    this.#parts = parts;
+    this.#subscription = parts.journal.onDidChange(() => {
+      if (this.#reading) this.#follow();
+    });
+  }
+
+  get current(): Config {
+    if (!this.#reading) this.#follow();
+    return this.#current;
+  }
+
+  async whenReady(): Promise<Config> {
+    if (!this.#reading) this.#follow();
+    let reading: Promise<void> | undefined;
+    do {
+      reading = this.#reading;
+      await reading;
+    } while (reading !== this.#reading);
+    return this.#current;
+  }
+
+  dispose(): void {
+    this.#readings++;
+    this.#watcher?.dispose();
+    this.#subscription.dispose();
+    this.#diagnostics.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Follows the journal in use. */
+  #follow(): void {
+    this.#watcher?.dispose();
+    this.#diagnostics.clear();
+    const journal = this.#parts.journal.current;
+    this.#watcher = journal?.files.watch((path) => {
+      if (path === configFile || path === '') this.#reading = this.#read(journal);
+    });
+    this.#reading = this.#read(journal);
+  }
+
+  async #read(journal: Journal | undefined): Promise<void> {
+    const number = ++this.#readings;
+    const { config, text = '', problems } = await this.#parse(journal);
+    if (number !== this.#readings) return;
+    if (journal) this.#diagnostics.set(journal.uri(configFile), toDiagnostics(problems, text));
+    if (JSON.stringify(config) === JSON.stringify(this.#current)) return;
+    this.#current = config;
+    this.#changed.fire();
+  }
+
+  async #parse(
+    journal: Journal | undefined,
+  ): Promise<{ config: Config; text?: string; problems: readonly ConfigProblem[] }> {
+    try {
+      const text = await journal?.files.read(configFile);
+      if (text === undefined) return { config: noConfig, problems: [] };
+      const { readConfig } = await import('../../core/journal/config');
+      return { ...readConfig(text), text };
+    } catch (error) {
+      this.#parts.log.warn(`${configFile} can’t be read.`, error);
+      return { config: this.#current, problems: [] };
+    }
+  }
+}
+
+function toDiagnostics(problems: readonly ConfigProblem[], text: string): vscode.Diagnostic[] {
+  return problems.map((problem) => {
+    const range = new vscode.Range(positionAt(text, problem.start), positionAt(text, problem.end));
+    const diagnostic = new vscode.Diagnostic(range, problemWords(problem), vscode.DiagnosticSeverity.Warning);
+    diagnostic.source = 'Two Hats';
+    diagnostic.code = problem.code;
+    return diagnostic;
+  });
+}
+
+function positionAt(text: string, offset: number): vscode.Position {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
+}
+
+function problemWords(problem: ConfigProblem): string {
+  if (problem.code === 'syntax')
+    return vscode.l10n.t(
+      'This is no valid YAML, so nothing in this file is used. Check quotes, colons and indents.',
+    );
+  switch (problem.expected) {
+    case 'map':
+      return vscode.l10n.t('Expected “people:”, “ignored:” or “templates:” with a value.');
+    case 'list':
+      return vscode.l10n.t('Expected a list, each item on a line of its own after “- ”.');
+    case 'text':
+      return vscode.l10n.t('Expected text.');
+    case 'person':
+      return vscode.l10n.t('Expected a person: “name:”, and if you like “aliases:”, “role:” and “cadence:”.');
+  }
+}

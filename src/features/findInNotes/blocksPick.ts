@@ -1,0 +1,216 @@
+import * as vscode from 'vscode';
+import { WordIndex } from '../../core/framework/wordIndex';
+import type { Entry } from '../../core/journal/entries';
+import type { FoundEntry } from '../../core/journal/find';
+import { fileName } from '../../core/journal/paths';
+import { periodWords, type NoteWords } from '../noteWords';
+import { readNotes } from '../noteTexts';
+import type { Journal, Parts } from '../parts';
+import { back, keepOrder, type Answer } from '../quickInput';
+
+/** More are slow to show, and nobody looks through them. */
+export const maxBlocks = 1000;
+
+/** So many of the newest are read before any is shown. */
+const firstBlocks = 100;
+
+/** What of a text can be searched, in UTF-16 units. */
+const searchedLength = 600;
+
+export type Narrowing = 'hat' | 'person' | 'period';
+
+export type BlocksAnswer =
+  | { readonly kind: 'open'; readonly found: FoundEntry; readonly aside: boolean }
+  | { readonly kind: 'narrow'; readonly by: Narrowing };
+
+interface Block extends vscode.QuickPickItem {
+  readonly found?: FoundEntry;
+}
+
+export interface BlocksParts extends Pick<Parts, 'framework' | 'log'> {
+  readonly journal: Journal;
+  readonly words: NoteWords;
+  /** What was read already. */
+  readonly texts: WeakMap<Entry, string>;
+  /** Shows where a block stands, while the person goes through the rows. */
+  readonly preview: (found: FoundEntry) => void;
+}
+
+export interface BlocksQuestion {
+  /** What is looked through. */
+  readonly title: string;
+  readonly found: readonly FoundEntry[];
+  readonly typed: string;
+  readonly step: { readonly step: number; readonly totalSteps: number };
+}
+
+/** Asks for one of the newest blocks; filtered by its text, person and date. */
+export class BlocksPick {
+  readonly #parts: BlocksParts;
+  readonly #pick = vscode.window.createQuickPick<Block>();
+  readonly #shown: readonly FoundEntry[];
+  readonly #items: Block[] = [];
+  readonly #index: WordIndex<'text' | 'person' | 'date'>;
+  readonly #aside = button('split-horizontal', vscode.l10n.t('Open to the Side'));
+  readonly #narrowing: ReadonlyMap<vscode.QuickInputButton, Narrowing>;
+  #isOver = false;
+  /** The row that VS Code chose by itself, which needs no preview. */
+  #isFirst = true;
+
+  constructor(parts: BlocksParts, { title, found, typed, step }: BlocksQuestion) {
+    this.#parts = parts;
+    this.#shown = found.slice(0, maxBlocks);
+    this.#index = new WordIndex({ fields: ['text', 'person', 'date'], language: vscode.env.language });
+    this.#narrowing = new Map<vscode.QuickInputButton, Narrowing>([
+      [button('mortar-board', vscode.l10n.t('Choose a Hat')), 'hat'],
+      [button('person', vscode.l10n.t('Choose a Person')), 'person'],
+      [button('calendar', vscode.l10n.t('Choose a Period')), 'period'],
+    ]);
+    const pick = this.#pick;
+    keepOrder(pick);
+    Object.assign(pick, step);
+    pick.title = title;
+    pick.value = typed;
+    pick.placeholder =
+      found.length > maxBlocks
+        ? vscode.l10n.t('Search the newest {0} of {1} blocks: words, a name, a date', maxBlocks, found.length)
+        : vscode.l10n.t('Search {0} blocks: words, a name, a date', found.length);
+    pick.buttons = [vscode.QuickInputButtons.Back, ...this.#narrowing.keys()];
+    // A click into the preview is no farewell.
+    pick.ignoreFocusOut = true;
+    pick.busy = true;
+  }
+
+  get typed(): string {
+    return this.#pick.value;
+  }
+
+  ask(): Promise<Answer<BlocksAnswer>> {
+    const pick = this.#pick;
+    return new Promise((resolve, reject) => {
+      const end = (answer: Answer<BlocksAnswer>): void => {
+        this.#isOver = true;
+        resolve(answer);
+        pick.dispose();
+      };
+      pick.onDidAccept(() => {
+        const found = pick.selectedItems[0]?.found;
+        if (found) end({ kind: 'open', found, aside: false });
+      });
+      pick.onDidTriggerItemButton(({ item: { found } }) => {
+        if (found) end({ kind: 'open', found, aside: true });
+      });
+      pick.onDidTriggerButton((pressed) => {
+        const by = this.#narrowing.get(pressed);
+        end(by ? { kind: 'narrow', by } : back);
+      });
+      pick.onDidChangeValue(() => {
+        this.#list();
+      });
+      pick.onDidChangeActive(([item]) => {
+        this.#preview(item);
+      });
+      pick.onDidHide(() => {
+        end(undefined);
+      });
+      pick.show();
+      this.#read().catch(reject);
+    });
+  }
+
+  #preview(item: Block | undefined): void {
+    const isChosen = !this.#isFirst || this.#pick.value !== '';
+    if (item) this.#isFirst = false;
+    if (item?.found && isChosen) this.#parts.preview(item.found);
+  }
+
+  /** The newest at once, then all. */
+  async #read(): Promise<void> {
+    await this.#readSome(this.#shown.slice(0, firstBlocks));
+    this.#list();
+    await this.#readSome(this.#shown.slice(firstBlocks));
+    if (this.#isOver) return;
+    this.#pick.busy = false;
+    if (this.#shown.length > firstBlocks || this.#shown.length === 0) this.#list();
+  }
+
+  async #readSome(some: readonly FoundEntry[]): Promise<void> {
+    const { words, texts, journal } = this.#parts;
+    const wanted = new Map<string, Entry[]>();
+    for (const { entry } of some) {
+      if (entry.isPrivate || texts.has(entry)) continue;
+      const others = wanted.get(entry.note.path);
+      if (others) others.push(entry);
+      else wanted.set(entry.note.path, [entry]);
+    }
+    await readNotes(this.#parts, journal, wanted, {
+      read: (entries, { lines }) => {
+        for (const entry of entries) texts.set(entry, lines.plainText(entry.block));
+      },
+      isOver: () => this.#isOver,
+    });
+    for (const found of some) {
+      if (this.#isOver) return;
+      const { note } = found.entry;
+      const [text, date] = [texts.get(found.entry) ?? '', note.date];
+      this.#index.add(this.#items.length, {
+        text: text.slice(0, searchedLength),
+        person: words.nameOf(note) ?? note.title ?? '',
+        date: date === undefined ? '' : `${date} ${periodWords(date)} ${periodWords(date.slice(0, 7))}`,
+      });
+      this.#items.push(this.#item(found, text));
+      if (this.#items.length % pauseAfter === 0) await pause();
+    }
+  }
+
+  #item(found: FoundEntry, text: string): Block {
+    const { words } = this.#parts;
+    const { entry, tag } = found;
+    const { note } = entry;
+    const place = [
+      note.date === undefined ? undefined : periodWords(note.date),
+      words.title(note, undefined) ?? (note.date === undefined ? fileName(note.path) : undefined),
+      words.unwritten(entry, text),
+    ];
+    return {
+      found,
+      label: withoutIcons(words.entryLabel(entry, tag, text)),
+      description: withoutIcons(place.filter((word) => word !== undefined).join(' · ')),
+      alwaysShow: true,
+      buttons: [this.#aside],
+      ...(entry.isPrivate ? { iconPath: new vscode.ThemeIcon('lock') } : {}),
+    };
+  }
+
+  #list(): void {
+    if (this.#isOver) return;
+    const typed = this.#pick.value.trim();
+    const items =
+      typed === '' ? this.#items : this.#index.search(typed).flatMap((id) => this.#items[id] ?? []);
+    const active = this.#pick.activeItems[0];
+    this.#pick.items =
+      items.length > 0 || this.#pick.busy ? items : [{ label: this.#nothing(typed), alwaysShow: true }];
+    if (typed === '' && active && items.includes(active)) this.#pick.activeItems = [active];
+  }
+
+  #nothing(typed: string): string {
+    return typed === ''
+      ? vscode.l10n.t('No block is tagged so yet')
+      : vscode.l10n.t('Nothing fits “{0}”', withoutIcons(typed));
+  }
+}
+
+const pauseAfter = 50;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function button(icon: string, tooltip: string): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip };
+}
+
+/** `$(name)` in a note is no icon. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}

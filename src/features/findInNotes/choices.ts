@@ -1,0 +1,117 @@
+/** What narrows the blocks down: dimension and hat first, then hat, person and period by buttons. */
+import * as vscode from 'vscode';
+import type { Framework } from '../../core/framework/model';
+import {
+  anything,
+  lastDays,
+  wholeYear,
+  yearsOf,
+  type DatePeriod,
+  type EntryFilter,
+} from '../../core/journal/find';
+import { initials } from '../../core/journal/names';
+import type { IndexedNote } from '../../core/journal/note';
+import { localDate } from '../../core/journal/time';
+import type { NoteWords } from '../noteWords';
+import type { Parts } from '../parts';
+import { pick, type Answer } from '../quickInput';
+import { tagTitle } from '../words';
+
+interface Choice extends vscode.QuickPickItem {
+  readonly filter: EntryFilter;
+}
+
+type Side = Pick<EntryFilter, 'dimension' | 'hat'>;
+
+/** The first step. `undefined` when the person cancels. */
+export async function chooseSide(framework: Framework, before: Side): Promise<EntryFilter | undefined> {
+  const side = (dimension: string, hat: string | undefined): Choice => ({
+    label: tagTitle(framework, { dimension, hat }),
+    filter: { ...anything, dimension, hat: hat === undefined ? undefined : { id: hat } },
+  });
+  const all: Choice = { label: vscode.l10n.t('All Notes'), filter: anything };
+  const sides = framework.dimensions.flatMap(({ id }) => [
+    side(id, undefined),
+    ...framework.hats.map((hat) => side(id, hat.id)),
+  ]);
+  const items = [all, ...sides];
+  const picked = await pick<Choice>({
+    title: vscode.l10n.t('Find in Notes'),
+    ...{ step: 1, totalSteps: 2 },
+    placeholder: vscode.l10n.t('What are they about?'),
+    items,
+    active: items.find(
+      ({ filter }) => filter.dimension === before.dimension && filter.hat?.id === before.hat?.id,
+    ),
+  });
+  return typeof picked === 'object' ? picked.item.filter : undefined;
+}
+
+export function chooseHat({ hats }: Framework, filter: EntryFilter): Promise<Answer<EntryFilter>> {
+  return choose(filter, vscode.l10n.t('Which hat?'), [
+    { label: vscode.l10n.t('Any hat'), filter: { ...filter, hat: undefined } },
+    ...hats.map(({ id, label }) => ({ label, filter: { ...filter, hat: { id } } })),
+    { label: vscode.l10n.t('Both or undecided'), filter: { ...filter, hat: { id: undefined } } },
+  ]);
+}
+
+/** Names are found as they are, also where only initials are shown. */
+export function choosePerson(
+  { people, privacy }: Pick<Parts, 'people' | 'privacy'>,
+  notes: readonly IndexedNote[],
+  words: NoteWords,
+  filter: EntryFilter,
+): Promise<Answer<EntryFilter>> {
+  const written = new Set(notes.filter(({ tags }) => tags.length > 0).map((note) => words.nameOf(note)));
+  const names = people.current.all.map(({ name }) => name).filter((name) => written.has(name));
+  const fixed: readonly Choice[] = [
+    { label: vscode.l10n.t('Anyone'), filter: { ...filter, person: undefined } },
+    { label: vscode.l10n.t('Not about one person'), filter: { ...filter, person: { name: undefined } } },
+  ];
+  const choice = (name: string): Choice => ({
+    label: privacy.hidden ? initials(name) : name,
+    alwaysShow: privacy.hidden,
+    filter: { ...filter, person: { name } },
+  });
+  const items = privacy.hidden
+    ? (typed: string) => [...fixed, ...names.filter((name) => isLike(name, typed)).map(choice)]
+    : [...fixed, ...names.map(choice)];
+  return choose(filter, vscode.l10n.t('About whom?'), items);
+}
+
+function isLike(name: string, typed: string): boolean {
+  return name.normalize('NFC').toLowerCase().includes(typed.trim().normalize('NFC').toLowerCase());
+}
+
+export function choosePeriod(
+  { clock }: Pick<Parts, 'clock'>,
+  notes: readonly IndexedNote[],
+  filter: EntryFilter,
+): Promise<Answer<EntryFilter>> {
+  const today = localDate(clock);
+  const choice = (label: string, period: DatePeriod | undefined): Choice => ({
+    label,
+    filter: { ...filter, period },
+  });
+  return choose(filter, vscode.l10n.t('From when?'), [
+    choice(vscode.l10n.t('Any time'), undefined),
+    choice(vscode.l10n.t('The last 4 weeks'), lastDays(today, 28)),
+    choice(vscode.l10n.t('The last 3 months'), lastDays(today, 91)),
+    choice(vscode.l10n.t('The last 12 months'), lastDays(today, 365)),
+    ...yearsOf(notes).map((year) => choice(year, wholeYear(year))),
+  ]);
+}
+
+async function choose(
+  before: EntryFilter,
+  placeholder: string,
+  items: readonly Choice[] | ((typed: string) => readonly Choice[]),
+): Promise<Answer<EntryFilter>> {
+  const all = typeof items === 'function' ? items('') : items;
+  const same = JSON.stringify(before);
+  const picked = await pick<Choice>({
+    ...{ title: vscode.l10n.t('Find in Notes'), placeholder, items, canGoBack: true },
+    active: all.find(({ filter }) => JSON.stringify(filter) === same),
+  });
+  return typeof picked === 'object' ? picked.item.filter : picked;
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { newestFirst, type Entry } from '../../core/journal/entries';
+import { findEntries, type DatePeriod, type EntryFilter, type FoundEntry } from '../../core/journal/find';
+import type { IndexedNote } from '../../core/journal/note';
+import { attempt } from '../attempt';
+import { NoteWords, periodWords } from '../noteWords';
+import type { Journal, Parts } from '../parts';
+import { back, type Answer } from '../quickInput';
+import { blockRange, tagRange } from '../noteRanges';
+import { BlocksPick, type BlocksAnswer, type Narrowing } from './blocksPick';
+import { chooseHat, choosePeriod, choosePerson, chooseSide } from './choices';
+import { EditorPlace } from './editorPlace';
+
+type OpenAnswer = Extract<BlocksAnswer, { kind: 'open' }>;
+
+/** One search, from the choice of a dimension to a block that is opened, or back to where the person was. */
+export class Find implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #journal: Journal;
+  readonly #notes: readonly IndexedNote[];
+  readonly #words: NoteWords;
+  readonly #texts = new WeakMap<Entry, string>();
+  readonly #place = new EditorPlace();
+  #typed = '';
+
+  constructor(parts: Parts, journal: Journal) {
+    this.#parts = parts;
+    this.#journal = journal;
+    this.#notes = newestFirst(parts.index.notes.values());
+    this.#words = new NoteWords(parts);
+  }
+
+  dispose(): void {
+    this.#place.dispose();
+  }
+
+  /** @param preset what the search begins with; without it the person is asked first */
+  async run(preset: EntryFilter | undefined): Promise<void> {
+    const opened = await this.#search(preset);
+    if (opened) await this.#open(opened);
+    else await this.#place.restore();
+  }
+
+  /** `undefined` when the person cancels. */
+  async #search(preset: EntryFilter | undefined): Promise<OpenAnswer | undefined> {
+    const { framework } = this.#parts;
+    let filter = preset ?? (await chooseSide(framework.current, { dimension: undefined, hat: undefined }));
+    while (filter) {
+      const answer = await this.#ask(filter);
+      if (answer === undefined) return undefined;
+      if (answer === back) filter = await chooseSide(framework.current, filter);
+      else if (answer.kind === 'open') return answer;
+      else {
+        const narrowed = await this.#narrow(answer.by, filter);
+        if (narrowed !== back) filter = narrowed;
+      }
+    }
+    return undefined;
+  }
+
+  async #ask(filter: EntryFilter): Promise<Answer<BlocksAnswer>> {
+    const found = findEntries(this.#notes, filter, (note) => this.#words.nameOf(note));
+    const parts = {
+      ...{ framework: this.#parts.framework, log: this.#parts.log, journal: this.#journal },
+      ...{ words: this.#words, texts: this.#texts },
+      preview: (shown: FoundEntry) => {
+        this.#preview(shown);
+      },
+    };
+    const step = { step: 2, totalSteps: 2 };
+    const pick = new BlocksPick(parts, { title: this.#title(filter), found, typed: this.#typed, step });
+    const answer = await pick.ask();
+    this.#typed = pick.typed;
+    return answer;
+  }
+
+  #narrow(by: Narrowing, filter: EntryFilter): Promise<Answer<EntryFilter>> {
+    switch (by) {
+      case 'hat':
+        return chooseHat(this.#parts.framework.current, filter);
+      case 'person':
+        return choosePerson(this.#parts, this.#notes, this.#words, filter);
+      case 'period':
+        return choosePeriod(this.#parts, this.#notes, filter);
+    }
+  }
+
+  /** All that narrows the blocks down. */
+  #title({ dimension, hat, person, period }: EntryFilter): string {
+    const what = [
+      dimension === undefined ? undefined : this.#words.dimension(dimension),
+      hat && this.#words.hat(hat.id),
+      person &&
+        (person.name === undefined
+          ? vscode.l10n.t('Not about one person')
+          : this.#words.shownName(person.name)),
+      period && periodTitle(period),
+    ].filter((word) => word !== undefined);
+    return vscode.l10n.t(
+      'Find in Notes: {0}',
+      what.length === 0 ? vscode.l10n.t('All Notes') : what.join(' · '),
+    );
+  }
+
+  /** Private blocks, and anything while details are hidden, are only opened when asked for. */
+  #preview({ entry, tag }: FoundEntry): void {
+    if (entry.isPrivate || this.#parts.privacy.hidden) return;
+    const uri = this.#journal.uri(entry.note.path);
+    this.#place.show(uri, tagRange(tag), blockRange(entry)).catch((error: unknown) => {
+      this.#parts.log.warn('A note could not be shown beforehand.', error);
+    });
+  }
+
+  async #open({ found: { entry, tag }, aside }: OpenAnswer): Promise<void> {
+    const column = aside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    if (aside) await this.#place.restore();
+    const options = { viewColumn: column, preview: true, selection: tagRange(tag) };
+    await attempt(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
+      vscode.window.showTextDocument(this.#journal.uri(entry.note.path), options),
+    );
+  }
+}
+
+/** A year, or since when. */
+function periodTitle({ first, last }: DatePeriod): string {
+  const year = first.slice(0, 4);
+  const isYear = first === `${year}-01-01` && last === `${year}-12-31`;
+  return isYear ? year : vscode.l10n.t('since {0}', periodWords(first));
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { anything, type EntryFilter } from '../../core/journal/find';
+import { Row, type AnyRow } from '../../core/journal/tree/rows';
+import { attempt } from '../attempt';
+import type { NotesView } from '../notesView';
+import type { Parts } from '../parts';
+
+/** *Find in Notes…*: blocks by their dimension and hat, then by words, person and date. Its code is loaded when it is used. */
+export function registerFindInNotes(parts: Parts, view: NotesView): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.findInNotes', (row?: unknown) =>
+    attempt(parts.log, vscode.l10n.t('Your notes could not be searched.'), () =>
+      findInNotes(parts, view, presetOf(row)),
+    ),
+  );
+}
+
+async function findInNotes(parts: Parts, view: NotesView, preset: EntryFilter | undefined): Promise<void> {
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading your notes…') },
+    () => parts.index.whenReady(),
+  );
+  const journal = parts.journal.current;
+  if (!journal || parts.index.notes.size === 0) {
+    await offerFirstNote();
+    return;
+  }
+  const { Find } = await import('./find');
+  const find = new Find(parts, journal);
+  const hold = view.hold();
+  try {
+    await find.run(preset);
+  } finally {
+    find.dispose();
+    hold.dispose();
+  }
+}
+
+async function offerFirstNote(): Promise<void> {
+  const newNote = vscode.l10n.t('New 1:1 Note…');
+  const message = vscode.l10n.t('There are no notes to look through yet.');
+  const answer = await vscode.window.showInformationMessage(message, newNote);
+  if (answer === newNote) await vscode.commands.executeCommand('twoHats.newOneOnOneNote');
+}
+
+/** What a row of the Notes view stands for; from elsewhere nothing is said beforehand. */
+function presetOf(row: unknown): EntryFilter | undefined {
+  if (!isRow(row)) return undefined;
+  const { facts } = row;
+  switch (facts.kind) {
+    case 'dimension':
+      return { ...anything, dimension: facts.dimension };
+    case 'hat':
+      return { ...anything, dimension: facts.dimension, hat: { id: facts.hat } };
+    case 'person':
+      return { ...anything, person: { name: facts.name } };
+    case 'period':
+    case 'note':
+    case 'entry':
+    case 'skipped':
+    case 'skippedFile':
+      return undefined;
+  }
+}
+
+function isRow(value: unknown): value is AnyRow {
+  return value instanceof Row;
+}

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { Framework } from '../../core/framework/model';
+import { changedTag, isSame, type TagChange } from '../../core/journal/tagChange';
+import { tagText, type KnownTag } from '../../core/journal/tags';
+import { back, pick, separator } from '../quickInput';
+import { changeTag, fromWords, mergedNotes } from './changeTag';
+import type { LanguageParts } from './parts';
+import { extentOf } from './tagChanger';
+import { tagTitle } from '../words';
+
+interface FromItem extends vscode.QuickPickItem {
+  readonly change: Pick<TagChange, 'from' | 'withHats'>;
+}
+
+interface ToItem extends vscode.QuickPickItem {
+  readonly to: KnownTag;
+}
+
+/** *Change Tag Everywhere…*: which tag, to which one, and whether to do it. */
+export async function changeTagEverywhere(parts: LanguageParts): Promise<void> {
+  const journal = parts.journal.current;
+  const title = vscode.l10n.t('Change Tag Everywhere');
+  if (journal)
+    await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+      parts.index.whenReady(),
+    );
+  const items = fromItems(parts);
+  if (!journal || items.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No note of your journal holds a known tag yet.'),
+    );
+    return;
+  }
+  let active = itemAtCursor(parts, items);
+  for (;;) {
+    const from = await pick<FromItem>({
+      ...{ title, step: 1, totalSteps: 2, items: grouped(parts.framework.current, items), active },
+      placeholder: vscode.l10n.t('Which tag is to be changed?'),
+    });
+    if (from === undefined || from === back) return;
+    active = from.item;
+    const to = await pick<ToItem>({
+      ...{ title: vscode.l10n.t('{0}: “{1}”', title, fromWords(active.change)), step: 2, totalSteps: 2 },
+      placeholder: vscode.l10n.t('Which tag shall stand in its place?'),
+      items: toItems(parts, active.change),
+    });
+    if (to === undefined) return;
+    if (to === back) continue;
+    await changeTag(parts, journal, { ...active.change, to: to.item.to });
+    return;
+  }
+}
+
+/** What stands in the journal: dimensions with all their hats, and single tags. */
+function fromItems(parts: LanguageParts): readonly FromItem[] {
+  const { dimensions, hats } = parts.framework.current;
+  return dimensions.flatMap(({ id }) => {
+    const single = [undefined, ...hats.map((hat) => hat.id)].flatMap((hat) =>
+      fromItem(parts, { from: { dimension: id, hat }, withHats: false }),
+    );
+    const whole = fromItem(parts, { from: { dimension: id, hat: undefined }, withHats: true });
+    return single.length > 1 ? [...whole, ...single] : single;
+  });
+}
+
+function fromItem(parts: LanguageParts, change: FromItem['change']): FromItem[] {
+  const { places, notes } = extentOf(parts, change);
+  if (places === 0) return [];
+  const { from, withHats } = change;
+  return [
+    {
+      change,
+      label: fromWords(change),
+      description: withHats
+        ? vscode.l10n.t('with all its hats')
+        : from.hat === undefined
+          ? vscode.l10n.t('without a hat')
+          : vscode.l10n.t('this hat only'),
+      detail: vscode.l10n.t('Places: {0} · Notes: {1}', places, notes.length),
+    },
+  ];
+}
+
+function grouped(framework: Framework, items: readonly FromItem[]) {
+  return framework.dimensions.flatMap(({ id, title }) => {
+    const own = items.filter(({ change }) => change.from.dimension === id);
+    return own.length > 0 ? [separator(title), ...own] : [];
+  });
+}
+
+/** The tag under the cursor is meant first. */
+function itemAtCursor(
+  { documents, markdownEditor }: LanguageParts,
+  items: readonly FromItem[],
+): FromItem | undefined {
+  const editor = markdownEditor.current;
+  const tag = editor && documents.tagAt(editor.document, editor.selection.active);
+  return tag && items.find(({ change }) => !change.withHats && isSame(change.from, tag));
+}
+
+function toItems(parts: LanguageParts, change: FromItem['change']) {
+  const framework = parts.framework.current;
+  return framework.dimensions.flatMap(({ id, title }) => {
+    const targets = [undefined, ...framework.hats.map((hat) => hat.id)].map((hat) => ({
+      dimension: id,
+      hat,
+    }));
+    const items = targets
+      .filter((to) => !isNothing(change, to))
+      .map((to) => toItem(parts, { ...change, to }));
+    return items.length > 0 ? [separator(title), ...items] : [];
+  });
+}
+
+/** Would every tag stay what it is? */
+function isNothing(change: FromItem['change'], to: KnownTag): boolean {
+  return (
+    isSame(changedTag({ ...change, to }, change.from), change.from) &&
+    !(change.withHats && to.hat !== undefined)
+  );
+}
+
+function toItem(parts: LanguageParts, change: TagChange): ToItem {
+  const keepsHats = change.withHats && change.to.hat === undefined;
+  const merged = mergedNotes(parts, change);
+  return {
+    to: change.to,
+    label: tagText(change.to),
+    description: keepsHats
+      ? vscode.l10n.t('each tag keeps its hat')
+      : tagTitle(parts.framework.current, change.to),
+    ...(merged > 0 && { detail: vscode.l10n.t('Stands in your notes already: {0}', merged) }),
+  };
+}

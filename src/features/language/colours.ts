@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { KnownTag } from '../../core/journal/tags';
+import { rangeOf } from './documents';
+import type { LanguageParts } from './parts';
+
+/** Time in ms after the last key or the last move of the page. */
+const restMs = 50;
+/** Lines above and below those in sight, for a page that is moved a little. */
+const margin = 60;
+
+/** Colours tags by their hat, and underlines them so that they differ without colours, too. */
+export function registerColours(parts: LanguageParts): { dispose(): void } {
+  return new Colours(parts);
+}
+
+class Colours {
+  readonly #parts: LanguageParts;
+  readonly #firstHat = style('twoHats.firstHatTagForeground', 'underline solid');
+  readonly #secondHat = style('twoHats.secondHatTagForeground', 'underline double');
+  readonly #dimension = style('twoHats.dimensionTagForeground', 'underline dotted');
+  readonly #subscriptions: vscode.Disposable;
+  readonly #waiting = new Set<vscode.TextEditor>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: LanguageParts) {
+    this.#parts = parts;
+    const all = () => {
+      this.#later(vscode.window.visibleTextEditors);
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#firstHat,
+      this.#secondHat,
+      this.#dimension,
+      parts.documents.onDidChange(all),
+      vscode.window.onDidChangeVisibleTextEditors(all),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        this.#later([textEditor]);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        this.#later(vscode.window.visibleTextEditors.filter((editor) => editor.document === document));
+      }),
+    );
+    all();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  #later(editors: readonly vscode.TextEditor[]): void {
+    for (const editor of editors) if (editor.document.languageId === 'markdown') this.#waiting.add(editor);
+    if (this.#waiting.size === 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const editor of this.#waiting) this.#colour(editor);
+      this.#waiting.clear();
+    }, restMs);
+  }
+
+  #colour(editor: vscode.TextEditor): void {
+    const { documents, framework } = this.#parts;
+    const { document, visibleRanges } = editor;
+    const isInSight = ({ line }: { readonly line: number }) =>
+      visibleRanges.some(({ start, end }) => start.line - margin <= line && line <= end.line + margin);
+    const tags = documents.isTagged(document) ? documents.scan(document).tags.filter(isInSight) : [];
+    const { hats } = framework.current;
+    const show = (type: vscode.TextEditorDecorationType, wanted: (tag: KnownTag) => boolean) => {
+      editor.setDecorations(type, tags.filter(wanted).map(rangeOf));
+    };
+    show(this.#firstHat, ({ hat }) => hat === hats[0].id);
+    show(this.#secondHat, ({ hat }) => hat === hats[1].id);
+    show(this.#dimension, ({ hat }) => hat === undefined);
+  }
+}
+
+function style(color: string, textDecoration: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    color: new vscode.ThemeColor(color),
+    textDecoration,
+  });
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Framework } from '../../core/framework/model';
+import { frontMatterRange } from '../../core/journal/frontMatter';
+import { tagOffers, type TagOffers } from '../../core/journal/tagOffers';
+import { frontMatterQueryAt, tagQueryAt, type TagQuery } from '../../core/journal/tagQuery';
+import { tagText, type KnownTag } from '../../core/journal/tags';
+import { tagTitle } from '../words';
+import { markdown, type LanguageParts } from './parts';
+import { addSummaries } from './words';
+
+/** Completion after `#` and `/`, on Ctrl+Space inside a tag, and in the tags of the front matter. */
+export function registerCompletion(parts: LanguageParts): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(markdown, new TagCompletion(parts), '#', '/');
+}
+
+class TagItem extends vscode.CompletionItem {
+  constructor(
+    readonly tag: KnownTag,
+    written: string,
+  ) {
+    super(written, vscode.CompletionItemKind.Keyword);
+  }
+}
+
+class TagCompletion implements vscode.CompletionItemProvider<TagItem> {
+  readonly #offers = new WeakMap<Framework, TagOffers>();
+
+  constructor(private readonly parts: LanguageParts) {}
+
+  provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): vscode.CompletionList<TagItem> | undefined {
+    const query = this.#queryAt(document, position);
+    if (!query || !this.parts.documents.isTagged(document)) return undefined;
+    const range = new vscode.Range(position.line, query.start, position.line, query.end);
+    const { counts } = this.parts.use;
+    const tags = this.#offersFor(this.parts.framework.current)(query.text, (tag) => counts.of(tag).last);
+    const items = tags.map((tag, place) => itemFor(tag, place, query, range));
+    // What fits depends on more than the letters that VS Code compares: it has to ask at each key.
+    return new vscode.CompletionList(items, true);
+  }
+
+  resolveCompletionItem(item: TagItem): TagItem {
+    const framework = this.parts.framework.current;
+    item.detail = tagTitle(framework, item.tag);
+    item.documentation = new vscode.MarkdownString();
+    addSummaries(item.documentation, framework, item.tag);
+    return item;
+  }
+
+  #offersFor(framework: Framework): TagOffers {
+    const offers = this.#offers.get(framework) ?? tagOffers(framework);
+    this.#offers.set(framework, offers);
+    return offers;
+  }
+
+  /** The tag that is being written, where one would count: not in code, links or HTML. */
+  #queryAt(document: vscode.TextDocument, position: vscode.Position): Query | undefined {
+    const line = document.lineAt(position).text;
+    const text = document.getText();
+    const offset = document.offsetAt(position);
+    const inFrontMatter = offset < frontMatterRange(text).after;
+    const query = inFrontMatter
+      ? frontMatterQueryAt(line, position.character)
+      : tagQueryAt(line, position.character, this.parts.documents.tags);
+    if (!query) return undefined;
+    const [start, end] = [query.start, query.end].map((character) => offset - position.character + character);
+    const mark = inFrontMatter ? '' : '#';
+    // The scanner alone knows the places: would a tag count here?
+    const [probe] = this.parts.framework.current.dimensions;
+    const { tags } = this.parts.documents.scanText(
+      `${text.slice(0, start)}${mark}${probe?.id ?? ''}${text.slice(end)}`,
+    );
+    const counts = tags.some((tag) => tag.start === start);
+    const goesOn = !query.text.includes(' ') && !this.parts.documents.tags.match(query.text);
+    return counts ? { ...query, mark, goesOn } : undefined;
+  }
+}
+
+interface Query extends TagQuery {
+  /** What is written before the tag itself. */
+  readonly mark: string;
+  /** A space may follow, and more letters: `#people l`. */
+  readonly goesOn: boolean;
+}
+
+function itemFor(tag: KnownTag, place: number, { text, mark, goesOn }: Query, range: vscode.Range): TagItem {
+  const written = `${mark}${tagText(tag).slice(1)}`;
+  const item = new TagItem(tag, written);
+  item.insertText = written;
+  item.range = range;
+  // VS Code keeps what holds the typed letters in their order, and asks anew at each letter: but not at a space, nor
+  // at the first letter after one, which begins a hat.
+  item.filterText = `${mark}${text}${written}${goesOn && tag.hat !== undefined ? ` ${tag.hat}` : ''}`;
+  item.sortText = String(place).padStart(3, '0');
+  return item;
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { nearTags, type NearTags } from '../../core/journal/nearMiss';
+import type { NoteTag, ScannedNote } from '../../core/journal/note';
+import type { ReadFrontMatter } from '../../core/journal/scan/frontMatterTags';
+import { scanNote } from '../../core/journal/scan/scanNote';
+import { knownTags, type KnownTags } from '../../core/journal/tags';
+import type { Parts } from '../parts';
+import { pathBelow } from '../pathBelow';
+
+interface Scan {
+  readonly version: number;
+  readonly note: ScannedNote;
+}
+
+/** The Markdown documents in which tags are a language, and what stands in them on screen. */
+export class TaggedDocuments implements vscode.Disposable {
+  readonly #parts: Pick<Parts, 'framework' | 'journal' | 'log'>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+  #tags: KnownTags;
+  #near: NearTags;
+  #scans = new WeakMap<vscode.TextDocument, Scan>();
+  #readYaml: ReadFrontMatter | undefined;
+  #loading: Promise<void> | undefined;
+  /** Fires when the same text may be read otherwise. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: Pick<Parts, 'framework' | 'journal' | 'log'>) {
+    this.#parts = parts;
+    this.#tags = knownTags(parts.framework.current);
+    this.#near = nearTags(parts.framework.current);
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      parts.framework.onDidChange(() => {
+        this.#tags = knownTags(parts.framework.current);
+        this.#near = nearTags(parts.framework.current);
+        this.#readAnew();
+      }),
+      parts.journal.onDidChange(() => {
+        this.#changed.fire();
+      }),
+    );
+  }
+
+  get tags(): KnownTags {
+    return this.#tags;
+  }
+
+  get near(): NearTags {
+    return this.#near;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** The path in the journal, `undefined` for a document outside. */
+  pathOf({ uri }: vscode.TextDocument): string | undefined {
+    const journal = this.#parts.journal.current;
+    return journal && pathBelow(journal.root, uri);
+  }
+
+  /** A Markdown file of the journal, or another one that holds a known tag. */
+  isTagged(document: vscode.TextDocument): boolean {
+    if (document.languageId !== 'markdown') return false;
+    return this.pathOf(document) !== undefined || this.scan(document).tags.length > 0;
+  }
+
+  /** Whatever the document is. Offsets are those of the document. */
+  scan(document: vscode.TextDocument): ScannedNote {
+    const known = this.#scans.get(document);
+    if (known?.version === document.version) return known.note;
+    const note = this.scanText(document.getText(), this.pathOf(document));
+    this.#scans.set(document, { version: document.version, note });
+    if (note.needsYaml) this.#loadYaml();
+    return note;
+  }
+
+  /** A text as it may come to stand in a document. */
+  scanText(text: string, path = ''): ScannedNote {
+    return scanNote(path, text, {
+      tags: this.#tags,
+      isKnownLine: () => false,
+      readYaml: this.#readYaml,
+    });
+  }
+
+  /** The known tag that holds or touches a position, in a document where tags are a language. */
+  tagAt(document: vscode.TextDocument, position: vscode.Position): NoteTag | undefined {
+    if (!this.isTagged(document)) return undefined;
+    const offset = document.offsetAt(position);
+    return this.scan(document).tags.find(({ start, end }) => start <= offset && offset <= end);
+  }
+
+  #readAnew(): void {
+    this.#scans = new WeakMap();
+    this.#changed.fire();
+  }
+
+  #loadYaml(): void {
+    this.#loading ??= import('../../core/journal/scan/frontMatterYaml').then(
+      ({ readFrontMatterYaml }) => {
+        this.#readYaml = readFrontMatterYaml;
+        this.#readAnew();
+      },
+      (error: unknown) => {
+        this.#parts.log.error('Front matter of an unusual form can’t be read.', error);
+      },
+    );
+  }
+}
+
+/** Where a tag stands in a document: in one line. */
+export function rangeOf({
+  line,
+  character,
+  start,
+  end,
+}: Pick<NoteTag, 'line' | 'character' | 'start' | 'end'>): vscode.Range {
+  return new vscode.Range(line, character, line, character + end - start);
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { KnownTag } from '../../core/journal/tags';
+import { tagTitle } from '../words';
+import { rangeOf } from './documents';
+import { markdown, type LanguageParts } from './parts';
+import { addHeading, addMeaning, addParagraph, useWords } from './words';
+
+/** What a tag stands for, and how much the journal holds of it. */
+export function registerHover(parts: LanguageParts): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(markdown, {
+    provideHover(document, position) {
+      const tag = parts.documents.tagAt(document, position);
+      return tag && new vscode.Hover(meaning(parts, tag), rangeOf(tag));
+    },
+  });
+}
+
+function meaning({ framework, journal, use }: LanguageParts, tag: KnownTag): vscode.MarkdownString[] {
+  const text = new vscode.MarkdownString();
+  addHeading(text, tagTitle(framework.current, tag));
+  addMeaning(text, framework.current, tag);
+  if (!journal.current) return [text];
+  const counts = new vscode.MarkdownString();
+  const { evidence, notes, last } = use.counts.of(tag);
+  if (!use.index.isReady) addParagraph(counts, vscode.l10n.t('Your notes are still being read.'));
+  addParagraph(counts, useWords({ evidence, notes, last }));
+  return [text, counts];
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import { pathBelow } from '../pathBelow';
+import { mayHoldTag } from './mayHoldTag';
+import type { Features } from './speak';
+
+export { registerPreview, type MarkdownExtension } from './preview';
+
+/**
+ * Tags as a language, in Markdown files of the journal and others that hold a known tag. Nothing of it is loaded
+ * before one of those is open, or a command is used.
+ */
+export function registerLanguage(parts: Parts): { dispose(): void } {
+  return new Gate(parts);
+}
+
+/** Watches for the first document in which tags are a language. */
+class Gate {
+  readonly #parts: Parts;
+  readonly #commands: vscode.Disposable;
+  readonly #watching: vscode.Disposable;
+  #features: Promise<Features> | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const look = () => {
+      this.#look(vscode.workspace.textDocuments);
+    };
+    this.#commands = vscode.Disposable.from(
+      vscode.commands.registerCommand('twoHats.changeTagEverywhere', async () =>
+        (await this.#load()).changeTagEverywhere(),
+      ),
+      vscode.commands.registerCommand('twoHats.undoLastTagChange', async () =>
+        (await this.#load()).undoLastTagChange(),
+      ),
+      vscode.commands.registerCommand('twoHats.ignoreNearMiss', async (run: unknown) =>
+        (await this.#load()).ignoreNearMiss(run),
+      ),
+    );
+    this.#watching = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#look([document]);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.some((change) => this.#completesTag(document, change))) this.#begin();
+      }),
+      parts.journal.onDidChange(look),
+      parts.framework.onDidChange(look),
+    );
+    look();
+  }
+
+  dispose(): void {
+    this.#commands.dispose();
+    this.#watching.dispose();
+    // One that is still loading is disposed when it is there.
+    this.#features?.then(
+      (features) => {
+        features.dispose();
+      },
+      () => undefined,
+    );
+  }
+
+  #look(documents: readonly vscode.TextDocument[]): void {
+    const { journal, framework } = this.#parts;
+    const needed = documents.some(
+      (document) =>
+        document.languageId === 'markdown' &&
+        ((journal.current && pathBelow(journal.current.root, document.uri)) !== undefined ||
+          mayHoldTag(document.getText(), framework.current)),
+    );
+    if (needed) this.#begin();
+  }
+
+  /** Only the lines that changed are looked at: this runs at each key in any Markdown document. */
+  #completesTag(
+    document: vscode.TextDocument,
+    { range, text }: vscode.TextDocumentContentChangeEvent,
+  ): boolean {
+    if (document.languageId !== 'markdown') return false;
+    const last = range.start.line + (text.match(/\n/g)?.length ?? 0);
+    const lines = new vscode.Range(range.start.line, 0, last + 1, 0);
+    return mayHoldTag(document.getText(lines), this.#parts.framework.current);
+  }
+
+  #begin(): void {
+    this.#load().catch((error: unknown) => {
+      this.#parts.log.error('The tag language can’t be loaded.', error);
+    });
+  }
+
+  #load(): Promise<Features> {
+    this.#watching.dispose();
+    this.#features ??= import('./speak').then(({ registerFeatures }) => registerFeatures(this.#parts));
+    return this.#features;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Framework } from '../../core/framework/model';
+import { comparable } from '../../core/journal/tags';
+
+/** Whether a known tag may stand in a text: cheap, and never wrong when it says no. */
+export function mayHoldTag(text: string, { dimensions }: Framework): boolean {
+  const compared = comparable(text);
+  return dimensions.some(({ id }) => compared.includes(comparable(id)));
+}

@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import type { NearTag } from '../../core/journal/nearMiss';
+import { comparable, tagText, type KnownTag } from '../../core/journal/tags';
+import { rangeOf, type TaggedDocuments } from './documents';
+import type { LanguageParts } from './parts';
+import { SettledTags } from './settledTags';
+
+const code = 'nearMiss';
+
+/** A tag that is nearly a known one. */
+export interface NearMiss {
+  /** Without `#`. */
+  readonly run: string;
+  readonly range: vscode.Range;
+  /** Without the sub-tags of the person's own: as what it counts, if as anything. */
+  readonly countsAs: KnownTag | undefined;
+  /** The nearest first; one at least. */
+  readonly meant: readonly NearTag[];
+}
+
+/** The near misses of a document, those included that are left alone. */
+export function nearMissesIn(documents: TaggedDocuments, document: vscode.TextDocument): readonly NearMiss[] {
+  const { tags, otherTags } = documents.scan(document);
+  const unknown = otherTags.map((tag) => ({ tag, run: tag.text, countsAs: undefined }));
+  const known = tags.map((tag) => ({
+    tag,
+    run: document.getText(rangeOf(tag)).replace(/^#/, ''),
+    countsAs: { dimension: tag.dimension, hat: tag.hat },
+  }));
+  return [...unknown, ...known].flatMap(({ tag, run, countsAs }) => {
+    const meant = documents.near(run);
+    return meant.length > 0 ? [{ run, range: rangeOf(tag), countsAs, meant }] : [];
+  });
+}
+
+/** Did we say so? */
+export function isNearMiss({ source, code: saidCode }: vscode.Diagnostic): boolean {
+  return source === 'Two Hats' && saidCode === code;
+}
+
+/** Says in open documents what is nearly a known tag. */
+export function registerNearMisses(parts: LanguageParts): { dispose(): void } {
+  return new NearMisses(parts);
+}
+
+/** Time in ms after the last key. */
+const restMs = 300;
+
+class NearMisses {
+  readonly #parts: LanguageParts;
+  readonly #said = vscode.languages.createDiagnosticCollection('twoHats.tags');
+  readonly #settled: SettledTags;
+  readonly #subscriptions: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #waiting = new Set<vscode.TextDocument>();
+
+  constructor(parts: LanguageParts) {
+    this.#parts = parts;
+    this.#settled = new SettledTags(parts);
+    const all = () => {
+      for (const document of vscode.workspace.textDocuments) this.#later(document);
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#said,
+      this.#settled,
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#later(document);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        this.#later(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#waiting.delete(document);
+        this.#said.delete(document.uri);
+      }),
+      // VS Code keeps a document for minutes after its last editor was closed.
+      vscode.window.tabGroups.onDidChangeTabs(all),
+      parts.documents.onDidChange(all),
+      parts.config.onDidChange(all),
+      this.#settled.onDidChange(all),
+    );
+    all();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  #later(document: vscode.TextDocument): void {
+    if (document.languageId !== 'markdown') return;
+    this.#waiting.add(document);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const waiting of this.#waiting) this.#look(waiting);
+      this.#waiting.clear();
+    }, restMs);
+  }
+
+  #look(document: vscode.TextDocument): void {
+    const { documents } = this.#parts;
+    const isOurs = isOwn(document) && isInTab(document) && documents.isTagged(document);
+    const found = isOurs ? nearMissesIn(documents, document) : [];
+    if (found.length === 0) {
+      this.#said.delete(document.uri);
+      return;
+    }
+    const { version } = document;
+    this.#isMeant(found.map(({ run }) => run)).then(
+      (isMeant) => {
+        if (document.isClosed || document.version !== version) return;
+        this.#said.set(document.uri, found.filter(({ run }) => !isMeant(run)).map(diagnostic));
+      },
+      (error: unknown) => {
+        this.#parts.log.error('Near misses of tags can’t be told.', error);
+      },
+    );
+  }
+
+  /** Which of them the person means as they are. */
+  async #isMeant(runs: readonly string[]): Promise<(run: string) => boolean> {
+    const { ignored } = await this.#parts.config.whenReady();
+    const left = new Set(ignored.map(comparable));
+    const isIgnored = (run: string) => left.has(comparable(run));
+    const isSettled = await this.#settled.among(runs.filter((run) => !isIgnored(run)));
+    return (run) => isIgnored(run) || isSettled(run);
+  }
+}
+
+/** Not a version of Git's, nor another text that nobody can write to. */
+function isOwn({ isUntitled, uri }: vscode.TextDocument): boolean {
+  return isUntitled || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+function isInTab({ uri }: vscode.TextDocument): boolean {
+  const address = uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => {
+      if (input instanceof vscode.TabInputTextDiff) return input.modified.toString() === address;
+      return input instanceof vscode.TabInputText && input.uri.toString() === address;
+    }),
+  );
+}
+
+function diagnostic({ run, range, countsAs, meant }: NearMiss): vscode.Diagnostic {
+  const written = `#${run}`;
+  const names = listed(meant.map((tag) => `“${tagText(tag)}”`));
+  const said = new vscode.Diagnostic(
+    range,
+    countsAs
+      ? vscode.l10n.t('“{0}” counts as “{1}”. Did you mean {2}?', written, tagText(countsAs), names)
+      : vscode.l10n.t('“{0}” counts as no dimension. Did you mean {1}?', written, names),
+    vscode.DiagnosticSeverity.Information,
+  );
+  said.source = 'Two Hats';
+  said.code = code;
+  return said;
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(names);
+}

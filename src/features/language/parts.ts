@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import type { TaggedDocuments } from './documents';
+import type { TagUse } from './tagUse';
+
+/** What the features of the tag language share, beside the parts of every feature. */
+export interface LanguageParts extends Parts {
+  readonly documents: TaggedDocuments;
+  readonly use: TagUse;
+}
+
+/** Wherever the file lies: on disk, on a virtual file system, or nowhere yet. */
+export const markdown: vscode.DocumentSelector = { language: 'markdown' };

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { attempt } from '../attempt';
+import { configFile } from '../config';
+import { isNearMiss, nearMissesIn, type NearMiss } from './nearMisses';
+import { editDocument, openDocument } from './noteText';
+import { markdown, type LanguageParts } from './parts';
+
+/** For a near miss: each tag that may be meant, and leaving it alone. */
+export function registerQuickFixes(parts: LanguageParts): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    markdown,
+    {
+      provideCodeActions: (document, _, { diagnostics }) => {
+        const said = diagnostics.filter(isNearMiss);
+        if (said.length === 0) return [];
+        return nearMissesIn(parts.documents, document).flatMap((miss) => {
+          const diagnostic = said.find(({ range }) => range.isEqual(miss.range));
+          return diagnostic ? fixes(parts, document, miss, diagnostic) : [];
+        });
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+function fixes(
+  { journal }: LanguageParts,
+  document: vscode.TextDocument,
+  { run, range, meant }: NearMiss,
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction[] {
+  const replacing = meant.map((tag, index) => {
+    const title = vscode.l10n.t('Change to “{0}”', `#${tag.run}`);
+    const fix = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    fix.edit = new vscode.WorkspaceEdit();
+    const mark = document.getText(range).startsWith('#') ? '#' : '';
+    fix.edit.replace(document.uri, range, mark + tag.run);
+    fix.isPreferred = index === 0;
+    fix.diagnostics = [diagnostic];
+    return fix;
+  });
+  return journal.current ? [...replacing, leaveAlone(run, diagnostic)] : replacing;
+}
+
+function leaveAlone(run: string, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const title = vscode.l10n.t('Leave “{0}” alone in this journal', `#${run}`);
+  const fix = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  fix.command = { title, command: 'twoHats.ignoreNearMiss', arguments: [run] };
+  fix.diagnostics = [diagnostic];
+  return fix;
+}
+
+/** Adds the tag to those that `two-hats.yaml` leaves alone. */
+export async function ignoreNearMiss({ journal, log }: LanguageParts, run: unknown): Promise<void> {
+  const current = journal.current;
+  if (!current || typeof run !== 'string') return;
+  const failure = vscode.l10n.t('“{0}” could not be added to “ignored” in {1}.', `#${run}`, configFile);
+  await attempt(log, failure, async () => {
+    const { ignoreTag } = await import('../../core/journal/config');
+    const open = openDocument(current.uri(configFile));
+    const before = open?.getText() ?? (await current.files.read(configFile)) ?? '';
+    const text = ignoreTag(before, run);
+    if (!open) await current.files.replace(configFile, text);
+    else if (!(await editDocument(open, [{ start: 0, end: before.length, text }])))
+      throw new Error(`${configFile} could not be changed in its editor.`);
+  });
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { settledNotes, type NearTags } from '../../core/journal/nearMiss';
+import type { FileVersion } from '../../core/journal/ports';
+import { comparable } from '../../core/journal/tags';
+import type { LanguageParts } from './parts';
+
+interface SeenFile extends FileVersion {
+  /** Near misses in it, as they are compared. */
+  readonly runs: readonly string[];
+}
+
+/** After a change of the journal, its files are compared again at most so often, in ms. */
+const restMs = 5000;
+
+/**
+ * Near misses that stand in so many notes that they are meant as they are. The index keeps no tags of the person's
+ * own: the notes are read here, the first time that a near miss is on screen, and later only those that changed.
+ */
+export class SettledTags implements vscode.Disposable {
+  readonly #parts: LanguageParts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+  #seen = new Map<string, SeenFile>();
+  /** As which framework's near misses they were seen. */
+  #near: NearTags | undefined;
+  #reading: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: LanguageParts) {
+    this.#parts = parts;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      parts.journal.onDidChange(() => {
+        this.#forget();
+      }),
+      parts.index.onDidChange(() => {
+        if (this.#reading) this.#timer ??= setTimeout(() => void this.#compare(), restMs);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#near = undefined;
+    this.#subscriptions.dispose();
+  }
+
+  /** Which of the near misses are meant as they are. */
+  async among(runs: readonly string[]): Promise<(run: string) => boolean> {
+    if (runs.length === 0) return () => false;
+    if (this.#near !== this.#parts.documents.near) this.#forget();
+    this.#near = this.#parts.documents.near;
+    this.#reading ??= this.#read();
+    await this.#reading;
+    const notes = new Map<string, number>();
+    for (const { runs: seen } of this.#seen.values())
+      for (const run of seen) notes.set(run, (notes.get(run) ?? 0) + 1);
+    return (run) => (notes.get(comparable(run)) ?? 0) >= settledNotes;
+  }
+
+  #forget(): void {
+    this.#seen = new Map();
+    this.#reading = undefined;
+  }
+
+  async #compare(): Promise<void> {
+    this.#timer = undefined;
+    this.#reading = this.#read();
+    await this.#reading;
+    this.#changed.fire();
+  }
+
+  async #read(): Promise<void> {
+    const { journal, index, documents, log } = this.#parts;
+    const { near } = documents;
+    const before = this.#seen;
+    const seen = new Map<string, SeenFile>();
+    this.#seen = seen;
+    try {
+      await index.whenReady();
+      await journal.current?.files.walk([...index.notes.keys()], {
+        entersFolder: () => true,
+        wantsFile: () => true,
+        known: (path) => before.get(path),
+        unchanged: (path) => {
+          const known = before.get(path);
+          if (known) seen.set(path, known);
+        },
+        read: (path, text, { size, mtime }) => {
+          seen.set(path, { size, mtime, runs: this.#nearMissesIn(text) });
+        },
+        skipped: () => undefined,
+        isOver: () => this.#near !== near,
+      });
+    } catch (error) {
+      log.warn('Near misses can’t be counted in the journal.', error);
+    }
+  }
+
+  #nearMissesIn(text: string): readonly string[] {
+    const { documents } = this.#parts;
+    const runs = new Set<string>();
+    const { tags, otherTags } = documents.scanText(text);
+    for (const tag of tags) runs.add(comparable(text.slice(tag.start, tag.end).replace(/^#/, '')));
+    for (const tag of otherTags) runs.add(comparable(tag.text));
+    return [...runs].filter((run) => documents.near(run).length > 0);
+  }
+}

@@ -1,0 +1,134 @@
+/** Changes a tag in all notes of the journal that hold it. */
+import * as vscode from 'vscode';
+import { changedFile, fingerprint, type ChangedFile } from '../../core/journal/changeRecord';
+import { changeEdits, isChanged, type LineEdit, type TagChange } from '../../core/journal/tagChange';
+import type { Journal } from '../parts';
+import { editNote, readNote, type NoteText } from './noteText';
+import type { LanguageParts } from './parts';
+
+/** VS Code changes so many files at once without a stall; more go one by one. */
+export const maxFilesAtOnce = 50;
+
+/** How many places in how many notes. */
+export interface Extent {
+  readonly places: number;
+  readonly notes: readonly string[];
+}
+
+/** As the index knows it. */
+export function extentOf(
+  { index }: Pick<LanguageParts, 'index'>,
+  change: Pick<TagChange, 'from' | 'withHats'>,
+): Extent {
+  let places = 0;
+  const notes: string[] = [];
+  for (const { path, tags } of index.notes.values()) {
+    const concerned = tags.filter((tag) => isChanged({ ...change, to: change.from }, tag)).length;
+    places += concerned;
+    if (concerned > 0) notes.push(path);
+  }
+  return { places, notes: notes.sort() };
+}
+
+/** The edits of a note, by its text on screen or on disk. */
+export interface PlannedNote {
+  readonly note: NoteText;
+  readonly edits: readonly LineEdit[];
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly places: number;
+  readonly notes: number;
+  /** Paths of notes that could not be changed, or that somebody else changed meanwhile. */
+  readonly left: readonly string[];
+  readonly wasStopped: boolean;
+}
+
+/** Reads the note and tells what is to be changed in it. */
+export async function planNote(
+  { documents, log }: LanguageParts,
+  journal: Journal,
+  path: string,
+  change: TagChange,
+): Promise<PlannedNote | undefined> {
+  try {
+    const note = await readNote(journal, path);
+    const { tags } = note.document ? documents.scan(note.document) : documents.scanText(note.text, path);
+    return { note, edits: changeEdits(note.text, tags, change, documents.tags) };
+  } catch (error) {
+    log.warn(`${path} can’t be changed.`, error);
+    return undefined;
+  }
+}
+
+/** All edits as one, which the person may look through first, and undo as one. */
+export function workspaceEdit(
+  journal: Journal,
+  planned: readonly PlannedNote[],
+  metadata?: vscode.WorkspaceEditEntryMetadata,
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { note, edits } of planned)
+    for (const { line, character, start, end, text } of edits) {
+      const range = new vscode.Range(line, character, line, character + end - start);
+      edit.replace(journal.uri(note.path), range, text, metadata);
+    }
+  return edit;
+}
+
+/** Applies them as one edit. Editors with changes of the person's own are not saved; the others are. */
+export async function applyAtOnce(
+  edit: vscode.WorkspaceEdit,
+  planned: readonly PlannedNote[],
+): Promise<boolean> {
+  const dirty = new Set(planned.flatMap(({ note }) => (note.document?.isDirty ? [note.document] : [])));
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: dirty.size === 0 }))) return false;
+  if (dirty.size === 0) return true;
+  const touched = new Set(edit.entries().map(([uri]) => uri.toString()));
+  for (const document of vscode.workspace.textDocuments)
+    if (document.isDirty && touched.has(document.uri.toString()) && !dirty.has(document))
+      await document.save();
+  return true;
+}
+
+/** Changes planned files one by one. A file that somebody changed since is left as it is. */
+export async function applyOneByOne(
+  parts: LanguageParts,
+  journal: Journal,
+  planned: readonly { readonly path: string; readonly before: string }[],
+  change: TagChange,
+  { step, token }: { readonly step: () => void; readonly token: vscode.CancellationToken },
+): Promise<Outcome> {
+  const left: string[] = [];
+  let places = 0;
+  let notes = 0;
+  for (const { path, before } of planned) {
+    if (token.isCancellationRequested) break;
+    const now = await planNote(parts, journal, path, change);
+    if (now && fingerprint(now.note.text) === before && (await tryEdit(parts, journal, now))) {
+      places += now.edits.length;
+      notes++;
+    } else left.push(path);
+    step();
+  }
+  return { places, notes, left, wasStopped: token.isCancellationRequested };
+}
+
+async function tryEdit(
+  { log }: LanguageParts,
+  journal: Journal,
+  { note, edits }: PlannedNote,
+): Promise<boolean> {
+  try {
+    await editNote(journal, note, edits);
+    return true;
+  } catch (error) {
+    log.error(`${note.path} could not be changed.`, error);
+    return false;
+  }
+}
+
+export function recordOf({ note, edits }: PlannedNote): ChangedFile {
+  return changedFile(note.path, note.text, edits);
+}

@@ -1,0 +1,203 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { maxFileSize, sliceMs, type FileVersion, type Visitor } from '../core/journal/ports';
+
+/**
+ * Walks a journal on a disk: see `Files.walk`. Reads synchronously, which is several times as fast.
+ * @throws Error of the system where the root can't be read
+ */
+export async function walkDisk(root: string, paths: readonly string[], visitor: Visitor): Promise<void> {
+  const real = realPathOf(root);
+  if (real === undefined) return;
+  const walk = new Walk(real, paths, visitor);
+  for (let began = performance.now(); walk.step() && !visitor.isOver();) {
+    if (performance.now() - began < sliceMs) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+}
+
+/** Something to be looked at. */
+interface Place {
+  /** In the journal; `''` is its root. */
+  readonly path: string;
+  /** On the disk, below a real folder. */
+  readonly full: string;
+  readonly kind: Kind;
+}
+
+type Kind = 'file' | 'folder' | 'link' | 'other';
+
+class Walk {
+  /** The last one comes next. */
+  readonly #places: Place[] = [];
+  /** After all else. */
+  readonly #links: Place[] = [];
+  #areLinksSorted = true;
+  /** What links led to outside the journal, by real path: it is read once. */
+  readonly #linked = new Set<string>();
+  #buffer = Buffer.allocUnsafeSlow(1 << 16);
+
+  constructor(
+    private readonly root: string,
+    paths: readonly string[],
+    private readonly visitor: Visitor,
+  ) {
+    for (const file of paths) {
+      const full = file === '' ? root : path.join(root, file);
+      const kind = file === '' ? 'folder' : kindOf(full);
+      if (kind) this.#add({ path: file, full, kind });
+    }
+  }
+
+  /** Looks at one file or folder more. Is there any? */
+  step(): boolean {
+    const place = this.#places.pop() ?? this.#nextLink();
+    if (!place) return false;
+    if (place.kind === 'folder') this.#enter(place);
+    else if (place.kind === 'link') this.#follow(place);
+    else this.#look(place);
+    return true;
+  }
+
+  /** By their paths, so that of several that lead to the same place it is always the same one that counts. */
+  #nextLink(): Place | undefined {
+    if (!this.#areLinksSorted) this.#links.sort((one, other) => (one.path < other.path ? 1 : -1));
+    this.#areLinksSorted = true;
+    return this.#links.pop();
+  }
+
+  #add(place: Place): void {
+    if (place.kind === 'link') {
+      this.#links.push(place);
+      this.#areLinksSorted = false;
+    } else if (place.kind === 'folder' || this.visitor.wantsFile(place.path)) this.#places.push(place);
+  }
+
+  #enter({ path: folder, full }: Place): void {
+    if (folder !== '' && !this.visitor.entersFolder(folder)) return;
+    try {
+      for (const entry of fs.readdirSync(full, { withFileTypes: true }))
+        this.#add({
+          path: folder === '' ? entry.name : `${folder}/${entry.name}`,
+          full: full + path.sep + entry.name,
+          kind: kindOfEntry(entry),
+        });
+    } catch (error) {
+      if (folder === '') throw error;
+      this.#fail(folder, error);
+    }
+  }
+
+  /** What lies in the journal itself is met there, and counts once. */
+  #follow({ path: link, full }: Place): void {
+    const isWanted = this.visitor.wantsFile(link);
+    try {
+      const real = fs.realpathSync.native(full);
+      const kind = fs.statSync(real).isDirectory() ? 'folder' : kindOf(real);
+      if (kind === 'folder' ? !this.visitor.entersFolder(link) : !isWanted) return;
+      if (kind === 'folder' && isBelow(path.dirname(full), real)) this.visitor.skipped(link, 'linkLoop');
+      else if (kind && !this.#isMet(real, kind) && !this.#linked.has(real)) {
+        this.#linked.add(real);
+        this.#places.push({ path: link, full: real, kind });
+      }
+    } catch (error) {
+      const isLoop = errorCode(error) === 'ELOOP';
+      // A link to nothing may have meant a folder: only a file is missed.
+      if (isWanted || isLoop) this.visitor.skipped(link, isLoop ? 'linkLoop' : 'unreadable');
+    }
+  }
+
+  /** Does the walk of the whole journal come by without a link? */
+  #isMet(real: string, kind: Kind): boolean {
+    if (!isBelow(real, this.root)) return false;
+    const segments = path.relative(this.root, real).split(path.sep);
+    return segments.every((_, index) => {
+      const at = segments.slice(0, index + 1).join('/');
+      const isFile = kind !== 'folder' && index === segments.length - 1;
+      return at === '' || (isFile ? this.visitor.wantsFile(at) : this.visitor.entersFolder(at));
+    });
+  }
+
+  #look(place: Place): void {
+    if (place.kind === 'other') {
+      this.visitor.skipped(place.path, 'notAFile');
+      return;
+    }
+    try {
+      const known = this.visitor.known(place.path);
+      if (known && isVersion(fs.statSync(place.full), known)) this.visitor.unchanged(place.path);
+      else this.#read(place);
+    } catch (error) {
+      this.#fail(place.path, error);
+    }
+  }
+
+  /** Should the file have become a pipe meanwhile, opening it must not wait for a writer. */
+  #read({ path: file, full }: Place): void {
+    const descriptor = fs.openSync(full, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    try {
+      const stats = fs.fstatSync(descriptor);
+      const { size, mtimeMs: mtime } = stats;
+      if (!stats.isFile()) this.visitor.skipped(file, 'notAFile');
+      else if (size > maxFileSize) this.visitor.skipped(file, 'tooLarge');
+      else this.visitor.read(file, this.#textOf(descriptor, size), { size, mtime });
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  }
+
+  #textOf(descriptor: number, size: number): string {
+    if (this.#buffer.length <= size) this.#buffer = Buffer.allocUnsafeSlow(2 * size);
+    let length = 0;
+    for (let count = -1; length < size && count !== 0; length += count)
+      count = fs.readSync(descriptor, this.#buffer, length, this.#buffer.length - length, null);
+    const hasMark = this.#buffer[0] === 0xef && this.#buffer[1] === 0xbb && this.#buffer[2] === 0xbf;
+    return this.#buffer.toString('utf8', hasMark && length >= 3 ? 3 : 0, length);
+  }
+
+  /** What is gone by now was never there; but a name that is no UTF-8 can't be asked for. */
+  #fail(file: string, error: unknown): void {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    const isGone = code === 'ENOENT' || code === 'ENOTDIR';
+    if (!isGone || file.includes('\uFFFD')) this.visitor.skipped(file, 'unreadable');
+  }
+}
+
+function isVersion({ size, mtimeMs }: fs.Stats, known: FileVersion): boolean {
+  return size === known.size && mtimeMs === known.mtime;
+}
+
+/** Is it that folder, or in it? */
+function isBelow(real: string, folder: string): boolean {
+  return real === folder || real.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
+function realPathOf(root: string): string | undefined {
+  try {
+    return fs.realpathSync.native(root);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function kindOf(full: string): Kind | undefined {
+  try {
+    return kindOfEntry(fs.lstatSync(full));
+  } catch {
+    return undefined;
+  }
+}
+
+function kindOfEntry(entry: fs.Dirent | fs.Stats): Kind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+function errorCode(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

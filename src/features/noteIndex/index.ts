@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { IndexedNote, SkippedFile } from '../../core/journal/note';
+import type { NoteIndex } from '../parts';
+import type { IndexParts, JournalIndex } from './journalIndex';
+
+/** The index of the journal in use. Nothing is read, nor any code for it loaded, before its first use. */
+export function createNoteIndex(parts: IndexParts): NoteIndex & { dispose(): void } {
+  return new Index(parts);
+}
+
+const noNotes: ReadonlyMap<string, IndexedNote> = new Map();
+
+class Index implements NoteIndex, vscode.Disposable {
+  readonly #parts: IndexParts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  #starting: Promise<JournalIndex | undefined> | undefined;
+  #running: JournalIndex | undefined;
+  /** Counts starts: one that was overtaken ends. */
+  #starts = 0;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: IndexParts) {
+    this.#parts = parts;
+    this.#subscription = parts.journal.onDidChange(() => {
+      if (!this.#starting) return;
+      this.#stop();
+      this.#changed.fire();
+    });
+  }
+
+  get notes(): ReadonlyMap<string, IndexedNote> {
+    void this.#start();
+    return this.#running?.notes ?? noNotes;
+  }
+
+  get skipped(): readonly SkippedFile[] {
+    void this.#start();
+    return this.#running?.skipped ?? [];
+  }
+
+  get isReady(): boolean {
+    void this.#start();
+    return this.#parts.journal.current === undefined || (this.#running?.isReady ?? false);
+  }
+
+  async whenReady(): Promise<void> {
+    let starting: Promise<JournalIndex | undefined>;
+    do {
+      starting = this.#start();
+      await (await starting)?.whenReady();
+      // Another journal may have been chosen meanwhile.
+    } while (starting !== this.#start());
+  }
+
+  async refresh(): Promise<void> {
+    await (await this.#start())?.refresh();
+  }
+
+  dispose(): void {
+    this.#stop();
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #start(): Promise<JournalIndex | undefined> {
+    return (this.#starting ??= this.#load());
+  }
+
+  async #load(): Promise<JournalIndex | undefined> {
+    const journal = this.#parts.journal.current;
+    if (!journal) return undefined;
+    const start = ++this.#starts;
+    const { JournalIndex } = await import('./journalIndex');
+    if (start !== this.#starts) return undefined;
+    this.#running = new JournalIndex(this.#parts, journal, () => {
+      this.#changed.fire();
+    });
+    return this.#running;
+  }
+
+  #stop(): void {
+    this.#starts++;
+    this.#running?.dispose();
+    this.#running = undefined;
+    this.#starting = undefined;
+  }
+}

@@ -1,0 +1,205 @@
+import * as vscode from 'vscode';
+import { JournalNotes, type Comparison } from '../../core/journal/index/journalNotes';
+import { notePlaces, type NotePlaces } from '../../core/journal/index/notePlaces';
+import type { StoredNote } from '../../core/journal/index/storedNote';
+import type { IndexedNote, SkippedFile } from '../../core/journal/note';
+import builtin from '../../core/templates/builtin.templates.yaml';
+import { scanContext, type KeyedScanContext } from '../../core/templates/scanContext';
+import type { Journal, Parts } from '../parts';
+import { pathBelow } from '../pathBelow';
+import { CacheFile } from './cacheFile';
+import { Drafts } from './drafts';
+import { Passes } from './passes';
+import { Timer } from './timer';
+
+const everything = '';
+
+/** What watchers miss is looked for when the window is used again, at most so often. */
+const healMs = 30_000;
+/** A watcher begins to see some time after it was asked to. */
+const watcherMs = 3000;
+/** What is known is kept for the next start when nothing has changed for so long. */
+const keepMs = 5000;
+
+export type IndexParts = Pick<Parts, 'clock' | 'config' | 'framework' | 'journal' | 'log'> & {
+  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
+};
+
+/** The index of one journal: reads it at once, and again what changes. */
+export class JournalIndex implements vscode.Disposable {
+  readonly #parts: IndexParts;
+  readonly #journal: Journal;
+  readonly #tell: () => void;
+  readonly #notes: JournalNotes;
+  readonly #passes = new Passes((paths) => this.#pass(paths));
+  readonly #lateLook = new Timer();
+  readonly #keepSoon = new Timer();
+  readonly #subscriptions: vscode.Disposable;
+  readonly #cache: CacheFile;
+  /** Nothing is compared before. */
+  readonly #restored: Promise<void>;
+  readonly #ready: Promise<void>;
+  #scan: KeyedScanContext;
+  readonly #drafts = new Map<string, vscode.TextDocument>();
+  #templates = '';
+  #places: NotePlaces = notePlaces('');
+  #isReady = false;
+  #isDisposed = false;
+  #comparedAll = 0;
+  /** Is the cache older than what is known? */
+  #isUnkept = false;
+
+  /** @param tell called after changes */
+  constructor(parts: IndexParts, journal: Journal, tell: () => void) {
+    this.#parts = parts;
+    this.#journal = journal;
+    this.#tell = tell;
+    const loadYaml = async () =>
+      (await import('../../core/journal/scan/frontMatterYaml')).readFrontMatterYaml;
+    this.#scan = scanContext(parts.framework.current, builtin);
+    this.#notes = new JournalNotes(
+      { files: journal.files, clock: parts.clock, loadYaml },
+      { places: this.#places, scan: this.#scan },
+    );
+    this.#cache = new CacheFile(parts.context.globalStorageUri, journal.root, parts.log);
+    this.#subscriptions = vscode.Disposable.from(
+      this.#passes,
+      this.#lateLook,
+      this.#keepSoon,
+      journal.files.watch((path) => {
+        if (this.#concerns(path)) this.#passes.add(path);
+      }),
+      parts.framework.onDidChange(() => {
+        this.#scan = scanContext(parts.framework.current, builtin);
+        this.#notes.setScan(this.#scan);
+        void this.#passes.now([everything]);
+      }),
+      parts.config.onDidChange(() => {
+        if (this.#usePlaces(parts.config.current.templates)) void this.#passes.now([everything]);
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && parts.clock.now() - this.#comparedAll > healMs) void this.#passes.now([everything]);
+      }),
+      new Drafts((document) => {
+        this.#takeDraft(document);
+      }),
+    );
+    this.#restored = this.#restore();
+    this.#ready = this.#passes.now([everything]);
+  }
+
+  get notes(): ReadonlyMap<string, IndexedNote> {
+    return this.#notes.notes;
+  }
+
+  get skipped(): readonly SkippedFile[] {
+    return this.#notes.skipped;
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready;
+  }
+
+  async refresh(): Promise<void> {
+    await this.#passes.now([everything]);
+    if (this.#isUnkept) await this.#keep();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#subscriptions.dispose();
+  }
+
+  async #restore(): Promise<void> {
+    this.#usePlaces((await this.#parts.config.whenReady()).templates);
+    const { key } = this.#scan;
+    await this.#cache.restore(key, (note) => {
+      if (key === this.#scan.key) this.#notes.restore(note);
+    });
+  }
+
+  /** @returns whether other files are notes now */
+  #usePlaces(templates: string): boolean {
+    if (templates === this.#templates) return false;
+    this.#templates = templates;
+    this.#places = notePlaces(templates);
+    this.#notes.setPlaces(this.#places);
+    return true;
+  }
+
+  /** A file that is no note may be a folder of notes. */
+  #concerns(path: string): boolean {
+    return !path.split('/').some((segment) => segment.startsWith('.'));
+  }
+
+  async #pass(paths: readonly string[]): Promise<void> {
+    await this.#restored;
+    const all = paths.includes(everything);
+    if (all) this.#comparedAll = this.#parts.clock.now();
+    const comparison = await this.#compare(all ? [everything] : paths);
+    const dropped = this.#dropSavedDrafts();
+    if (this.#isDisposed) return;
+    if (all && comparison !== 'givenUp') this.#becomeReady();
+    if (comparison !== 'same') this.#keepLater();
+    if (comparison !== 'same' || dropped) this.#tell();
+  }
+
+  async #compare(paths: readonly string[]): Promise<Comparison> {
+    try {
+      return await this.#notes.compare(paths, () => this.#isDisposed);
+    } catch (error) {
+      this.#parts.log.warn(`The notes in ${this.#journal.root.toString()} can’t be read.`, error);
+      return 'changed';
+    }
+  }
+
+  #becomeReady(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#lateLook.set(watcherMs, () => void this.#passes.now([everything]));
+  }
+
+  #keepLater(): void {
+    this.#isUnkept = true;
+    this.#keepSoon.set(keepMs, () => void this.#keep());
+  }
+
+  async #keep(): Promise<void> {
+    this.#isUnkept = false;
+    await this.#passes.now(this.#notes.doubtful);
+    const { key } = this.#scan;
+    await this.#cache.save(key, this.#certain(), () => key === this.#scan.key && !this.#isDisposed);
+  }
+
+  *#certain(): Iterable<StoredNote> {
+    for (const note of this.#notes.stored.values()) if (!this.#notes.doubtful.has(note.path)) yield note;
+  }
+
+  #takeDraft(document: vscode.TextDocument): void {
+    const path = pathBelow(this.#journal.root, document.uri);
+    if (path === undefined || !this.#places.isNote(path)) return;
+    if (isDraft(document)) {
+      this.#drafts.set(path, document);
+      this.#notes.setDraft(path, document.getText());
+      this.#tell();
+    } else if (this.#drafts.has(path)) void this.#passes.now([path]);
+  }
+
+  /** Once their files were compared, so that a note is never gone in between. */
+  #dropSavedDrafts(): boolean {
+    const saved = [...this.#drafts].filter(([, document]) => !isDraft(document));
+    for (const [path] of saved) {
+      this.#drafts.delete(path);
+      this.#notes.dropDraft(path);
+    }
+    return saved.length > 0;
+  }
+}
+
+function isDraft(document: vscode.TextDocument): boolean {
+  return document.isDirty && !document.isClosed;
+}

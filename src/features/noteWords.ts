@@ -1,0 +1,140 @@
+/** How notes and their blocks are called where they are listed. Nothing private, and no hidden name, comes in here. */
+import * as vscode from 'vscode';
+import { findDimension } from '../core/framework/lookup';
+import type { Framework } from '../core/framework/model';
+import type { Entry } from '../core/journal/entries';
+import { cutToCharacters } from '../core/journal/excerpt';
+import { nameHider } from '../core/journal/hiddenNames';
+import { initials } from '../core/journal/names';
+import type { IndexedNote, NoteTag, SkipReason } from '../core/journal/note';
+import type { EntryCounts } from '../core/journal/tree/rows';
+import { fileName } from '../core/journal/paths';
+import type { Parts } from './parts';
+import { dateWords, monthWords, tagTitle } from './words';
+
+export type WordParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
+
+/** As long as a line is in a wide side bar, and in a tooltip, in characters. */
+const lengths = { line: 160, tooltip: 400 };
+
+/** Words for one state of the journal, of the framework and of *Hide Private Details*. */
+export class NoteWords {
+  readonly framework: Framework;
+  readonly #hidden: boolean;
+  readonly #people: Parts['people']['current'];
+  #hide: ((text: string) => string) | undefined;
+
+  constructor({ framework, people, privacy }: WordParts) {
+    this.framework = framework.current;
+    this.#people = people.current;
+    this.#hidden = privacy.hidden;
+  }
+
+  /** Whom a note is about, as it may be shown. */
+  person(note: IndexedNote): string | undefined {
+    const name = this.nameOf(note);
+    return name === undefined ? undefined : this.shownName(name);
+  }
+
+  /** The true name of whom a note is about. */
+  nameOf(note: IndexedNote): string | undefined {
+    return this.#people.of(note)?.name ?? note.person;
+  }
+
+  shownName(name: string): string {
+    return this.#hidden ? initials(name) : name;
+  }
+
+  /** May an excerpt of it be shown? While details are hidden, nothing from a note about a person is. */
+  isReadable({ note, isPrivate }: Entry): boolean {
+    return this.mayShow(note, isPrivate);
+  }
+
+  /** The same for any part of a note. */
+  mayShow(note: IndexedNote, isPrivate: boolean): boolean {
+    return !isPrivate && !(this.#hidden && this.nameOf(note) !== undefined);
+  }
+
+  /** A text as it may be shown. */
+  shown(text: string): string {
+    if (!this.#hidden) return text;
+    this.#hide ??= nameHider(this.#people.all);
+    return this.#hide(text);
+  }
+
+  line(text: string): string {
+    return cutToCharacters(this.shown(text), lengths.line);
+  }
+
+  paragraph(text: string): string {
+    return cutToCharacters(this.shown(text), lengths.tooltip);
+  }
+
+  /** What a note is called beside its date; `undefined` for one that only has a date. */
+  title(note: IndexedNote, firstHeading: string | undefined): string | undefined {
+    if (note.title !== undefined) return this.line(note.title);
+    const person = this.person(note);
+    if (person === undefined) return firstHeading === undefined ? undefined : this.line(firstHeading);
+    return note.kind === 'one-on-one' ? vscode.l10n.t('1:1 with {0}', person) : person;
+  }
+
+  /** What a block says, where it may be shown and says something. */
+  entryLabel(entry: Entry, { line }: NoteTag, plainText: string): string {
+    const { evidence, isPrivate } = entry;
+    if (isPrivate) return vscode.l10n.t('Private');
+    if (!this.isReadable(entry)) return vscode.l10n.t('Hidden');
+    if (plainText !== '') return this.line(plainText);
+    return evidence ? vscode.l10n.t('Line {0}', line + 1) : vscode.l10n.t('Not filled in yet');
+  }
+
+  /** What sets a block apart in which nothing was written, unless its label says so. */
+  unwritten(entry: Entry, plainText: string): string | undefined {
+    const isSaid = plainText === '' && this.isReadable(entry);
+    return entry.evidence || isSaid ? undefined : vscode.l10n.t('not filled in yet');
+  }
+
+  /** `Decision-Making · Leadership`, for each side once. */
+  sides({ tags }: Entry): string {
+    return [...new Set(tags.map((tag) => tagTitle(this.framework, tag)))].join(', ');
+  }
+
+  dimension(id: string): string {
+    return findDimension(this.framework, id)?.title ?? id;
+  }
+
+  hat(id: string | undefined): string {
+    if (id === undefined) return vscode.l10n.t('Both or undecided');
+    return this.framework.hats.find((hat) => hat.id === id)?.label ?? id;
+  }
+
+  /** A file's place. The folders of people are named after them. */
+  path(path: string): string {
+    return this.#hidden ? fileName(path) : path;
+  }
+}
+
+/** A date, a month `YYYY-MM` or a year; what is without a date has words, too. */
+export function periodWords(period: string | undefined): string {
+  if (period === undefined) return vscode.l10n.t('Without a date');
+  if (period.length === 'YYYY'.length) return period;
+  if (period.length > 'YYYY-MM'.length) return dateWords(period);
+  return monthWords(period);
+}
+
+export function countWords({ written, unwritten }: EntryCounts): string {
+  const own = vscode.l10n.t('Blocks with your own words: {0}', written);
+  return unwritten === 0 ? own : vscode.l10n.t('{0} · Not filled in yet: {1}', own, unwritten);
+}
+
+export function skipWords(reason: SkipReason): string {
+  switch (reason) {
+    case 'unreadable':
+      return vscode.l10n.t('can’t be opened; check its permissions');
+    case 'notAFile':
+      return vscode.l10n.t('not a regular file');
+    case 'tooLarge':
+      return vscode.l10n.t('larger than any note: over 32 MB');
+    case 'linkLoop':
+      return vscode.l10n.t('its links lead in a circle');
+  }
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Framework } from '../../core/framework/model';
+import { knownTags } from '../../core/journal/tags';
+import type { Prompt } from '../../core/templates/prompts';
+import { back, pick, type Answer } from '../quickInput';
+import { tagTitle } from '../words';
+
+interface PromptItem extends vscode.QuickPickItem {
+  readonly prompts: readonly Prompt[];
+}
+
+/** Which of the prompts to take along; Enter alone takes none. */
+export async function pickPrompts(
+  framework: Framework,
+  prompts: readonly Prompt[],
+  step: { readonly title: string; readonly step: number; readonly totalSteps: number },
+): Promise<Answer<readonly Prompt[]>> {
+  const tags = knownTags(framework);
+  const side = ({ tag }: Prompt): string => {
+    const known = tags.match(tag);
+    return known ? tagTitle(framework, known) : tag;
+  };
+  const picked = await pick<PromptItem>({
+    ...step,
+    placeholder: vscode.l10n.t(
+      'Sides that your notes of the last 8 weeks hardly touch. Take a prompt along?',
+    ),
+    items: [
+      { label: vscode.l10n.t('Go on without'), iconPath: new vscode.ThemeIcon('arrow-right'), prompts: [] },
+      ...prompts.map((prompt) => ({ label: prompt.text, detail: side(prompt), prompts: [prompt] })),
+      ...(prompts.length > 1
+        ? [{ label: vscode.l10n.t('All of them'), iconPath: new vscode.ThemeIcon('list-unordered'), prompts }]
+        : []),
+    ],
+  });
+  return picked === undefined || picked === back ? picked : picked.item.prompts;
+}

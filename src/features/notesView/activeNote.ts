@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { AnyRow } from '../../core/journal/tree/rows';
+import type { Parts } from '../parts';
+import { pathBelow } from '../pathBelow';
+import type { NotesTree } from './notesTree';
+
+/** An editor that has just opened goes to its place a moment later. */
+const settleMs = 100;
+
+/** Selects the row of the note in the active editor, while the view is in sight. The focus stays where it is. */
+export class ActiveNote implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable;
+  /** The active note has no row yet: it may be new, or the rows change. */
+  #isAwaited = false;
+  #isHeld = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly parts: Pick<Parts, 'journal' | 'log'>,
+    private readonly view: vscode.TreeView<AnyRow>,
+    private readonly tree: NotesTree,
+  ) {
+    const reveal = () => {
+      this.#revealSoon();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(reveal),
+      view.onDidChangeVisibility(reveal),
+    );
+    reveal();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  /** Whatever is selected, once the rows have changed. */
+  expectRows(): void {
+    this.#isAwaited = true;
+  }
+
+  async rowsChanged(): Promise<void> {
+    if (this.#isAwaited) await this.#select(() => true);
+  }
+
+  /** The person only looks at notes in passing, until this is disposed. */
+  hold(): vscode.Disposable {
+    this.#isHeld = true;
+    return new vscode.Disposable(() => {
+      this.#isHeld = false;
+      this.#revealSoon();
+    });
+  }
+
+  #revealSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#select((path) => !this.#isSelected(path)), settleMs);
+  }
+
+  async #select(isWanted: (path: string) => boolean): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const root = this.parts.journal.current?.root;
+    const path = editor && root ? pathBelow(root, editor.document.uri) : undefined;
+    this.#isAwaited = false;
+    if (!editor || path === undefined || this.#isHeld || !this.view.visible || !isWanted(path)) return;
+    try {
+      const row = await this.tree.find(path, editor.selection.active.line);
+      this.#isAwaited = !row;
+      // Another note may have become active, or the view been hidden, meanwhile.
+      if (!row || editor !== vscode.window.activeTextEditor || !isVisible(this.view)) return;
+      await this.view.reveal(row, { select: true, focus: false, expand: false });
+    } catch (error) {
+      this.parts.log.debug('The active note could not be shown in the Notes view.', error);
+    }
+  }
+
+  /** One of its rows is enough: the person has chosen it. */
+  #isSelected(path: string): boolean {
+    return this.view.selection.some(({ facts }) => {
+      if (facts.kind === 'note') return facts.note.path === path;
+      return facts.kind === 'entry' && facts.entry.note.path === path;
+    });
+  }
+}
+
+/** Anew after a wait. */
+function isVisible({ visible }: vscode.TreeView<AnyRow>): boolean {
+  return visible;
+}

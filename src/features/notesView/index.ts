@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import type { Grouping } from '../../core/journal/tree/groupings';
+import type { AnyRow } from '../../core/journal/tree/rows';
+import { attempt } from '../attempt';
+import type { Parts } from '../parts';
+import { groupingWords, pickGrouping, rememberedGrouping, rememberGrouping } from './grouping';
+import type { ShownNotes } from './shownNotes';
+
+/** The Notes view, as other features see it. */
+export interface NotesView {
+  /** Shows the view by dimension, with one of them open. */
+  showDimension(dimension: string): Promise<void>;
+  /** Until the answer is disposed, the row of the active note is not selected: notes are only looked at in passing. */
+  hold(): vscode.Disposable;
+  dispose(): void;
+}
+
+/** The tree of notes. Nothing is read, nor its code loaded, before VS Code asks for its rows. */
+export function registerNotesView(parts: Parts): NotesView {
+  const view = new View(parts);
+  const registrations = vscode.Disposable.from(
+    view,
+    vscode.commands.registerCommand('twoHats.groupNotes', async () => {
+      const grouping = await pickGrouping(view.grouping);
+      if (grouping)
+        await attempt(parts.log, vscode.l10n.t('The notes could not be grouped.'), () =>
+          view.group(grouping),
+        );
+    }),
+    vscode.commands.registerCommand('twoHats.openNoteToSide', (row?: unknown) => view.openToSide(row)),
+  );
+  return {
+    showDimension: (dimension) => view.showDimension(dimension),
+    hold: () => view.hold(),
+    dispose() {
+      registrations.dispose();
+    },
+  };
+}
+
+class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<AnyRow>;
+  #shown: Promise<ShownNotes> | undefined;
+  #grouping: Grouping;
+  #isDisposed = false;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#grouping = rememberedGrouping(parts);
+    this.#view = vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this });
+    this.#view.description = groupingWords(this.#grouping);
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping;
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    void this.#shown?.then((shown) => {
+      shown.dispose();
+    });
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  async getChildren(row?: AnyRow): Promise<AnyRow[]> {
+    return (await this.#load()).children(row);
+  }
+
+  async getTreeItem(row: AnyRow): Promise<vscode.TreeItem> {
+    return (await this.#load()).item(row);
+  }
+
+  getParent(row: AnyRow): AnyRow | undefined {
+    return row.parent;
+  }
+
+  /** From the palette, too: the view is shown. */
+  async group(grouping: Grouping): Promise<void> {
+    await this.#setGrouping(grouping);
+    await vscode.commands.executeCommand('twoHats.notes.focus');
+  }
+
+  async showDimension(dimension: string): Promise<void> {
+    await this.#setGrouping('dimension');
+    await vscode.commands.executeCommand('twoHats.notes.focus');
+    await (await this.#load()).revealDimension(dimension);
+  }
+
+  hold(): vscode.Disposable {
+    const held = this.#shown?.then((shown) => shown.hold());
+    return new vscode.Disposable(() => {
+      void held?.then((hold) => {
+        hold.dispose();
+      });
+    });
+  }
+
+  async openToSide(row: unknown): Promise<void> {
+    await (await this.#load()).openToSide(row);
+  }
+
+  async #setGrouping(grouping: Grouping): Promise<void> {
+    if (grouping === this.#grouping) return;
+    this.#grouping = grouping;
+    this.#view.description = groupingWords(grouping);
+    if (this.#shown) (await this.#shown).grouping = grouping;
+    await rememberGrouping(this.#parts, grouping);
+  }
+
+  #load(): Promise<ShownNotes> {
+    this.#shown ??= this.#make();
+    return this.#shown;
+  }
+
+  async #make(): Promise<ShownNotes> {
+    const { ShownNotes } = await import('./shownNotes');
+    const shown = new ShownNotes(this.#parts, this.#view, this.#grouping, () => {
+      this.#changed.fire(undefined);
+    });
+    if (this.#isDisposed) shown.dispose();
+    return shown;
+  }
+}

@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import { entriesOf, entryAt, newestFirst, prepareEntries } from '../../core/journal/entries';
+import type { IndexedNote } from '../../core/journal/note';
+import { rowsBy, type Grouping } from '../../core/journal/tree/groupings';
+import { skippedRows } from '../../core/journal/tree/lists';
+import { findRow, type AnyRow } from '../../core/journal/tree/rows';
+import { NoteWords } from '../noteWords';
+import { readNotes, type NoteText } from '../noteTexts';
+import type { Journal, Parts } from '../parts';
+import { treeItem } from './items';
+
+/** A burst of changes is answered by one refresh. */
+const settleMs = 50;
+
+/** The tree for one state of everything that it shows. */
+interface Tree {
+  readonly version: number;
+  readonly grouping: Grouping;
+  readonly journal: Journal | undefined;
+  readonly notes: readonly IndexedNote[];
+  readonly words: NoteWords;
+  readonly rows: readonly AnyRow[];
+}
+
+export type TreeParts = Pick<Parts, 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+
+/** The rows of the Notes view, put together anew after changes, when VS Code asks for them. */
+export class NotesTree implements vscode.Disposable {
+  readonly #parts: TreeParts;
+  readonly #tell: () => void;
+  readonly #subscriptions: vscode.Disposable;
+  #grouping: Grouping;
+  /** Counts changes: an answer to an older question is dropped. */
+  #version = 0;
+  #tree: Tree | undefined;
+  #building: Promise<Tree> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was read for rows that are shown; it goes with them. */
+  readonly #texts = new WeakMap<AnyRow, string>();
+
+  /** @param tell called after a burst of changes */
+  constructor(parts: TreeParts, grouping: Grouping, tell: () => void) {
+    this.#parts = parts;
+    this.#grouping = grouping;
+    this.#tell = tell;
+    const changed = () => {
+      this.#change();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      ...[parts.index, parts.framework, parts.people, parts.journal, parts.privacy].map(({ onDidChange }) =>
+        onDidChange(changed),
+      ),
+    );
+  }
+
+  set grouping(grouping: Grouping) {
+    this.#grouping = grouping;
+    this.#change();
+  }
+
+  dispose(): void {
+    this.#version++;
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  async children(row: AnyRow | undefined): Promise<AnyRow[]> {
+    const rows = row ? row.children : (await this.#current()).rows;
+    await this.#read(rows);
+    return [...rows];
+  }
+
+  item(row: AnyRow): vscode.TreeItem {
+    const tree = this.#tree;
+    // VS Code asks for items only of rows that it was given.
+    if (!tree?.journal) return new vscode.TreeItem('');
+    const { journal, words } = tree;
+    return treeItem({ journal, words, text: (of) => this.#texts.get(of) }, row);
+  }
+
+  /** What to say above the rows, or `undefined`. */
+  async message(): Promise<string | undefined> {
+    const { grouping, journal, notes, words } = await this.#current();
+    if (journal && !this.#parts.index.isReady)
+      return vscode.l10n.t('Your journal can’t be read now. The Two Hats log says why.');
+    const [dimension] = words.framework.dimensions;
+    const [hat] = words.framework.hats;
+    const isUntagged = notes.length > 0 && notes.every((note) => entriesOf(note).length === 0);
+    if (grouping !== 'dimension' || !dimension || !isUntagged) return undefined;
+    return vscode.l10n.t(
+      'Write a tag such as #{0}/{1} into a note, and it is listed here.',
+      dimension.id,
+      hat.id,
+    );
+  }
+
+  /** The row of a note, by dimension of the block at a line. */
+  async find(path: string, line: number): Promise<AnyRow | undefined> {
+    const { notes, rows } = await this.#current();
+    const note = notes.find((candidate) => candidate.path === path);
+    return note && findRow(rows, note, entryAt(note, line));
+  }
+
+  async findDimension(dimension: string): Promise<AnyRow | undefined> {
+    const { rows } = await this.#current();
+    return rows.find(({ facts }) => facts.kind === 'dimension' && facts.dimension === dimension);
+  }
+
+  #change(): void {
+    this.#version++;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#tell();
+    }, settleMs);
+  }
+
+  #current(): Promise<Tree> {
+    this.#building ??= this.#build().finally(() => {
+      this.#building = undefined;
+    });
+    return this.#building;
+  }
+
+  async #build(): Promise<Tree> {
+    await this.#parts.index.whenReady();
+    while (this.#tree?.version !== this.#version) this.#tree = await this.#make();
+    return this.#tree;
+  }
+
+  /** In steps, so that the host is never kept long. */
+  async #make(): Promise<Tree> {
+    const { framework, index } = this.#parts;
+    const [version, grouping] = [this.#version, this.#grouping];
+    const journal = this.#parts.journal.current;
+    await prepareEntries(index.notes.values(), pause);
+    const notes = newestFirst(index.notes.values());
+    await pause();
+    const words = new NoteWords(this.#parts);
+    await pause();
+    const personOf = (note: IndexedNote) => words.nameOf(note);
+    const groups = rowsBy[grouping]({ notes, framework: framework.current, personOf });
+    const rows = [...groups, ...skippedRows(index.skipped)];
+    return { version, grouping, journal, notes, words, rows };
+  }
+
+  async #read(rows: readonly AnyRow[]): Promise<void> {
+    const tree = this.#tree;
+    if (!tree?.journal) return;
+    const wanted = new Map<string, AnyRow[]>();
+    for (const row of rows) {
+      const note = this.#toRead(tree.words, row);
+      if (!note || this.#texts.has(row)) continue;
+      const others = wanted.get(note.path);
+      if (others) others.push(row);
+      else wanted.set(note.path, [row]);
+    }
+    await readNotes(this.#parts, tree.journal, wanted, {
+      read: (of, text) => {
+        for (const row of of) this.#texts.set(row, textFor(row, text));
+      },
+      isOver: () => tree.version !== this.#version,
+    });
+  }
+
+  /** The note whose text the row shows something of. */
+  #toRead(words: NoteWords, { facts }: AnyRow): IndexedNote | undefined {
+    if (facts.kind === 'entry') return words.isReadable(facts.entry) ? facts.entry.note : undefined;
+    if (facts.kind === 'note')
+      return words.title(facts.note, undefined) === undefined ? facts.note : undefined;
+    return undefined;
+  }
+}
+
+function textFor({ facts }: AnyRow, { lines, firstHeading }: NoteText): string {
+  return facts.kind === 'entry' ? lines.plainText(facts.entry.block) : (firstHeading ?? '');
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Grouping } from '../../core/journal/tree/groupings';
+import { Row, type AnyRow } from '../../core/journal/tree/rows';
+import { attempt } from '../attempt';
+import { tagRange } from '../noteRanges';
+import type { Parts } from '../parts';
+import { ActiveNote } from './activeNote';
+import { NotesTree } from './notesTree';
+
+/** The view from when VS Code first asks for its rows. */
+export class ShownNotes implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #view: vscode.TreeView<AnyRow>;
+  readonly #tree: NotesTree;
+  readonly #active: ActiveNote;
+
+  /** @param refresh has VS Code ask for the rows anew */
+  constructor(parts: Parts, view: vscode.TreeView<AnyRow>, grouping: Grouping, refresh: () => void) {
+    this.#parts = parts;
+    this.#view = view;
+    this.#tree = new NotesTree(parts, grouping, () => {
+      refresh();
+      void this.#active.rowsChanged();
+    });
+    this.#active = new ActiveNote(parts, view, this.#tree);
+    if (!parts.index.isReady) this.#showProgress();
+  }
+
+  set grouping(grouping: Grouping) {
+    this.#tree.grouping = grouping;
+    this.#active.expectRows();
+  }
+
+  hold(): vscode.Disposable {
+    return this.#active.hold();
+  }
+
+  dispose(): void {
+    this.#active.dispose();
+    this.#tree.dispose();
+  }
+
+  async children(row: AnyRow | undefined): Promise<AnyRow[]> {
+    const rows = await this.#tree.children(row);
+    if (!row) this.#view.message = (await this.#tree.message()) ?? '';
+    return rows;
+  }
+
+  item(row: AnyRow): vscode.TreeItem {
+    return this.#tree.item(row);
+  }
+
+  async revealDimension(dimension: string): Promise<void> {
+    const row = await this.#tree.findDimension(dimension);
+    if (row) await this.#view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** @param row of the view; from elsewhere the selected one is meant */
+  async openToSide(row: unknown): Promise<void> {
+    const facts = (isRow(row) ? row : this.#view.selection[0])?.facts;
+    const journal = this.#parts.journal.current;
+    if (!journal || (facts?.kind !== 'note' && facts?.kind !== 'entry')) return;
+    const [note, tag] = facts.kind === 'note' ? [facts.note] : [facts.entry.note, facts.tag];
+    const options = tag ? { selection: tagRange(tag) } : {};
+    const uri = journal.uri(note.path);
+    await attempt(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
+      vscode.commands.executeCommand('vscode.open', uri, {
+        viewColumn: vscode.ViewColumn.Beside,
+        ...options,
+      }),
+    );
+  }
+
+  #showProgress(): void {
+    void vscode.window.withProgress({ location: { viewId: 'twoHats.notes' } }, () =>
+      this.#parts.index.whenReady(),
+    );
+  }
+}
+
+function isRow(value: unknown): value is AnyRow {
+  return value instanceof Row;
+}

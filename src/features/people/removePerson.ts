@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { filesOf, type FilesOfPerson } from '../../core/journal/filesOf';
+import type { KnownPerson } from '../../core/journal/knownPeople';
+import { initials } from '../../core/journal/names';
+import { configFile } from '../config';
+import type { Journal, Parts } from '../parts';
+import { back, pick } from '../quickInput';
+
+type RemoveParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+
+const shownFiles = 12;
+
+/** *Remove Person…*: everything that the journal keeps of somebody goes to the trash. */
+export function registerRemovePerson(parts: RemoveParts): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.removePerson', () => removePerson(parts));
+}
+
+async function removePerson(parts: RemoveParts): Promise<void> {
+  const journal = parts.journal.current;
+  const people = await parts.people.whenReady();
+  if (!journal || people.all.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Your journal knows nobody yet.'));
+    return;
+  }
+  const person = await pickKnown(parts, people.all);
+  if (!person) return;
+  try {
+    const found = await filesOf(journal.files, parts.index.notes.values(), people, person);
+    const shown = shownName(parts, person);
+    if (!(await confirm(shown, found)) || !(await remove(journal, shown, found))) return;
+    await parts.index.refresh();
+    await tellWhatStays(parts, journal, person, shown);
+  } catch (error) {
+    parts.log.error(error instanceof Error ? error : String(error));
+    const showLog = vscode.l10n.t('Show Log');
+    const message = vscode.l10n.t(
+      'Not everything could be removed. What is left lies in your journal as it was.',
+    );
+    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) parts.log.show();
+    await parts.index.refresh();
+  }
+}
+
+function shownName({ privacy }: Pick<Parts, 'privacy'>, { name }: KnownPerson): string {
+  return privacy.hidden ? initials(name) : name;
+}
+
+async function pickKnown(
+  parts: Pick<Parts, 'privacy'>,
+  all: readonly KnownPerson[],
+): Promise<KnownPerson | undefined> {
+  const picked = await pick({
+    title: vscode.l10n.t('Remove Person'),
+    placeholder: vscode.l10n.t('Whose notes shall go? You see every file before anything happens'),
+    items: all.map((person) => ({
+      person,
+      label: shownName(parts, person),
+      ...(person.lastNote === undefined ? {} : { description: person.lastNote }),
+    })),
+  });
+  return picked === undefined || picked === back ? undefined : picked.item.person;
+}
+
+async function confirm(name: string, { files, mentions }: FilesOfPerson): Promise<boolean> {
+  const move = vscode.l10n.t('Move to Trash');
+  const more = files.length - shownFiles;
+  const detail = [
+    ...files.slice(0, shownFiles),
+    ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
+    '',
+    vscode.l10n.t('Other notes that mention the name stay as they are: {0}.', mentions.length),
+    vscode.l10n.t('Out of reach: Git history, backups, synchronised copies, and VS Code’s Local History.'),
+  ].join('\n');
+  const message = vscode.l10n.t('Remove {0}? Files that go to the trash: {1}', name, files.length);
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, move)) === move;
+}
+
+/** `false` when the person wants no deletion for good. */
+async function remove(journal: Journal, name: string, { folders, files }: FilesOfPerson): Promise<boolean> {
+  const elsewhere = files.filter((file) => !folders.some((folder) => file.startsWith(`${folder}/`)));
+  const targets = [...folders, ...elsewhere].map((path) => journal.uri(path));
+  let useTrash = true;
+  for (const target of targets) {
+    if (useTrash && !(await toTrash(target))) {
+      if (!(await confirmForGood(name))) return false;
+      useTrash = false;
+    }
+    if (!useTrash) await vscode.workspace.fs.delete(target, { recursive: true, useTrash: false });
+  }
+  return true;
+}
+
+/** `false` where there is no trash. */
+async function toTrash(target: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.delete(target, { recursive: true, useTrash: true });
+    return true;
+  } catch (error) {
+    // A folder without notes may be gone already.
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return true;
+    return false;
+  }
+}
+
+async function confirmForGood(name: string): Promise<boolean> {
+  const forGood = vscode.l10n.t('Delete for Good');
+  const message = vscode.l10n.t('There is no trash here. Delete what is kept of {0} for good?', name);
+  const detail = vscode.l10n.t('This can’t be undone.');
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, forGood)) === forGood;
+}
+
+async function tellWhatStays(
+  { config }: Pick<Parts, 'config'>,
+  journal: Journal,
+  person: KnownPerson,
+  shown: string,
+): Promise<void> {
+  const text = (await journal.files.read(configFile)) ?? '';
+  const { removePerson } = await import('../../core/journal/config');
+  const left = removePerson(text, person.name);
+  const named = (await config.whenReady()).people.some(({ name }) => name === person.name);
+  if (!named || left === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is removed from your journal.', shown));
+    return;
+  }
+  const too = vscode.l10n.t('Remove There, Too');
+  const message = vscode.l10n.t(
+    '{0} is removed from your journal. “{1}” still has the name.',
+    shown,
+    configFile,
+  );
+  if ((await vscode.window.showInformationMessage(message, too)) === too)
+    await journal.files.replace(configFile, left);
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { maxFileSize, type Visitor } from '../core/journal/ports';
+import { isAbsent } from './texts';
+
+/** How many questions are asked at once: the file system may be far away. */
+const atOnce = 32;
+
+/**
+ * Walks a journal behind `workspace.fs`: see `Files.walk`. Real paths can't be told here: a linked folder is entered,
+ * but no link in it, and not when it looks just like one of the folders that it lies in.
+ * @throws Error of the file system where the root can't be read
+ */
+export async function walkWorkspace(
+  root: vscode.Uri,
+  paths: readonly string[],
+  visitor: Visitor,
+): Promise<void> {
+  const walk = new Walk(root, visitor);
+  await concurrently(paths, (path) => walk.begin(path));
+  await walk.run();
+}
+
+interface Folder {
+  readonly path: string;
+  readonly isLinked: boolean;
+}
+
+class Walk {
+  #folders: Folder[] = [];
+  readonly #files: string[] = [];
+
+  constructor(
+    private readonly root: vscode.Uri,
+    private readonly visitor: Visitor,
+  ) {}
+
+  async begin(path: string): Promise<void> {
+    if (path === '') this.#folders.push({ path, isLinked: false });
+    else if (this.visitor.wantsFile(path)) this.#files.push(path);
+    else if ((await this.#typeOf(path)) & vscode.FileType.Directory)
+      this.#folders.push({ path, isLinked: false });
+  }
+
+  async run(): Promise<void> {
+    while (this.#folders.length > 0) {
+      const folders = this.#folders;
+      this.#folders = [];
+      await concurrently(folders, (folder) => this.#enter(folder));
+    }
+    await concurrently(this.#files, (file) => this.#look(file));
+  }
+
+  async #enter(folder: Folder): Promise<void> {
+    const { path } = folder;
+    if (this.visitor.isOver() || (path !== '' && !this.visitor.entersFolder(path))) return;
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(this.#uri(path));
+      for (const [name, type] of entries) {
+        const at = path === '' ? name : `${path}/${name}`;
+        if (type & vscode.FileType.Directory) await this.#addFolder(at, folder, type);
+        else if (this.visitor.wantsFile(at)) this.#files.push(at);
+      }
+    } catch (error) {
+      if (path === '' && !isAbsent(error)) throw error;
+      this.#fail(path, error);
+    }
+  }
+
+  async #addFolder(path: string, outer: Folder, type: vscode.FileType): Promise<void> {
+    const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+    if (isLink && this.visitor.entersFolder(path) && (outer.isLinked || (await this.#isLoop(path))))
+      this.visitor.skipped(path, 'linkLoop');
+    else this.#folders.push({ path, isLinked: isLink || outer.isLinked });
+  }
+
+  async #isLoop(path: string): Promise<boolean> {
+    const outer = path.split('/').map((_, index, segments) => segments.slice(0, index).join('/'));
+    const stats = [path, ...outer].map((folder) => vscode.workspace.fs.stat(this.#uri(folder)));
+    const [linked, ...others] = await Promise.all(stats);
+    return others.some(({ ctime, mtime }) => ctime === linked?.ctime && mtime === linked.mtime);
+  }
+
+  async #look(path: string): Promise<void> {
+    if (this.visitor.isOver()) return;
+    try {
+      const uri = this.#uri(path);
+      const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
+      const known = this.visitor.known(path);
+      if (!(type & vscode.FileType.File)) this.visitor.skipped(path, 'notAFile');
+      else if (size > maxFileSize) this.visitor.skipped(path, 'tooLarge');
+      else if (known?.size === size && known.mtime === mtime) this.visitor.unchanged(path);
+      else {
+        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+        if (!this.visitor.isOver()) this.visitor.read(path, text, { size, mtime });
+      }
+    } catch (error) {
+      this.#fail(path, error);
+    }
+  }
+
+  async #typeOf(path: string): Promise<vscode.FileType> {
+    try {
+      return (await vscode.workspace.fs.stat(this.#uri(path))).type;
+    } catch {
+      // Gone, or not ours to see: the walk of the folder above says so.
+      return vscode.FileType.Unknown;
+    }
+  }
+
+  /** What is gone by now was never there. */
+  #fail(path: string, error: unknown): void {
+    if (!isAbsent(error)) this.visitor.skipped(path, 'unreadable');
+  }
+
+  #uri(path: string): vscode.Uri {
+    return path === '' ? this.root : vscode.Uri.joinPath(this.root, ...path.split('/'));
+  }
+}
+
+async function concurrently<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const worker = async () => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

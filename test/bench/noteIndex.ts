@@ -1,0 +1,204 @@
+// Runs in a Node of its own with `--expose-gc`: how long the index takes beside what it can't be faster than, and
+// beside programs that do the like. Everything is run in turns, so that a slow moment of the machine hits all alike.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import markdownIt from 'markdown-it';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { CacheReader, CacheWriter } from '../../src/core/journal/index/cache';
+import { JournalNotes } from '../../src/core/journal/index/journalNotes';
+import { notePlaces } from '../../src/core/journal/index/notePlaces';
+import { readFrontMatterYaml } from '../../src/core/journal/scan/frontMatterYaml';
+import templates from '../../src/core/templates/builtin.templates.yaml';
+import { scanContext } from '../../src/core/templates/scanContext';
+import { NodeFiles } from '../../src/features/nodeFiles';
+import { writeCorpus } from './corpus';
+
+/** What the figures are made of: ms, but for bytes a note. */
+export interface Samples {
+  readonly notes: number;
+  readonly bytes: number;
+  readonly times: Readonly<Record<string, readonly number[]>>;
+}
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    sizes: { type: 'string', default: '1000,10000' },
+    rounds: { type: 'string', default: '7' },
+    ripgrep: { type: 'string' },
+  },
+});
+const rounds = Number(values.rounds);
+/** Peers take long. */
+const peerRounds = 3;
+const peerNotes = 300;
+const never = () => false;
+const context = { places: notePlaces(''), scan: scanContext(builtin, templates) };
+
+function openIndex(folder: string): JournalNotes {
+  const files = new NodeFiles(folder, () => ({ dispose: () => undefined }));
+  const loadYaml = () => Promise.resolve(readFrontMatterYaml);
+  return new JournalNotes({ files, clock: Date, loadYaml }, context);
+}
+
+async function indexed(folder: string): Promise<JournalNotes> {
+  const index = openIndex(folder);
+  await index.compare([''], never);
+  return index;
+}
+
+class Measurements {
+  readonly times: Record<string, number[]> = {};
+
+  add(name: string, ms: number): void {
+    (this.times[name] ??= []).push(ms);
+  }
+
+  async time(name: string, work: () => unknown): Promise<void> {
+    const began = performance.now();
+    await work();
+    this.add(name, performance.now() - began);
+  }
+}
+
+const buffer = Buffer.allocUnsafeSlow(64 * 1024 * 1024);
+
+/** Node’s fastest. */
+function readAll(files: readonly string[]): void {
+  for (const file of files) {
+    const descriptor = fs.openSync(file, 'r');
+    fs.readSync(descriptor, buffer, 0, buffer.length, null);
+    fs.closeSync(descriptor);
+  }
+}
+
+function statAll(files: readonly string[]): void {
+  for (const file of files) fs.statSync(file);
+}
+
+function ripgrep(folder: string): void {
+  const pattern = String.raw`#[\w-]+(/[\w-]+)*`;
+  spawnSync(values.ripgrep ?? '', ['--count-matches', '--no-ignore', '--glob', '*.md', pattern, folder]);
+}
+
+function cacheOf(index: JournalNotes): string {
+  const writer = new CacheWriter();
+  for (const note of index.stored.values()) writer.add(note);
+  return writer.text('key');
+}
+
+async function warmStart(folder: string, cache: string): Promise<void> {
+  const index = openIndex(folder);
+  const reader = new CacheReader(fs.readFileSync(cache, 'utf8'), 'key');
+  for (let note = reader.next(); note; note = reader.next()) index.restore(note);
+  if ((await index.compare([''], never)) !== 'same')
+    throw new Error('The corpus changes while it is measured.');
+}
+
+/** The longest time between two turns of the event loop while the index is built. */
+async function longestStall(folder: string): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const beat = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+    turn = setImmediate(beat);
+  };
+  let turn = setImmediate(beat);
+  await indexed(folder);
+  clearImmediate(turn);
+  return longest;
+}
+
+async function heapANote(folder: string): Promise<number> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const index = await indexed(folder);
+  globalThis.gc?.();
+  return (process.memoryUsage().heapUsed - before) / index.notes.size;
+}
+
+/** A note of 5 KB that changed, from the news to its facts. */
+async function updates(folder: string, measurements: Measurements, count: number): Promise<void> {
+  const index = await indexed(folder);
+  const [note = ''] = index.notes.keys();
+  const file = path.join(folder, note);
+  const text = fs.readFileSync(file, 'utf8');
+  for (let round = 0; round < count; round++) {
+    fs.writeFileSync(file, `${text}\nRound ${round}`);
+    const began = performance.now();
+    await index.compare([note], never);
+    measurements.add('update', performance.now() - began);
+  }
+  fs.writeFileSync(file, text);
+}
+
+async function measureFolder(folder: string, isOurs: boolean): Promise<Samples> {
+  const measurements = new Measurements();
+  const index = await indexed(folder);
+  const paths = [...index.notes.keys()];
+  const files = paths.map((note) => path.join(folder, note));
+  const bytes = [...index.stored.values()].reduce((sum, { size }) => sum + size, 0);
+  const cache = path.join(os.tmpdir(), `two-hats-bench-cache-${process.pid}`);
+  fs.writeFileSync(cache, cacheOf(index));
+  // A part of the notes does, and the time is told for all.
+  const step = Math.ceil(files.length / peerNotes);
+  const sample = files.filter((_, at) => at % step === 0).map((file) => fs.readFileSync(file, 'utf8'));
+  const share = sample.length / files.length;
+  const remark = unified().use(remarkParse);
+  const markdown = markdownIt();
+  for (let round = 0; round < rounds; round++) {
+    await measurements.time('read', () => {
+      readAll(files);
+    });
+    await measurements.time('cold', () => indexed(folder));
+    if (values.ripgrep)
+      await measurements.time('ripgrep', () => {
+        ripgrep(folder);
+      });
+    await measurements.time('stat', () => {
+      statAll(files);
+    });
+    await measurements.time('warm', () => warmStart(folder, cache));
+    measurements.add('stall', await longestStall(folder));
+    if (round >= peerRounds) continue;
+    await measurements.time('remark', () => sample.map((text) => remark.parse(text)));
+    await measurements.time('markdownIt', () => sample.map((text) => markdown.parse(text, {})));
+  }
+  for (const peer of ['remark', 'markdownIt'])
+    measurements.times[peer] = (measurements.times[peer] ?? []).map((ms) => ms / share);
+  measurements.add('heap', await heapANote(folder));
+  if (isOurs) await updates(folder, measurements, 500);
+  fs.rmSync(cache);
+  return { notes: files.length, bytes, times: measurements.times };
+}
+
+/** A cold index of journals of several sizes, in turns. */
+async function measureGrowth(folders: ReadonlyMap<number, string>): Promise<Samples['times']> {
+  const measurements = new Measurements();
+  for (let round = 0; round < Math.min(rounds, 7); round++)
+    for (const [size, folder] of folders) await measurements.time(String(size), () => indexed(folder));
+  return measurements.times;
+}
+
+async function main(): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-corpus-'));
+  try {
+    const sizes = values.sizes.split(',').map(Number);
+    const folders = new Map(sizes.map((size) => [size, path.join(folder, String(size))]));
+    for (const [size, place] of folders) writeCorpus(place, size);
+    const generated = await measureFolder(folders.get(10_000) ?? '', true);
+    const growth = await measureGrowth(folders);
+    const given = values.corpus && (await measureFolder(values.corpus, false));
+    console.log(JSON.stringify({ growth, generated, ...(given && { given }) }));
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder } from '../host/paths.mjs';
+import { openWorkbench, type Workbench } from '../host/workbench';
+
+describe('Capture Note…', () => {
+  let workbench: Workbench;
+  const folder = makeTempFolder('capture');
+  const journal = makeTempFolder('journal');
+
+  before(async () => {
+    fs.writeFileSync(path.join(folder, 'app.ts'), 'const a = 1;\nconst b = 2;\nconst c = 3;\n');
+    fs.mkdirSync(path.join(journal, 'people/priya-shah'), { recursive: true });
+    fs.writeFileSync(path.join(journal, 'people/priya-shah/2026-01-02.md'), '---\nperson: Priya Shah\n---\n');
+    workbench = await openWorkbench({
+      folder,
+      settings: { 'files.autoSave': 'off' },
+      machineSettings: { 'twoHats.journal.folder': journal },
+    });
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'app.ts' }).dblclick();
+    await workbench.page.locator('.tab.active', { hasText: 'app.ts' }).waitFor();
+    await workbench.page.locator('.monaco-editor.focused').first().waitFor();
+  });
+  after(() => workbench.close());
+
+  /** Opens the box by its key binding. */
+  async function open(): Promise<void> {
+    await workbench.page.keyboard.press('Control+Alt+J');
+    await workbench.quickInput.waitForTitle('Capture Note');
+    await workbench.page.locator('.quick-input-widget input.input:focus').waitFor();
+  }
+
+  /** Waits until the box says so. */
+  async function completed(text: string): Promise<void> {
+    await workbench.page.waitForFunction(
+      (expected) =>
+        document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value === expected,
+      text,
+    );
+  }
+
+  /** Waits until a file of the journal holds the text. */
+  async function kept(find: () => string | undefined, text: RegExp): Promise<string> {
+    for (let tries = 0; tries < 200; tries++) {
+      const found = find();
+      if (found !== undefined && text.test(found)) return found;
+      await workbench.page.waitForTimeout(50);
+    }
+    throw new Error(`Nothing says ${String(text)}; there is: ${find() ?? 'nothing'}`);
+  }
+
+  const read = (file: string): string | undefined => {
+    const whole = path.join(journal, file);
+    return fs.existsSync(whole) ? fs.readFileSync(whole, 'utf8') : undefined;
+  };
+  const today = (): string | undefined => {
+    const notes = path.join(journal, 'notes');
+    const [name] = fs.existsSync(notes) ? fs.readdirSync(notes).filter((file) => file.endsWith('.md')) : [];
+    return name === undefined ? undefined : read(`notes/${name}`);
+  };
+
+  it('keeps a thought by its key, the text and Enter, and the editor stays where it is', async () => {
+    await open();
+    await workbench.page.keyboard.type('The release slipped a week');
+    await workbench.page.keyboard.press('Enter');
+    const note = await kept(today, /slipped/);
+    assert.match(note, /^---\nkind: note\ndate: \d{4}-\d\d-\d\d\n---\n\n- The release slipped a week\n$/);
+    await workbench.quickInput.waitUntilClosed();
+    assert.equal(await workbench.editorTitle(), 'app.ts');
+    await workbench.page.locator('.statusbar-item', { hasText: 'Kept in notes/' }).waitFor();
+  });
+
+  it('adds the next one below', async () => {
+    await open();
+    await workbench.page.keyboard.type('Ben stepped in');
+    await workbench.page.keyboard.press('Enter');
+    await kept(today, /- The release slipped a week\n- Ben stepped in\n$/);
+  });
+
+  it('completes a name, and keeps the topic for the next 1:1', async () => {
+    await open();
+    await workbench.page.keyboard.type('@pri');
+    await workbench.quickInput.row('Priya Shah').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await completed('@priya-shah ');
+    await workbench.page.keyboard.type('thank her for it');
+    await workbench.quickInput.row('Keep for the next 1:1 with Priya Shah').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const topics = await kept(() => read('people/priya-shah/next.md'), /thank/);
+    assert.equal(topics, '---\nperson: Priya Shah\n---\n\n- thank her for it\n');
+  });
+
+  it('knows a first name without completing it, and the next retrospective', async () => {
+    for (const [text, file] of [
+      ['@priya and ask about May', 'people/priya-shah/next.md'],
+      ['fewer meetings @retro ', 'retros/next.md'],
+    ] as const) {
+      await open();
+      await workbench.page.keyboard.type(text);
+      await workbench.page.keyboard.press('Enter');
+      await kept(() => read(file), /- (?:and ask about May|fewer meetings)\n$/);
+    }
+  });
+
+  it('completes a tag', async () => {
+    await open();
+    await workbench.page.keyboard.type('Let Ana choose #risk');
+    await workbench.quickInput.widget
+      .locator('.monaco-list-row', { hasText: '#risk-taking/leadership' })
+      .click();
+    await completed('Let Ana choose #risk-taking/leadership ');
+    await workbench.quickInput.input.focus();
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.type('today');
+    await workbench.page.keyboard.press('Enter');
+    await kept(today, /- Let Ana choose #risk-taking\/leadership today\n$/);
+  });
+
+  it('keeps a link to file and line, which is remembered', async () => {
+    await workbench.page.locator('.monaco-editor').first().click();
+    await workbench.page.keyboard.press('Control+Home');
+    await workbench.page.keyboard.press('ArrowDown');
+    await open();
+    await workbench.quickInput.widget.getByRole('button', { name: 'Keep with app.ts:2' }).click();
+    await workbench.quickInput.input.focus();
+    await workbench.page.keyboard.type('Why two?');
+    await workbench.page.keyboard.press('Enter');
+    const note = await kept(today, /Why two/);
+    const [, target = ''] = /- Why two\? \(\[app\.ts:2\]\((.+)#L2\)\)\n$/.exec(note) ?? [];
+    assert.equal(path.resolve(journal, 'notes', decodeURI(target)), path.join(folder, 'app.ts'));
+    await open();
+    await workbench.quickInput.widget
+      .getByRole('button', { name: 'Kept with app.ts:2. Leave that out' })
+      .click();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitUntilClosed();
+  });
+
+  it('loses nothing on Escape: what was typed is there again', async () => {
+    await open();
+    await workbench.page.keyboard.type('half a thou');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitUntilClosed();
+    await open();
+    await completed('half a thou');
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.type('ght');
+    await workbench.page.keyboard.press('Enter');
+    await kept(today, /- half a thought\n$/);
+  });
+
+  it('loses nothing when it can’t be written: it can be tried again', async () => {
+    const file = path.join(journal, 'people/priya-shah/next.md');
+    const before = fs.readFileSync(file, 'utf8');
+    fs.chmodSync(file, 0o444);
+    await open();
+    await workbench.page.keyboard.type('@priya-shah one more');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification('“people/priya-shah/next.md” is read-only').waitFor();
+    assert.equal(fs.readFileSync(file, 'utf8'), before);
+    fs.chmodSync(file, 0o644);
+    await workbench.answer('“people/priya-shah/next.md” is read-only', 'Try Again');
+    await kept(() => read('people/priya-shah/next.md'), /- one more\n$/);
+  });
+
+  it('adds to a note with unsaved changes on the screen, and saves nothing', async () => {
+    const [name = ''] = fs.readdirSync(path.join(journal, 'notes'));
+    const before = today();
+    await workbench.command('Two Hats: New Reflection');
+    await workbench.page.locator('.tab.active', { hasText: name }).waitFor();
+    await workbench.page.locator('.monaco-editor.focused').first().waitFor();
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.type('- not saved');
+    await open();
+    await workbench.page.keyboard.type('and one more');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.view-line', { hasText: '- and one more' }).waitFor();
+    assert.match(await workbench.editorText(), /- not saved\s+- and one more/);
+    assert.equal(today(), before);
+  });
+});

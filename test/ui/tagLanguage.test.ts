@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder, removeFolder } from '../host/paths.mjs';
+import { openWorkbench, type Workbench } from '../host/workbench';
+
+describe('Writing a tag in the workbench', () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = makeTempFolder('journal');
+    fs.writeFileSync(path.join(folder, 'note.md'), '#time-horizon\n');
+    workbench = await openWorkbench({
+      ...{ folder, width: 1400, height: 900 },
+      machineSettings: { 'twoHats.journal.folder': folder },
+    });
+    await workbench.page.getByRole('treeitem', { name: 'note.md' }).dblclick();
+    await workbench.page.locator('.tab.active', { hasText: 'note.md' }).waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    removeFolder(folder);
+  });
+
+  const press = (key: string) => workbench.page.keyboard.press(key);
+  const type = (text: string) => workbench.page.keyboard.type(text, { delay: 30 });
+  const popup = () => workbench.page.locator('.suggest-widget.visible');
+  const offered = async () =>
+    (await popup().locator('.monaco-list-row .label-name').allInnerTexts()).map((text) => text.trim());
+
+  async function emptyNote(): Promise<void> {
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await press('Escape');
+    await press('Control+a');
+    await press('Delete');
+  }
+
+  /** Snippets may follow. */
+  async function offeredAre(expected: readonly string[]): Promise<void> {
+    let found: string[] = [];
+    for (let tries = 0; tries < 60; tries++) {
+      found = (await offered()).filter((label) => label.startsWith('#'));
+      if (JSON.stringify(found) === JSON.stringify(expected)) return;
+      await workbench.page.waitForTimeout(50);
+    }
+    assert.deepEqual(found, expected);
+  }
+
+  async function textIs(expected: string): Promise<void> {
+    let found = '';
+    for (let tries = 0; tries < 60 && found !== expected; tries++) {
+      found = await workbench.editorText();
+      await workbench.page.waitForTimeout(50);
+    }
+    assert.equal(found, expected);
+  }
+
+  it('offers what fits at each key, a space included, and Enter writes it', async () => {
+    await emptyNote();
+    await type('We ');
+    // The language is loaded with the first note that is opened.
+    do {
+      await press('Backspace');
+      await press('Space');
+      await type('#');
+    } while (
+      !(await popup()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => press('Backspace').then(() => false),
+        ))
+    );
+    await type('rl');
+    await offeredAre([
+      '#roles-and-responsibilities/leadership',
+      '#relationship-with-people/leadership',
+      '#risk-taking/leadership',
+    ]);
+    await press('Escape');
+    await type(' and #people l');
+    await offeredAre(['#relationship-with-people/leadership']);
+    await press('Enter');
+    await textIs('We #rl and #relationship-with-people/leadership');
+  });
+
+  it('goes on after a hyphen and a slash', async () => {
+    await emptyNote();
+    await type('We #risk-t');
+    await offeredAre(['#risk-taking', '#risk-taking/management', '#risk-taking/leadership']);
+    await type('aking/');
+    await offeredAre(['#risk-taking/management', '#risk-taking/leadership']);
+    await type('l');
+    await offeredAre(['#risk-taking/leadership']);
+    await press('Enter');
+    await textIs('We #risk-taking/leadership');
+  });
+
+  it('closes after a whole tag and a space, and for a tag of one’s own', async () => {
+    await emptyNote();
+    await type('We #risk-taking');
+    await popup().waitFor();
+    await type(' ');
+    await popup().waitFor({ state: 'hidden' });
+    await type('#todo');
+    await popup().waitFor({ state: 'hidden' });
+  });
+
+  it('stays closed while a heading is typed', async () => {
+    await emptyNote();
+    await type('## Plan');
+    await press('Enter');
+    await type('#');
+    assert.equal(await popup().isVisible(), false);
+    await type(' More #');
+    await popup().waitFor();
+  });
+});
+
+describe('A tag in the workbench', () => {
+  let folder: string;
+  let workbench: Workbench;
+  const notes = 60;
+  const file = (number: number) => path.join(folder, `notes/note-${number}.md`);
+  const read = (number: number) => fs.readFileSync(file(number), 'utf8');
+
+  before(async () => {
+    folder = makeTempFolder('journal');
+    fs.mkdirSync(path.join(folder, 'notes'));
+    for (let number = 1; number <= notes; number++)
+      fs.writeFileSync(file(number), `So #risk-taking/leadership ${number}.\n`);
+    fs.writeFileSync(
+      path.join(folder, 'open.md'),
+      '# Plan\n\nWe chose a vendor. #risk-taking/leadership #time-horizon/management #time-horizon\n\n' +
+        'Nearly: #descision-making/leadership\n\n## Private\n\nNobody’s business.\n',
+    );
+    workbench = await openWorkbench({
+      ...{ folder, width: 1400, height: 900 },
+      machineSettings: { 'twoHats.journal.folder': folder },
+    });
+    await openNote();
+  });
+
+  after(async () => {
+    await workbench.close();
+    removeFolder(folder);
+  });
+
+  const tag = (text: string) =>
+    workbench.page.locator('.editor-instance .view-line span:not(:has(span))', { hasText: text }).first();
+
+  async function openNote(): Promise<void> {
+    await workbench.page.getByRole('treeitem', { name: 'open.md' }).dblclick();
+    await workbench.page.locator('.tab.active', { hasText: 'open.md' }).waitFor();
+  }
+
+  async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
+    for (let tries = 0; !(await condition()); tries++) {
+      assert.ok(tries < 200, 'it did not happen');
+      await workbench.page.waitForTimeout(50);
+    }
+  }
+
+  const style = (text: string) =>
+    tag(text).evaluate((element) => {
+      const { color, textDecorationLine, textDecorationStyle } = getComputedStyle(element);
+      return { color, line: textDecorationLine, style: textDecorationStyle };
+    });
+
+  it('has the colour and the line of its hat, and no two are alike', async () => {
+    await until(async () => (await style('#risk-taking/leadership')).line === 'underline');
+    const first = await style('#time-horizon/management');
+    const second = await style('#risk-taking/leadership');
+    const both = await workbench.page
+      .locator('.editor-instance .view-line span:not(:has(span))', { hasText: /^#time-horizon$/ })
+      .first()
+      .evaluate((element) => ({
+        ...{ color: getComputedStyle(element).color },
+        style: getComputedStyle(element).textDecorationStyle,
+      }));
+    assert.deepEqual([first.style, second.style, both.style], ['solid', 'double', 'dotted']);
+    assert.equal(new Set([first.color, second.color, both.color]).size, 3);
+  });
+
+  it('is changed in sixty notes after one question, and changed back', async () => {
+    await workbench.command('Two Hats: Change Tag Everywhere…');
+    await workbench.quickInput.waitForTitle('Change Tag Everywhere');
+    await workbench.quickInput.pick('#risk-taking/leadership');
+    await workbench.quickInput.waitForTitle('#risk-taking/leadership');
+    await workbench.quickInput.pick('#time-horizon/management');
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    const question = await dialog.innerText();
+    assert.match(question, /“#risk-taking\/leadership” to “#time-horizon\/management”/);
+    assert.match(question, /Places: 61 · Notes: 61/);
+    assert.match(question, /in 1\b.*can’t be told apart/s);
+    await dialog.getByRole('button', { name: 'Change' }).click();
+    await until(() => read(notes).includes('time-horizon'));
+    await workbench.notification(/is now/).waitFor();
+    for (let number = 1; number <= notes; number++)
+      assert.equal(read(number), `So #time-horizon/management ${number}.\n`);
+    fs.appendFileSync(file(7), 'More.\n');
+    await workbench.command('Two Hats: Undo Last Tag Change');
+    await dialog.waitFor();
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    await workbench.notification(/notes\/note-7\.md/).waitFor();
+    for (let number = 1; number <= notes; number++)
+      assert.equal(
+        read(number),
+        number === 7 ? 'So #time-horizon/management 7.\nMore.\n' : `So #risk-taking/leadership ${number}.\n`,
+      );
+  });
+
+  it('is a chip in the preview, where nothing private is shown', async () => {
+    await openNote();
+    await workbench.command('Markdown: Open Preview to the Side');
+    const frame = await workbench.editorWebview();
+    await frame.locator('.two-hats-tag').first().waitFor();
+    assert.deepEqual(await frame.locator('.two-hats-tag').allInnerTexts(), [
+      '#risk-taking/leadership',
+      '#time-horizon/management',
+      '#time-horizon',
+    ]);
+    const text = await frame.locator('body').innerText();
+    assert.ok(text.includes('Private') && !text.includes('business'), text);
+    const borders = await frame
+      .locator('.two-hats-tag')
+      .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).borderTopStyle));
+    assert.deepEqual(borders, ['double', 'solid', 'dotted']);
+  });
+});

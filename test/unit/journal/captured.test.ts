@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { appendedItem, captureItem, mentionAtEnd, readCapture } from '../../../src/core/journal/captured';
+import { peopleOf } from '../../../src/core/journal/knownPeople';
+
+const people = peopleOf(
+  ['Priya Shah', 'Ana', 'Ben Oak', 'Ben Elm', '李雷', 'Retro Rick'].map((person) => ({
+    path: `notes/${person}.md`,
+    person,
+    date: '2026-01-01',
+  })),
+  { people: [{ name: 'Priya Shah', aliases: ['PS'], role: undefined, cadence: undefined }] },
+);
+
+describe('A captured line', () => {
+  for (const [typed, text, to] of [
+    ['  the release slipped ', 'the release slipped', 'today'],
+    ['@ana ask about the rota', 'ask about the rota', 'Ana'],
+    ['ask about the rota @ANA', 'ask about the rota', 'Ana'],
+    ['thank @priya for it', 'thank for it', 'Priya Shah'],
+    ['@priya-shah x', 'x', 'Priya Shah'],
+    ['@ps x', 'x', 'Priya Shah'],
+    ['问 @李雷 一下', '问 一下', '李雷'],
+    ['@ben x', '@ben x', 'today'],
+    ['@ben-elm x', 'x', 'Ben Elm'],
+    ['@retro fewer meetings', 'fewer meetings', 'retrospective'],
+    ['@retro-rick x', 'x', 'Retro Rick'],
+    ['@nobody and @ana', '@nobody and', 'Ana'],
+    ['mail ana@ana.org', 'mail ana@ana.org', 'today'],
+    ['@ana, please', ', please', 'Ana'],
+  ] as const)
+    it(`${JSON.stringify(typed)} goes to ${to}`, () => {
+      const captured = readCapture(typed, people, 'retro');
+      const { destination } = captured;
+      const place = destination.kind === 'person' ? destination.name : destination.kind;
+      assert.deepEqual([captured.text, place], [text, to]);
+    });
+
+  it('names somebody while the last word is typed', () => {
+    assert.deepEqual(mentionAtEnd('ask @pri'), { start: 4, name: 'pri' });
+    assert.deepEqual(mentionAtEnd('@'), { start: 0, name: '' });
+    assert.equal(mentionAtEnd('a@b'), undefined);
+    assert.equal(mentionAtEnd('@ana '), undefined);
+  });
+});
+
+/** The text with the item. */
+function appended(text: string, item: string): string {
+  const { offset, text: added } = appendedItem(text, item);
+  return text.slice(0, offset) + added + text.slice(offset);
+}
+
+describe('A captured item', () => {
+  for (const [text, expected] of [
+    ['', '- x\n'],
+    ['# Title\n', '# Title\n\n- x\n'],
+    ['- a\n', '- a\n- x\n'],
+    ['- a\n\n\n', '- a\n- x\n\n\n'],
+    ['1. a', '1. a\n- x\n'],
+    ['- a\n  more', '- a\n  more\n- x\n'],
+    ['a\r\nb\r\n', 'a\r\nb\r\n\r\n- x\r\n'],
+    ['---\nkind: note\n---\n', '---\nkind: note\n---\n\n- x\n'],
+  ] as const)
+    it(`stands at the end of ${JSON.stringify(text)}`, () => {
+      assert.equal(appended(text, captureItem('x')), expected);
+    });
+
+  it('holds what was selected below it', () => {
+    assert.equal(captureItem('x', '```ts\na\n\n  b\n```'), '- x\n\n  ```ts\n  a\n\n    b\n  ```');
+    assert.equal(appended('- a\n', captureItem('x', 'y')), '- a\n\n- x\n\n  y\n');
+  });
+
+  it('changes nothing of the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '- ') }), (text) => {
+        const { offset, text: added } = appendedItem(text, '- x');
+        const whole = text.slice(0, offset) + added + text.slice(offset);
+        assert.equal(whole.slice(0, offset) + whole.slice(offset + added.length), text);
+        assert.match(whole, /(?:^|[\r\n])- x *(?:\r\n|\n|\r)/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ignoreTag, readConfig, removePerson } from '../../../src/core/journal/config';
+
+const whole = `# whom I work with
+people:
+  - name: Priya Shah   # since May
+    aliases: [Priya, PS]
+    role: Engineer
+    cadence: weekly
+  - name: 李雷
+    aliases: Lei
+
+ignored: ["#decision-makin", risk]
+templates: ./my templates/
+`;
+
+/** What is said to be wrong: the text at its place. */
+function problems(text: string): string[] {
+  return readConfig(text).problems.map((problem) =>
+    [
+      problem.code,
+      'expected' in problem ? problem.expected : '',
+      text.slice(problem.start, problem.end),
+    ].join(' '),
+  );
+}
+
+describe('two-hats.yaml', () => {
+  it('says whom the journal is about, what to ignore, and where templates are', () => {
+    assert.deepEqual(readConfig(whole), {
+      config: {
+        people: [
+          { name: 'Priya Shah', aliases: ['Priya', 'PS'], role: 'Engineer', cadence: 'weekly' },
+          { name: '李雷', aliases: ['Lei'], role: undefined, cadence: undefined },
+        ],
+        ignored: ['decision-makin', 'risk'],
+        templates: 'my templates',
+      },
+      problems: [],
+    });
+  });
+
+  for (const empty of ['', '# nothing yet\n', 'people:\nignored:\n', '{}'])
+    it(`may say nothing: ${JSON.stringify(empty)}`, () => {
+      assert.deepEqual(readConfig(empty), {
+        config: { people: [], ignored: [], templates: '' },
+        problems: [],
+      });
+    });
+
+  it('is used as far as it is right, and what is wrong is shown at its place', () => {
+    const text =
+      'people:\n  - name: Ana\n  - Ben\n  - name: [x]\n  - role: a\nignored: much\ntemplates: 5\nmore: x\n';
+    assert.deepEqual(
+      readConfig(text).config.people.map(({ name }) => name),
+      ['Ana'],
+    );
+    assert.deepEqual(problems(text), [
+      'wrongType person Ben',
+      'wrongType text [x]',
+      'wrongType text role: a\n',
+      'wrongType list much',
+      'wrongType text 5',
+    ]);
+  });
+
+  it('that is no YAML is not used', () => {
+    const { config, problems } = readConfig('people:\n  - name: "Ana\n');
+    assert.deepEqual([config.people, problems[0]?.code], [[], 'syntax']);
+  });
+
+  it('takes any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (one, other) => {
+        readConfig(one);
+        readConfig(`people:\n - ${other}\nignored: ${one}`);
+      }),
+    );
+    assert.deepEqual(readConfig('a: &a [*a, *a]\npeople: *a').config.people, []);
+  });
+
+  it('takes one more near miss, and stays as it is otherwise', () => {
+    assert.equal(ignoreTag(whole, '#decisions'), whole.replace('risk]', 'risk, decisions]'));
+    for (const [before, after] of [
+      ['# mine\npeople: []\n', '# mine\npeople: []\nignored:\n  - decisions\n'],
+      [
+        'ignored:\n    - a # why\n\ntemplates: t\n',
+        'ignored:\n    - a # why\n    - decisions\n\ntemplates: t\n',
+      ],
+      ['ignored: # none yet\ntemplates: t', 'ignored: [decisions] # none yet\ntemplates: t'],
+      ['ignored: []', 'ignored: [decisions]'],
+    ] as const)
+      assert.equal(ignoreTag(before, 'decisions'), after);
+    assert.equal(ignoreTag('', 'decisions'), 'ignored:\n  - decisions\n');
+    assert.equal(ignoreTag(whole, 'risk'), whole);
+    assert.throws(() => ignoreTag('a: [', 'x'), /no valid YAML/);
+    assert.throws(() => ignoreTag('ignored: much', 'x'), /no list/);
+  });
+
+  it('lets a person go, and keeps what is said of the others', () => {
+    const [first, second] = [whole.indexOf('  - name: Priya'), whole.indexOf('  - name: 李雷')];
+    assert.equal(removePerson(whole, 'Priya Shah'), whole.slice(0, first) + whole.slice(second));
+    assert.equal(
+      removePerson(whole, '李雷'),
+      whole.slice(0, second) + whole.slice(whole.indexOf('\nignored')),
+    );
+    assert.equal(removePerson(whole, 'Ana'), undefined);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { peopleOf } from '../../../src/core/journal/knownPeople';
+
+const note = (path: string, date: string | undefined, person?: string) => ({ path, date, person });
+const said = (name: string, ...aliases: string[]) => ({
+  name,
+  aliases,
+  role: 'Engineer',
+  cadence: undefined,
+});
+
+describe('The people of a journal', () => {
+  it('are those of folders and front matter, the most recently met first', () => {
+    const people = peopleOf(
+      [
+        note('people/ana/2026-01-02.md', '2026-01-02'),
+        note('people/priya-shah/2026-03-01.md', '2026-03-01', 'Priya Shah'),
+        note('notes/2026-02-01.md', '2026-02-01', '李雷'),
+        note('notes/2026-05-01.md', '2026-05-01'),
+      ],
+      { people: [said('Zoe')] },
+      ['empty-one', 'ana'],
+    );
+    assert.deepEqual(
+      people.all.map(({ name, folder, lastNote }) => [name, folder, lastNote]),
+      [
+        ['Priya Shah', 'priya-shah', '2026-03-01'],
+        ['李雷', undefined, '2026-02-01'],
+        ['Ana', 'ana', '2026-01-02'],
+        ['Empty One', 'empty-one', undefined],
+        ['Zoe', undefined, undefined],
+      ],
+    );
+  });
+
+  it('have the name that the newest note of their folder says', () => {
+    const people = peopleOf(
+      [
+        note('people/p/2026-03-01.md', '2026-03-01', 'Priya Shah-Lee'),
+        note('people/p/2026-01-01.md', '2026-01-01', 'Priya Shah'),
+        note('people/p/2026-04-01.md', '2026-04-01'),
+      ],
+      { people: [] },
+    );
+    assert.equal(people.of({ path: 'people/p/2026-04-01.md', person: undefined })?.name, 'Priya Shah-Lee');
+    assert.equal(people.of({ path: 'people/p/next.md', person: undefined })?.lastNote, '2026-04-01');
+  });
+
+  it('are one where two-hats.yaml joins their spellings, and keep both folders', () => {
+    const people = peopleOf(
+      [
+        note('people/priya/2026-03-01.md', '2026-03-01', 'priya'),
+        note('people/priya-shah/2026-01-01.md', '2026-01-01', 'Priya Shah'),
+        note('notes/a.md', '2026-04-01', 'P. Shah'),
+      ],
+      { people: [said('Priya Shah', 'Priya', 'P. Shah')] },
+    );
+    const [priya, ...others] = people.all;
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [priya?.name, priya?.folder, priya?.folders, priya?.lastNote, priya?.role],
+      ['Priya Shah', 'priya', ['priya', 'priya-shah'], '2026-04-01', 'Engineer'],
+    );
+    for (const name of ['PRIYA', 'p. shah', 'Priya  Shah', 'priya-shah'])
+      assert.equal(people.find(name), priya, name);
+    assert.equal(people.of({ path: 'notes/a.md', person: 'P. Shah' }), priya);
+  });
+
+  it('who differ in case only stay apart, and are found by their own spelling', () => {
+    const people = peopleOf(
+      [
+        note('people/a/2026-01-01.md', '2026-01-01', 'Ana'),
+        note('people/b/2026-01-02.md', '2026-01-02', 'ANA'),
+      ],
+      { people: [] },
+    );
+    assert.deepEqual(
+      [people.find('Ana')?.folder, people.find('ANA')?.folder, people.find('ana')],
+      ['a', 'b', undefined],
+    );
+  });
+
+  it('are nobody where a note is about nobody', () => {
+    const people = peopleOf([note('retros/2026-01-01.md', '2026-01-01')], { people: [] });
+    assert.deepEqual([people.all, people.of({ path: 'people/x.md', person: undefined })], [[], undefined]);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import builtin from '../../../src/core/framework/builtin.framework.yaml';
+import { tasksIn } from '../../../src/core/journal/taskText';
+import { openingText, promptsForNeglected, withOpening } from '../../../src/core/templates/carryOver';
+import templates from '../../../src/core/templates/builtin.templates.yaml';
+import { templateTasks } from '../../../src/core/templates/templateTasks';
+import { frameworkTags } from '../../../src/core/templates/tags';
+import { toText } from '../../../src/core/templates/text';
+import { indexed } from '../../support/notes';
+
+const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Worth asking' };
+const carried = (text: string) => ({ path: 'a.md', task: { line: 0, hash: '' }, text });
+
+describe('The opening of a note', () => {
+  it('holds what is open, topics and prompts, each under its heading', () => {
+    const opening = openingText(
+      {
+        lastMet: 'Last met 12 days ago',
+        tasks: [carried('Ask for the budget @ana'), carried('Write')],
+        topics: '- the rota\n\n  more',
+        prompts: [{ text: 'What would you try?', tag: 'risk-taking/leadership' }],
+      },
+      words,
+    );
+    assert.equal(
+      opening,
+      '*Last met 12 days ago*\n\n## Still open\n\n- [ ] Ask for the budget @ana\n- [ ] Write\n\n## Topics\n\n- the rota\n\n  more\n\n## Worth asking\n\n- What would you try? #risk-taking/leadership\n\n',
+    );
+    assert.equal(openingText({ lastMet: undefined, tasks: [], topics: undefined, prompts: [] }, words), '');
+  });
+
+  it('stands below the first heading, and the place to write moves with it', () => {
+    const text = '---\nperson: Ana\n---\n\n# 1:1\n\n## Talk\n\n- here\n';
+    const at = text.indexOf('here');
+    const { text: opened, first } = withOpening({ text, first: { start: at, end: at + 4 } }, '## Open\n\n', [
+      ['topics', '1-abc'],
+    ]);
+    assert.equal(opened, '---\nperson: Ana\ntopics: "1-abc"\n---\n\n# 1:1\n\n## Open\n\n## Talk\n\n- here\n');
+    assert.equal(opened.slice(first.start, first.end), 'here');
+  });
+
+  it('stands first where a note has no heading', () => {
+    assert.equal(withOpening({ text: '- a\n', first: { start: 2, end: 3 } }, 'x\n\n').text, 'x\n\n- a\n');
+  });
+});
+
+describe('Prompts for neglected sides', () => {
+  const tags = [...frameworkTags(builtin)].filter((tag) => tag.includes('/'));
+  const noteWith = (date: string, used: readonly string[]) =>
+    indexed({
+      [`people/ana/${date}.md`]: used
+        .flatMap((tag) => [`- one two three #${tag}`, `- more of the same #${tag}`])
+        .join('\n'),
+    }).values();
+
+  it('ask for those that the last eight weeks hardly touched', () => {
+    const used = tags.filter((tag) => tag !== 'risk-taking/leadership');
+    const prompts = promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-11-01', used), '2026-11-25');
+    assert.deepEqual(
+      prompts.map(({ tag }) => tag),
+      ['risk-taking/leadership'],
+    );
+    const { poles } = builtin.dimensions.find(({ id }) => id === 'risk-taking')!;
+    assert.ok(poles[1].prompts.oneOnOne.includes(prompts[0]!.text));
+  });
+
+  it('are three at most, and know nothing of older notes', () => {
+    const old = noteWith('2026-09-29', tags);
+    const recent = noteWith('2026-11-01', ['risk-taking/leadership']);
+    const prompts = promptsForNeglected(builtin, 'oneOnOne', [...old, ...recent], '2026-11-25');
+    assert.equal(new Set(prompts.map(({ tag }) => tag)).size, 3);
+    assert.deepEqual(
+      promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-10-01', tags), '2026-11-25'),
+      [],
+    );
+  });
+
+  it('are none where nothing was written about any side', () => {
+    assert.deepEqual(
+      promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-09-29', tags), '2026-11-25'),
+      [],
+    );
+  });
+});
+
+describe('A template’s task', () => {
+  it('is no action, and one is as soon as somebody wrote in it', () => {
+    const isUnwritten = templateTasks(templates.templates, builtin);
+    const sailboat = templates.templates.find(({ id }) => id === 'retro-sailboat')!;
+    for (const known of [frameworkTags(builtin), new Set<string>()]) {
+      const { text } = toText(sailboat, { date: '2026-11-25', tags: known });
+      assert.deepEqual(tasksIn(text).map(isUnwritten), [true]);
+      assert.deepEqual(tasksIn(text.replace('[ ] …', '[ ] Ask Ana')).map(isUnwritten), [false]);
+    }
+  });
+});
