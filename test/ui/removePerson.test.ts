@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder } from '../host/paths.mjs';
+import { openWorkbench, type Workbench } from '../host/workbench';
+
+describe('Remove Person…', () => {
+  let workbench: Workbench;
+  const journal = makeTempFolder('journal');
+  const write = (file: string, text: string): void => {
+    fs.mkdirSync(path.dirname(path.join(journal, file)), { recursive: true });
+    fs.writeFileSync(path.join(journal, file), text);
+  };
+  const exists = (...files: string[]): boolean[] =>
+    files.map((file) => fs.existsSync(path.join(journal, file)));
+
+  before(async () => {
+    write('people/zora-nil/2026-01-02.md', '---\nperson: Zora Nil\n---\n\n- talked\n');
+    write('people/zora-nil/next.md', '- ask\n');
+    write('people/zora-nil/attachments/plan.txt', 'plan\n');
+    write('notes/zora.md', '---\nperson: Zora Nil\n---\n\n- a thought\n');
+    write('notes/other.md', '- met Zora Nil and others\n');
+    write('two-hats.yaml', 'people:\n  - name: Zora Nil\n    aliases: [Zo]\n  - name: Ulf\n');
+    workbench = await openWorkbench({ machineSettings: { 'twoHats.journal.folder': journal } });
+  });
+  after(() => workbench.close());
+
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
+
+  async function askAboutZora(): Promise<void> {
+    await workbench.command('Two Hats: Remove Person…');
+    await workbench.quickInput.waitForTitle('Remove Person');
+    await workbench.quickInput.pick('Zora Nil');
+    await dialog().filter({ hasText: 'Remove Zora Nil? Files that go to the trash: 4' }).waitFor();
+  }
+
+  it('shows every file and what stays, and does nothing unless it is confirmed', async () => {
+    await askAboutZora();
+    const text = await dialog().innerText();
+    for (const file of [
+      'zora-nil/2026-01-02.md',
+      'attachments/plan.txt',
+      'zora-nil/next.md',
+      'notes/zora.md',
+    ])
+      assert.ok(text.includes(file), file);
+    assert.match(text, /mention the name stay as they are: 1/);
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    assert.deepEqual(exists('people/zora-nil/next.md', 'notes/zora.md'), [true, true]);
+  });
+
+  it('asks again where there is no trash, removes the one and keeps the other', async () => {
+    await askAboutZora();
+    await dialog().getByRole('button', { name: 'Move to Trash' }).click();
+    await dialog()
+      .filter({ hasText: 'There is no trash here' })
+      .getByRole('button', { name: 'Delete for Good' })
+      .click();
+    await workbench.answer('“two-hats.yaml” still has the name', 'Remove There, Too');
+    const yaml = path.join(journal, 'two-hats.yaml');
+    for (let tries = 0; tries < 100 && fs.readFileSync(yaml, 'utf8').includes('Zora'); tries++)
+      await workbench.page.waitForTimeout(50);
+    assert.equal(fs.readFileSync(yaml, 'utf8'), 'people:\n  - name: Ulf\n');
+    assert.deepEqual(exists('people/zora-nil', 'notes/zora.md', 'notes/other.md'), [false, false, true]);
+  });
+});
