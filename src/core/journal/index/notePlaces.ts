@@ -25,6 +25,12 @@ export function notePlaces(templates: string): NotePlaces {
 const markdown = /\.(?:md|markdown)$/i;
 const excluded = /(?:^|\/)node_modules$/;
 
+/** Asked for each file of a journal, so that searching by `lastIndexOf` would be felt. */
 function isHidden(path: string): boolean {
-  return path.charAt(path.lastIndexOf('/') + 1) === '.';
+  let start = path.length;
+  while (start > 0 && path.charCodeAt(start - 1) !== slash) start--;
+  return path.charCodeAt(start) === dot;
 }
+
+const slash = 0x2f;
+const dot = 0x2e;
