@@ -57,3 +57,10 @@ async function takeBack(document: vscode.TextDocument, changes: readonly TextCha
   }
   await vscode.workspace.applyEdit(edit);
 }
+
+/** A note's text as it stands on screen, or else in its file; `undefined` where there is none. */
+export async function noteText(journal: Journal, path: string): Promise<string | undefined> {
+  const uri = journal.uri(path).toString();
+  const document = vscode.workspace.textDocuments.find((open) => open.isDirty && open.uri.toString() === uri);
+  return document?.getText() ?? journal.files.read(path);
+}

@@ -12,6 +12,7 @@ import {
   type Visitor,
 } from '../core/journal/ports';
 import { walkDisk } from './nodeWalk';
+import { keptBytes } from './keptBytes';
 import { OwnChanges } from './ownChanges';
 
 /** Half-written files have such names: hidden, never listed, removed when writing fails. */
@@ -65,7 +66,8 @@ export class NodeFiles implements Files {
       const target = await realPath(link);
       const mode = (await statOf(target))?.mode;
       if (mode !== undefined && (mode & 0o222) === 0) throw new FileError('readOnly', file, undefined);
-      await this.#writeBeside(target, text, mode, async (beside) => {
+      const bytes = mode === undefined ? text : keptBytes(await fs.readFile(target), text);
+      await this.#writeBeside(target, bytes, mode, async (beside) => {
         await renameOver(beside, target);
         await flushFolder(path.dirname(target));
       });
@@ -109,7 +111,7 @@ export class NodeFiles implements Files {
   /** Writes a file beside the target, flushed to the disk, and lets `settle` put it in its place. */
   async #writeBeside<T>(
     target: string,
-    text: string,
+    text: string | Uint8Array,
     mode: number | undefined,
     settle: (beside: string) => Promise<T>,
   ): Promise<T> {
@@ -177,7 +179,7 @@ async function createExclusively(target: string, text: string): Promise<boolean>
   }
 }
 
-async function writeFlushed(file: string, text: string): Promise<void> {
+async function writeFlushed(file: string, text: string | Uint8Array): Promise<void> {
   const handle = await fs.open(file, 'wx');
   try {
     await handle.writeFile(text);

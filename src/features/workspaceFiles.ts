@@ -7,6 +7,7 @@ import {
   type Files,
   type Visitor,
 } from '../core/journal/ports';
+import { keptBytes } from './keptBytes';
 import { OwnChanges } from './ownChanges';
 import { pathBelow } from './pathBelow';
 import { Replacing } from './replacing';
@@ -61,7 +62,12 @@ export class WorkspaceFiles implements Files {
       const before = await readText(file);
       const record = await this.#replacing.remember({ file, before, text });
       try {
-        await writeText(file, text);
+        if (before === undefined) await writeText(file, text);
+        else
+          await vscode.workspace.fs.writeFile(
+            file,
+            keptBytes(await vscode.workspace.fs.readFile(file), text),
+          );
         if ((await readText(file)) !== withoutMark(text)) throw vscode.FileSystemError.Unavailable(file);
       } catch (error) {
         await putBack(file, before);

@@ -12,7 +12,7 @@ import { newOneOnOneNote } from '../../src/features/notes/newOneOnOneNote';
 import { Moves } from '../../src/features/notes/moves';
 import { newReflection } from '../../src/features/notes/newReflection';
 import { newRetrospective } from '../../src/features/notes/newRetrospective';
-import type { Journal } from '../../src/features/parts';
+import type { Journal, JournalSource } from '../../src/features/parts';
 import { Settings } from '../../src/features/settings';
 import { noConfig } from '../../src/core/journal/configModel';
 import { peopleOf } from '../../src/core/journal/knownPeople';
@@ -62,22 +62,24 @@ describe('In the journal', () => {
   };
   const openTasksOf = (note: string) =>
     (index.notes.get(note)?.tasks ?? []).filter(({ state }) => state === 'open').map((task) => ({ task }));
-  const moveParts = {
-    context: { globalState } as unknown as vscode.ExtensionContext,
-    journal: {
-      current: undefined,
-      onDidChange: never.event,
-      ensure: () => Promise.resolve(undefined),
-      choose: () => Promise.resolve(undefined),
-    },
-    log,
-    settings,
+  const clock = { now: () => Date.parse('2026-11-24T23:30:00Z'), offset: () => 60 };
+  const noJournal = {
+    current: undefined,
+    onDidChange: never.event,
+    ensure: () => Promise.resolve(undefined),
+    choose: () => Promise.resolve(undefined),
   };
-  const moves = new Moves(moveParts);
+  const movesIn = (globalStorageUri: vscode.Uri, source: JournalSource) =>
+    new Moves({
+      context: { globalState, globalStorageUri } as unknown as vscode.ExtensionContext,
+      journal: source,
+      ...{ clock, log, settings },
+    });
+  const moves = movesIn(vscode.Uri.file(path.join(os.tmpdir(), `two-hats-moves-${process.pid}`)), noJournal);
   const parts = {
     ...{ index, people, settings, moves },
     log,
-    clock: { now: () => Date.parse('2026-11-24T23:30:00Z'), offset: () => 60 },
+    clock,
     framework: { current: framework, onDidChange: never.event },
     journal: {
       current: undefined,
@@ -98,6 +100,7 @@ describe('In the journal', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
   after(() => {
+    moves.dispose();
     log.dispose();
     never.dispose();
   });
@@ -195,25 +198,29 @@ describe('In the journal', () => {
     const [{ task: one } = { task: undefined }, { task: two } = { task: undefined }] = openTasksOf(earlier);
     assert.ok(one && two);
     fs.writeFileSync(path.join(folder, 'people/ana/2026-11-25.md'), '- [x] One\n- [ ] Two\n');
-    remembered.set('notes.pendingMoves', [
-      {
-        journal: journal.root.toString(),
-        note: 'people/ana/2026-11-25.md',
-        tasks: [one, two].map(({ line, hash }) => ({ path: earlier, line, hash })),
-      },
-    ]);
-    await new Moves({ ...moveParts, journal: { ...moveParts.journal, current: journal } }).finishAll();
+    const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
+    const pending = {
+      journal: journal.root.toString(),
+      note: 'people/ana/2026-11-25.md',
+      at: 0,
+      tasks: [one, two].map(({ line, hash }) => ({ path: earlier, line, hash, arrivesAs: hash })),
+    };
+    fs.mkdirSync(path.join(storage.fsPath, 'moves'));
+    fs.writeFileSync(path.join(storage.fsPath, 'moves/1.json'), JSON.stringify(pending));
+    const interrupted = movesIn(storage, { ...noJournal, current: journal });
+    await interrupted.finishAll();
+    interrupted.dispose();
     const link = '→ [2026-11-25](2026-11-25.md)';
     assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
-    assert.deepEqual(remembered.get('notes.pendingMoves'), []);
+    assert.deepEqual(fs.readdirSync(path.join(storage.fsPath, 'moves')), []);
   });
 
   it('a retrospective is named by its title, and opened again on the same day', async () => {
-    await newRetrospective(parts, { template: sailboat, title: 'Sprint 42' });
+    await newRetrospective(parts, { template: sailboat, title: 'Sprint 42', prompts: [] });
     const first = read('retros/2026-11-25-sprint-42.md');
     assert.match(first, /\n# Retrospective Sprint 42, 2026-11-25 \(Sailboat\)\n/);
-    await newRetrospective(parts, { template: byId('retro-timeline'), title: 'Sprint 42' });
-    await newRetrospective(parts, { template: sailboat, title: '' });
+    await newRetrospective(parts, { template: byId('retro-timeline'), title: 'Sprint 42', prompts: [] });
+    await newRetrospective(parts, { template: sailboat, title: '', prompts: [] });
     assert.deepEqual(notes(), ['retros/2026-11-25-sailboat.md', 'retros/2026-11-25-sprint-42.md']);
     assert.equal(read('retros/2026-11-25-sprint-42.md'), first);
   });

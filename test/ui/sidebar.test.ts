@@ -132,10 +132,19 @@ describe('The Framework view in the workbench', () => {
       const rows = workbench.pane('Notes').locator('.monaco-list-row');
       const shown = rows.filter({ hasText: third! });
       await shown.and(page.locator('.focused[aria-expanded="true"]')).waitFor();
-      assert.deepEqual(
-        (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).slice(2, 5),
-        [`${third} 1`, `${builtin.hats[0].label} none yet`, `${builtin.hats[1].label} 1`],
+      await rows.filter({ hasText: builtin.hats[1].label }).waitFor();
+      const texts = await rows.evaluateAll((elements) =>
+        elements.map((element) =>
+          ['.label-name', '.label-description']
+            .map((part) => element.querySelector(part)?.textContent)
+            .join(' '),
+        ),
       );
+      assert.deepEqual(texts.slice(2, 5), [
+        `${third} 1`,
+        `${builtin.hats[0].label} none yet`,
+        `${builtin.hats[1].label} 1`,
+      ]);
     });
 
     it('copies a prompt and says so', async () => {
@@ -353,7 +362,7 @@ describe('The Framework view in the workbench', () => {
       await workbench.showContainer('Two Hats');
       await assertSame(state);
       const frame = await view();
-      await workbench.command('View: Focus into Primary Side Bar');
+      await workbench.command('Two Hats: Focus on Framework View');
       const id = `card/${builtin.dimensions[2]!.id}`;
       await frame.waitForFunction((expected) => document.activeElement?.id === expected, id);
     });

@@ -51,9 +51,15 @@ export function actionOf(note: IndexedNote, task: NoteTask, people: People, toda
   return { note, task, person: personOf(note, task, people), age: ageOf(note, task, today) };
 }
 
+/** The person whom `@name` means; `undefined` for somebody whom the journal does not know. */
+export function ownerOf(owner: string | undefined, people: People): KnownPerson | undefined {
+  return owner === undefined ? undefined : (people.find(owner) ?? onlyFirstName(people, owner));
+}
+
 function personOf(note: IndexedNote, { owner }: NoteTask, people: People): string | undefined {
-  if (owner === undefined) return people.of(note)?.name ?? note.person;
-  return (people.find(owner) ?? onlyFirstName(people, owner))?.name ?? owner;
+  // `@me` says nothing about whom it concerns.
+  if (owner === undefined || owner.toLowerCase() === 'me') return people.of(note)?.name ?? note.person;
+  return ownerOf(owner, people)?.name ?? owner;
 }
 
 /** `@priya` is Priya Shah where no other Priya is known. */

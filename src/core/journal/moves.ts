@@ -7,29 +7,42 @@ import { fileName } from './paths';
 import { moveTo, type TextChange } from './taskEdit';
 import { tasksIn } from './taskText';
 
-const move = v.object({ path: v.string(), line: v.number(), hash: v.string() });
+const move = v.object({
+  path: v.string(),
+  line: v.number(),
+  hash: v.string(),
+  /** Its hash in the new note. */
+  arrivesAs: v.string(),
+});
 const stored = v.object({
   /** Address of the journal. */
   journal: v.string(),
   /** Path of the new note. */
   note: v.string(),
+  /** When it began: ms since the epoch. */
+  at: v.number(),
   tasks: v.array(move),
 });
 
 export type PendingMoves = v.InferOutput<typeof stored>;
 export type Move = v.InferOutput<typeof move>;
 
-export function readPending(value: unknown): readonly PendingMoves[] {
-  const parsed = v.safeParse(v.array(stored), value);
-  return parsed.success ? parsed.output : [];
+/** `undefined` for what is none, like a record that was cut short. */
+export function readPending(json: string): PendingMoves | undefined {
+  try {
+    const parsed = v.safeParse(stored, JSON.parse(json));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Those tasks that the new note holds, in whatever state by now: the old ones are to be marked. */
 export function arrived({ tasks }: PendingMoves, newNote: string | undefined): readonly Move[] {
   if (newNote === undefined) return [];
   const there = tasksIn(newNote).map(({ hash }) => hash);
-  return tasks.filter(({ hash }) => {
-    const index = there.indexOf(hash);
+  return tasks.filter(({ arrivesAs }) => {
+    const index = there.indexOf(arrivesAs);
     if (index >= 0) there.splice(index, 1);
     return index >= 0;
   });

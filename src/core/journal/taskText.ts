@@ -4,7 +4,7 @@ import { joinedLines, lastNotAfter } from './scan/joined';
 import { structureOf } from './scan/scanNote';
 import { readTask } from './scan/tasks';
 
-/** Offsets are UTF-16; a byte order mark has no width. */
+/** Offsets are UTF-16. */
 export interface TaskInText extends Pick<NoteTask, 'line' | 'state' | 'hash'> {
   /** Where the mark stands between the brackets. */
   readonly mark: number;
@@ -16,15 +16,16 @@ export interface TaskInText extends Pick<NoteTask, 'line' | 'state' | 'hash'> {
 
 /** In the order of the text. */
 export function tasksIn(text: string): readonly TaskInText[] {
-  const note = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const note = text.slice(bom);
   const { tasks, lineStarts, definitions } = structureOf(note);
   return tasks.map((task) => {
     const { state, hash } = readTask(note, task, definitions);
     const joined = joinedLines(note, task.pieces).text;
     const last = task.pieces.at(-2) ?? task.mark;
     return {
-      ...{ state, hash, mark: task.mark, line: lastNotAfter(lineStarts, task.mark) },
-      end: last + note.slice(last, task.pieces.at(-1)).trimEnd().length,
+      ...{ state, hash, mark: task.mark + bom, line: lastNotAfter(lineStarts, task.mark) },
+      end: bom + last + note.slice(last, task.pieces.at(-1)).trimEnd().length,
       text: joined.slice(3).replace(/\s+/g, ' ').trim(),
     };
   });

@@ -1,7 +1,9 @@
 /** What a new 1:1 note or retrospective opens with: what is still open, topics that were collected, prompts. */
 import type { Framework, PromptKind } from '../framework/model';
 import { frontMatterRange, writeScalar } from '../journal/frontMatter';
+import { textHash } from '../hash';
 import type { IndexedNote, NoteTask } from '../journal/note';
+import { candidateEnd, type KnownTags } from '../journal/tags';
 import type { TemplateText } from './text';
 import type { Prompt } from './prompts';
 
@@ -9,8 +11,34 @@ import type { Prompt } from './prompts';
 export interface CarriedTask {
   readonly path: string;
   readonly task: Pick<NoteTask, 'line' | 'hash'>;
-  /** What follows its mark, on one line. */
+  /** What follows its mark, on one line, without known tags: it is no evidence once more. */
   readonly text: string;
+  /** Its hash in the new note. */
+  readonly arrivesAs: string;
+}
+
+/** @param text what follows the task's mark, on one line */
+export function carriedTask(
+  path: string,
+  { line, hash }: Pick<NoteTask, 'line' | 'hash'>,
+  text: string,
+  tags: KnownTags,
+): CarriedTask {
+  const plain = withoutKnownTags(text, tags);
+  return { path, task: { line, hash }, text: plain, arrivesAs: textHash(plain) };
+}
+
+function withoutKnownTags(text: string, tags: KnownTags): string {
+  let plain = '';
+  let from = 0;
+  for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+    const end = candidateEnd(text, hash);
+    if (end === undefined || !tags.match(text.slice(hash + 1, end))) continue;
+    plain += text.slice(from, hash);
+    from = end;
+  }
+  const left = (plain + text.slice(from)).replace(/\s+/g, ' ').trim();
+  return left === '' ? text : left;
 }
 
 /** Headings in the person's language. */

@@ -8,8 +8,9 @@ import { registerNewRetrospective } from './newRetrospective';
 /** New notes in the journal. */
 export function registerNotes(parts: Parts): vscode.Disposable {
   const moves = new Moves(parts);
-  void moves.finishAll();
+  moves.finishInterrupted();
   return vscode.Disposable.from(
+    moves,
     registerNewOneOnOneNote({ ...parts, moves }),
     registerNewRetrospective({ ...parts, moves }),
     registerNewReflection(parts),

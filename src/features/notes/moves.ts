@@ -1,20 +1,51 @@
 /** Moves of open tasks into a new note, finished by whoever comes after a kill. */
 import * as vscode from 'vscode';
-import { arrived, markMoved, readPending, type PendingMoves } from '../../core/journal/moves';
+import { openFiles } from '#files';
+import { textHash } from '../../core/hash';
+import { arrived, markMoved, readPending, type Move, type PendingMoves } from '../../core/journal/moves';
+import type { Files } from '../../core/journal/ports';
 import type { CarriedTask } from '../../core/templates/carryOver';
-import { editNote } from '../editNote';
+import { editNote, noteText } from '../editNote';
 import type { Journal, Parts } from '../parts';
 
-type MoveParts = Pick<Parts, 'context' | 'journal' | 'log' | 'settings'>;
+type MoveParts = Pick<Parts, 'clock' | 'context' | 'journal' | 'log' | 'settings'>;
 
-const pendingKey = 'notes.pendingMoves';
+/** Is there something to finish? Read at the start, where no file may be read for nothing. */
+const pendingKey = 'notes.hasPendingMoves';
 const saidKey = 'notes.carryOverSaid';
 
-export class Moves {
+/** A record whose note does not exist yet may be of another window at work. */
+const giveUpMs = 600_000;
+
+export class Moves implements vscode.Disposable {
   readonly #parts: MoveParts;
+  readonly #folder: vscode.Uri;
+  readonly #records: Files;
+  readonly #subscriptions: vscode.Disposable;
+  /** Records whose old notes are marked on screen only. */
+  #unsaved = 0;
+  #finishing: Promise<void> | undefined;
 
   constructor(parts: MoveParts) {
     this.#parts = parts;
+    this.#folder = vscode.Uri.joinPath(parts.context.globalStorageUri, 'moves');
+    this.#records = openFiles(this.#folder, parts.context.globalStorageUri, parts.log);
+    const again = () => {
+      if (this.#unsaved > 0) void this.finishAll();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidSaveTextDocument(again),
+      vscode.workspace.onDidCloseTextDocument(again),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** At the start: reads something only where a kill left something. */
+  finishInterrupted(): void {
+    if (this.#parts.context.globalState.get<unknown>(pendingKey) === true) void this.finishAll();
   }
 
   /** @returns whether the note is new; where it exists already, nothing is moved */
@@ -23,33 +54,59 @@ export class Moves {
     const pending: PendingMoves = {
       journal: journal.root.toString(),
       note,
-      tasks: tasks.map(({ path, task }) => ({ path, line: task.line, hash: task.hash })),
+      at: this.#parts.clock.now(),
+      tasks: tasks.map(({ path, task, arrivesAs }) => ({ path, ...task, arrivesAs })),
     };
-    await this.#remember([...this.#pending(), pending]);
+    const record = await this.#remember(pending);
     const isNew = await journal.files.create(note, text).catch(async (error: unknown) => {
-      await this.#forget(pending);
+      await this.#forget(record);
       throw error;
     });
-    if (isNew) await this.#finish(journal, pending);
-    else await this.#forget(pending);
-    if (isNew) void this.#sayOnce(tasks.length);
+    if (!isNew) await this.#forget(record);
+    else {
+      await this.#finish(journal, record, pending);
+      void this.#sayOnce(tasks.length);
+    }
     return isNew;
   }
 
-  /** Finishes what a kill interrupted. Nothing is read where nothing is remembered. */
-  async finishAll(): Promise<void> {
-    const journal = this.#parts.journal.current;
-    if (!journal) return;
-    for (const pending of this.#pending())
-      if (pending.journal === journal.root.toString()) await this.#finish(journal, pending);
+  /** Finishes what a kill interrupted, or what was not saved yet. */
+  finishAll(): Promise<void> {
+    this.#finishing ??= this.#finishRecords().finally(() => {
+      this.#finishing = undefined;
+    });
+    return this.#finishing;
   }
 
-  async #finish(journal: Journal, pending: PendingMoves): Promise<void> {
+  async #finishRecords(): Promise<void> {
+    const journal = this.#parts.journal.current;
+    if (!journal) return;
+    this.#unsaved = 0;
     try {
-      const note = await textOf(journal, pending.note);
-      for (const task of arrived(pending, note))
+      const records = (await this.#records.list('')).map(({ name }) => name);
+      for (const record of records.filter((name) => name.endsWith('.json'))) {
+        const pending = readPending((await this.#records.read(record)) ?? '');
+        // One that was cut short was written before anything else was.
+        if (!pending) await this.#forget(record);
+        else if (pending.journal === journal.root.toString()) await this.#finish(journal, record, pending);
+      }
+    } catch (error) {
+      this.#parts.log.error('What is to be moved could not be read.', error);
+    }
+  }
+
+  async #finish(journal: Journal, record: string, pending: PendingMoves): Promise<void> {
+    try {
+      const note = await noteText(journal, pending.note);
+      if (note === undefined) {
+        if (this.#parts.clock.now() - pending.at > giveUpMs) await this.#forget(record);
+        return;
+      }
+      const tasks = arrived(pending, note);
+      for (const task of tasks)
         await editNote(journal, task.path, (text) => markMoved(text, task, pending.note));
-      await this.#forget(pending);
+      if (await isOnDisk(journal, tasks, pending.note)) await this.#forget(record);
+      else this.#unsaved++;
     } catch (error) {
       // Remembered still: tried again at the next start.
       this.#parts.log.error('Actions could not be marked as moved.', error);
@@ -61,16 +118,19 @@ export class Moves {
     }
   }
 
-  #pending(): readonly PendingMoves[] {
-    return readPending(this.#parts.context.globalState.get<unknown>(pendingKey));
+  async #remember(pending: PendingMoves): Promise<string> {
+    const record = `${pending.at}-${textHash(JSON.stringify(pending))}.json`;
+    await this.#records.create(record, JSON.stringify(pending));
+    await this.#parts.context.globalState.update(pendingKey, true);
+    return record;
   }
 
-  async #forget({ journal, note }: PendingMoves): Promise<void> {
-    await this.#remember(this.#pending().filter((other) => other.journal !== journal || other.note !== note));
-  }
-
-  async #remember(pending: readonly PendingMoves[]): Promise<void> {
-    await this.#parts.context.globalState.update(pendingKey, pending);
+  async #forget(record: string): Promise<void> {
+    const file = vscode.Uri.joinPath(this.#folder, record);
+    // Another window may have finished it before.
+    if ((await this.#records.read(record)) !== undefined) await vscode.workspace.fs.delete(file);
+    const left = await this.#records.list('');
+    if (left.length === 0) await this.#parts.context.globalState.update(pendingKey, undefined);
   }
 
   /** The first time, with a way to have it otherwise. */
@@ -93,9 +153,11 @@ export class Moves {
   }
 }
 
-/** As it stands on screen, or else in its file. */
-async function textOf(journal: Journal, path: string): Promise<string | undefined> {
-  const uri = journal.uri(path).toString();
-  const document = vscode.workspace.textDocuments.find((open) => open.isDirty && open.uri.toString() === uri);
-  return document?.getText() ?? journal.files.read(path);
+/** Does no old note's file have one of them open any more? */
+async function isOnDisk({ files }: Journal, tasks: readonly Move[], note: string): Promise<boolean> {
+  for (const task of tasks) {
+    const text = (await files.read(task.path)) ?? '';
+    if (markMoved(text, task, note).length > 0) return false;
+  }
+  return true;
 }

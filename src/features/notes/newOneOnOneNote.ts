@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ownerOf } from '../../core/journal/actions';
 import { newestFirst } from '../../core/journal/entries';
 import type { People } from '../../core/journal/knownPeople';
 import { matchPerson } from '../../core/journal/names';
@@ -12,7 +13,7 @@ import type { Parts } from '../parts';
 import { back, pick, type Answer } from '../quickInput';
 import { templateItem, templatesOf } from '../templates/templateItems';
 import { keepNote } from './keepNote';
-import { keepWithOpening, type OpeningParts } from './opening';
+import { keepWithOpening, lastMetWords, type OpeningParts } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
 
@@ -107,12 +108,18 @@ export async function newOneOnOneNote(
   await keepNote(parts, {
     draft,
     path: async () => oneOnOnePath((await parts.people.whenReady()).all, name, date),
-    keep: async (journal, path) =>
-      keepWithOpening(parts, journal, path, draft, {
-        earlier: notesOf(parts, await parts.people.whenReady(), name),
+    keep: async (journal, path) => {
+      const people = await parts.people.whenReady();
+      const earlier = notesOf(parts, people, name);
+      const own = new Set(earlier);
+      return keepWithOpening(parts, journal, path, draft, {
+        earlier,
+        elsewhere: newestFirst([...parts.index.notes.values()].filter((note) => !own.has(note))),
+        owns: ({ owner }) => ownerOf(owner, people)?.name === name,
         next: path.replace(/[^/]+$/, 'next.md'),
         prompts,
-        saysLastMet: true,
-      }),
+        saysLast: lastMetWords,
+      });
+    },
   });
 }

@@ -2,17 +2,23 @@ import * as vscode from 'vscode';
 import { newestFirst } from '../../core/journal/entries';
 import type { IndexedNote } from '../../core/journal/note';
 import { localDate } from '../../core/journal/time';
+import type { Framework } from '../../core/framework/model';
+import { promptsForNeglected } from '../../core/templates/carryOver';
+import type { Prompt } from '../../core/templates/prompts';
 import type { Template } from '../../core/templates/model';
 import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../core/templates/note';
 import type { Parts } from '../parts';
-import { ask, back, pick, separator } from '../quickInput';
+import { ask, back, pick, separator, type Answer } from '../quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../templates/templateItems';
 import { keepNote } from './keepNote';
-import { keepWithOpening, type OpeningParts } from './opening';
+import { keepWithOpening, lastRetrospectiveWords, type OpeningParts } from './opening';
+import { pickPrompts } from './pickPrompts';
 
-export function registerNewRetrospective(parts: Parts & OpeningParts): vscode.Disposable {
+type RetrospectiveParts = OpeningParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log'>;
+
+export function registerNewRetrospective(parts: RetrospectiveParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newRetrospective', async () => {
-    const picked = await pickRetrospective();
+    const picked = await pickRetrospective(parts);
     if (picked) await newRetrospective(parts, picked);
   });
 }
@@ -21,38 +27,72 @@ export interface PickedRetrospective {
   readonly template: Template;
   /** What it is about, or `''`. */
   readonly title: string;
+  readonly prompts: readonly Prompt[];
 }
 
-async function pickRetrospective(): Promise<PickedRetrospective | undefined> {
-  const flow = { title: vscode.l10n.t('New Retrospective'), totalSteps: 2 };
-  const items = templatesOf('retrospective').map(templateItem);
+async function pickRetrospective(parts: RetrospectiveParts): Promise<PickedRetrospective | undefined> {
+  const neglected = await neglectedIn(parts);
+  const flow = { title: vscode.l10n.t('New Retrospective'), totalSteps: neglected.length > 0 ? 3 : 2 };
   let active: TemplateItem | undefined;
   for (;;) {
-    const format = await pick<TemplateItem>({
-      ...{ ...flow, step: 1, active },
-      placeholder: vscode.l10n.t('Which format? Search by name or by what it suits'),
-      items: [
-        separator(vscode.l10n.t('Six that differ most')),
-        ...items.filter(({ template }) => template.featured),
-        separator(vscode.l10n.t('More formats')),
-        ...items.filter(({ template }) => !template.featured),
-      ],
-    });
-    if (format === undefined || format === back) return undefined;
-    active = format.item;
+    active = await pickFormat({ ...flow, step: 1 }, active);
+    if (!active) return undefined;
+    const rest = await askTitleAndPrompts(parts.framework.current, neglected, flow);
+    if (rest === undefined) return undefined;
+    if (rest !== back) return { template: active.template, ...rest };
+  }
+}
+
+/** The retrospectives of the last weeks tell it. */
+async function neglectedIn({ clock, framework, index }: RetrospectiveParts): Promise<readonly Prompt[]> {
+  await index.whenReady();
+  const retrospectives = [...index.notes.values()].filter(isRetrospective);
+  return promptsForNeglected(framework.current, 'retrospective', retrospectives, localDate(clock));
+}
+
+async function pickFormat(
+  step: { readonly title: string; readonly step: number; readonly totalSteps: number },
+  before: TemplateItem | undefined,
+): Promise<TemplateItem | undefined> {
+  const items = templatesOf('retrospective').map(templateItem);
+  const active = items.find(({ template }) => template === before?.template);
+  const format = await pick<TemplateItem>({
+    ...{ ...step, active },
+    placeholder: vscode.l10n.t('Which format? Search by name or by what it suits'),
+    items: [
+      separator(vscode.l10n.t('Six that differ most')),
+      ...items.filter(({ template }) => template.featured),
+      separator(vscode.l10n.t('More formats')),
+      ...items.filter(({ template }) => !template.featured),
+    ],
+  });
+  return format === undefined || format === back ? undefined : format.item;
+}
+
+async function askTitleAndPrompts(
+  framework: Framework,
+  neglected: readonly Prompt[],
+  flow: { readonly title: string; readonly totalSteps: number },
+): Promise<Answer<Pick<PickedRetrospective, 'title' | 'prompts'>>> {
+  let value = '';
+  for (;;) {
     const title = await ask({
-      ...{ ...flow, step: 2 },
+      ...{ ...flow, step: 2, value },
       prompt: vscode.l10n.t('What do you look back on? Enter alone leaves it out.'),
       placeholder: vscode.l10n.t('Sprint 42'),
     });
-    if (title === undefined) return undefined;
-    if (title !== back) return { template: active.template, title };
+    if (title === undefined || title === back) return title;
+    value = title;
+    if (neglected.length === 0) return { title, prompts: [] };
+    const prompts = await pickPrompts(framework, neglected, { ...flow, step: 3 });
+    if (prompts === undefined) return undefined;
+    if (prompts !== back) return { title, prompts };
   }
 }
 
 export async function newRetrospective(
-  parts: OpeningParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log'>,
-  { template, title }: PickedRetrospective,
+  parts: RetrospectiveParts,
+  { template, title, prompts }: PickedRetrospective,
 ): Promise<void> {
   const date = localDate(parts.clock);
   const draft = retrospectiveDraft(template, title, { date, framework: parts.framework.current });
@@ -62,7 +102,7 @@ export async function newRetrospective(
     keep: async (journal, path) => {
       await parts.index.whenReady();
       const earlier = newestFirst([...parts.index.notes.values()].filter(isRetrospective));
-      const sources = { earlier, next: nextRetrospective, prompts: [], saysLastMet: false };
+      const sources = { earlier, next: nextRetrospective, prompts, saysLast: lastRetrospectiveWords };
       return keepWithOpening(parts, journal, path, draft, sources);
     },
   });

@@ -1,15 +1,19 @@
 /** What a new note opens with, and what that takes out of older ones. */
 import * as vscode from 'vscode';
 import { daysBetween } from '../../core/journal/actions';
+import type { Framework } from '../../core/framework/model';
 import type { IndexedNote, NoteTask } from '../../core/journal/note';
+import { fileName } from '../../core/journal/paths';
+import { knownTags } from '../../core/journal/tags';
 import { tasksIn } from '../../core/journal/taskText';
 import { localDate } from '../../core/journal/time';
 import { takeUpTopics, topicsKey } from '../../core/journal/topics';
-import { openingText, withOpening, type CarriedTask } from '../../core/templates/carryOver';
+import { carriedTask, openingText, withOpening, type CarriedTask } from '../../core/templates/carryOver';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import type { Draft } from '../../core/templates/note';
 import type { Prompt } from '../../core/templates/prompts';
 import { templateTasks } from '../../core/templates/templateTasks';
+import { noteText } from '../editNote';
 import type { Journal, Parts } from '../parts';
 import type { Moves } from './moves';
 import type { Kept } from './keepNote';
@@ -22,8 +26,11 @@ export interface OpeningSources {
   /** Path of the collected topics. */
   readonly next: string;
   readonly prompts: readonly Prompt[];
-  /** Is it worth saying when that was? */
-  readonly saysLastMet: boolean;
+  /** Other notes, where open tasks may concern the person: they are named, and stay there. */
+  readonly elsewhere?: readonly IndexedNote[];
+  readonly owns?: (task: NoteTask) => boolean;
+  /** Says when the last one was, if that is worth it. Both are local dates. */
+  readonly saysLast: (date: string | undefined, today: string) => string | undefined;
 }
 
 /** Makes the note with its opening; where there is one already, changes nothing. */
@@ -32,20 +39,22 @@ export async function keepWithOpening(
   journal: Journal,
   path: string,
   draft: Draft,
-  { earlier, next, prompts, saysLastMet }: OpeningSources,
+  { earlier, elsewhere = [], owns, next, prompts, saysLast }: OpeningSources,
 ): Promise<Kept> {
+  // What a kill left may be among what is open.
+  await moves.finishAll();
   const older = earlier.filter((note) => note.path !== path && note.path !== next);
-  const open =
-    (await journal.files.read(path)) === undefined
-      ? await openTasks(journal, older, templateTasks(builtin.templates, framework.current))
-      : [];
+  const isThere = (await journal.files.read(path)) !== undefined;
+  const open = isThere ? [] : await openTasks(journal, older, framework.current, () => true);
+  const owned = isThere || !owns ? [] : await openTasks(journal, elsewhere, framework.current, owns);
   const tasks = settings.carryOver ? open : [];
-  const lastMet = saysLastMet ? lastMetWords(older[0]?.date, localDate(clock)) : undefined;
+  const named = settings.carryOver ? owned : [...open, ...owned];
+  const lastMet = saysLast(older[0]?.date, localDate(clock));
   let kept = draft;
   const takers = older.slice(0, 3).map((note) => note.path);
   const isNew = await takeUpTopics(journal.files, next, takers, (topics) => {
     const opening = { lastMet, tasks, topics: topics?.text, prompts };
-    const text = openingText(opening, openingWords()) + (settings.carryOver ? '' : stillOpenList(open, path));
+    const text = openingText(opening, openingWords()) + namedTasks(named, path);
     kept = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
     return moves.make(journal, path, kept.text, tasks);
   });
@@ -60,40 +69,56 @@ function openingWords() {
   };
 }
 
-function lastMetWords(date: string | undefined, today: string): string | undefined {
-  if (date === undefined) return undefined;
-  const days = daysBetween(date, today);
-  if (days < 1) return undefined;
+export function lastMetWords(date: string | undefined, today: string): string | undefined {
+  const days = date === undefined ? 0 : daysBetween(date, today);
+  if (date === undefined || days < 1) return undefined;
   return days === 1
     ? vscode.l10n.t('Last met yesterday, {0}', date)
     : vscode.l10n.t('Last met {0} days ago, {1}', days, date);
 }
 
-/** Those that nobody else may not see, in the order of their notes from the oldest on. */
-async function openTasks(
-  { files }: Journal,
-  notes: readonly IndexedNote[],
-  isUnwritten: (task: NoteTask) => boolean,
-): Promise<CarriedTask[]> {
-  const found: CarriedTask[] = [];
-  for (const note of [...notes].reverse()) {
-    const open = note.tasks.filter((task) => task.state === 'open' && !task.isPrivate && !isUnwritten(task));
-    if (open.length === 0) continue;
-    const texts = tasksIn((await files.read(note.path)) ?? '');
-    for (const { line, hash } of open) {
-      const task = texts.find((one) => one.hash === hash && one.state === 'open');
-      if (task) found.push({ path: note.path, task: { line, hash }, text: task.text });
-    }
-  }
-  return found;
+export function lastRetrospectiveWords(date: string | undefined, today: string): string | undefined {
+  const days = date === undefined ? 0 : daysBetween(date, today);
+  if (date === undefined || days < 1) return undefined;
+  return days === 1
+    ? vscode.l10n.t('The last retrospective was yesterday, {0}', date)
+    : vscode.l10n.t('The last retrospective was {0} days ago, {1}', days, date);
 }
 
-/** Without carry-over nothing is moved: what is open stays where it is, and is named here. */
-function stillOpenList(open: readonly CarriedTask[], path: string): string {
-  if (open.length === 0) return '';
+/** Nobody looks back at more; the others stay where they are. */
+const mostCarried = 20;
+
+/** Those of the newest note first, private ones left out. */
+async function openTasks(
+  journal: Journal,
+  notes: readonly IndexedNote[],
+  framework: Framework,
+  concerns: (task: NoteTask) => boolean,
+): Promise<CarriedTask[]> {
+  const isUnwritten = templateTasks(builtin.templates, framework);
+  const tags = knownTags(framework);
+  const found: CarriedTask[] = [];
+  for (const note of notes) {
+    const open = note.tasks.filter(
+      (task) => task.state === 'open' && !task.isPrivate && !isUnwritten(task) && concerns(task),
+    );
+    if (open.length === 0 || found.length >= mostCarried) continue;
+    const texts = tasksIn((await noteText(journal, note.path)) ?? '').filter(({ state }) => state === 'open');
+    for (const task of open) {
+      const index = texts.findIndex(({ hash }) => hash === task.hash);
+      const [text] = index < 0 ? [] : texts.splice(index, 1);
+      if (text) found.push(carriedTask(note.path, { line: text.line, hash: text.hash }, text.text, tags));
+    }
+  }
+  return found.slice(0, mostCarried);
+}
+
+/** Those that stay where they are, each with a link; they are no tasks of this note. */
+function namedTasks(tasks: readonly CarriedTask[], path: string): string {
+  if (tasks.length === 0) return '';
   const up = '../'.repeat(path.split('/').length - 1);
-  const lines = open.map(
-    (task) => `- ${task.text} ([${vscode.l10n.t('note')}](${up}${encodeURI(task.path)}))`,
+  const lines = tasks.map(
+    (task) => `- ${task.text} ([${fileName(task.path)}](${up}${encodeURI(task.path)}))`,
   );
-  return `## ${openingWords().stillOpen}\n\n${lines.join('\n')}\n\n`;
+  return `## ${vscode.l10n.t('Open elsewhere')}\n\n${lines.join('\n')}\n\n`;
 }

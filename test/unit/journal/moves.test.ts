@@ -12,7 +12,8 @@ function pendingOf(text: string): PendingMoves {
   return {
     journal: 'file:///j',
     note: to,
-    tasks: tasks.map(({ line, hash }) => ({ path: from, line, hash })),
+    at: 0,
+    tasks: tasks.map(({ line, hash }) => ({ path: from, line, hash, arrivesAs: hash })),
   };
 }
 
@@ -71,8 +72,14 @@ describe('A move of open tasks', () => {
 
   it('is remembered in one form only', () => {
     const pending = pendingOf('- [ ] a\n');
-    assert.deepEqual(readPending([pending]), [pending]);
-    for (const other of [undefined, {}, [{}], [{ ...pending, tasks: 'x' }]])
-      assert.deepEqual(readPending(other), []);
+    assert.deepEqual(readPending(JSON.stringify(pending)), pending);
+    for (const other of [
+      '',
+      '{}',
+      '[]',
+      JSON.stringify(pending).slice(0, -9),
+      JSON.stringify({ ...pending, tasks: 'x' }),
+    ])
+      assert.equal(readPending(other), undefined);
   });
 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
+import { knownTags } from '../../../src/core/journal/tags';
 import { tasksIn } from '../../../src/core/journal/taskText';
-import { openingText, promptsForNeglected, withOpening } from '../../../src/core/templates/carryOver';
+import {
+  carriedTask,
+  openingText,
+  promptsForNeglected,
+  withOpening,
+} from '../../../src/core/templates/carryOver';
 import templates from '../../../src/core/templates/builtin.templates.yaml';
 import { templateTasks } from '../../../src/core/templates/templateTasks';
 import { frameworkTags } from '../../../src/core/templates/tags';
@@ -9,7 +15,8 @@ import { toText } from '../../../src/core/templates/text';
 import { indexed } from '../../support/notes';
 
 const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Worth asking' };
-const carried = (text: string) => ({ path: 'a.md', task: { line: 0, hash: '' }, text });
+const tags = knownTags(builtin);
+const carried = (text: string) => carriedTask('a.md', { line: 0, hash: '' }, text, tags);
 
 describe('The opening of a note', () => {
   it('holds what is open, topics and prompts, each under its heading', () => {
@@ -39,13 +46,24 @@ describe('The opening of a note', () => {
     assert.equal(opened.slice(first.start, first.end), 'here');
   });
 
+  it('carries a task without its known tags, which are evidence where they stood', () => {
+    for (const [text, left] of [
+      ['Let Ana choose #risk-taking/leadership today #own', 'Let Ana choose today #own'],
+      ['#risk-taking', '#risk-taking'],
+    ] as const) {
+      const task = carried(text);
+      assert.equal(task.text, left);
+      assert.equal(task.arrivesAs, tasksIn(`- [ ] ${left}`)[0]?.hash);
+    }
+  });
+
   it('stands first where a note has no heading', () => {
     assert.equal(withOpening({ text: '- a\n', first: { start: 2, end: 3 } }, 'x\n\n').text, 'x\n\n- a\n');
   });
 });
 
 describe('Prompts for neglected sides', () => {
-  const tags = [...frameworkTags(builtin)].filter((tag) => tag.includes('/'));
+  const sides = [...frameworkTags(builtin)].filter((tag) => tag.includes('/'));
   const noteWith = (date: string, used: readonly string[]) =>
     indexed({
       [`people/ana/${date}.md`]: used
@@ -54,7 +72,7 @@ describe('Prompts for neglected sides', () => {
     }).values();
 
   it('ask for those that the last eight weeks hardly touched', () => {
-    const used = tags.filter((tag) => tag !== 'risk-taking/leadership');
+    const used = sides.filter((tag) => tag !== 'risk-taking/leadership');
     const prompts = promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-11-01', used), '2026-11-25');
     assert.deepEqual(
       prompts.map(({ tag }) => tag),
@@ -65,19 +83,19 @@ describe('Prompts for neglected sides', () => {
   });
 
   it('are three at most, and know nothing of older notes', () => {
-    const old = noteWith('2026-09-29', tags);
+    const old = noteWith('2026-09-29', sides);
     const recent = noteWith('2026-11-01', ['risk-taking/leadership']);
     const prompts = promptsForNeglected(builtin, 'oneOnOne', [...old, ...recent], '2026-11-25');
     assert.equal(new Set(prompts.map(({ tag }) => tag)).size, 3);
     assert.deepEqual(
-      promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-10-01', tags), '2026-11-25'),
+      promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-10-01', sides), '2026-11-25'),
       [],
     );
   });
 
   it('are none where nothing was written about any side', () => {
     assert.deepEqual(
-      promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-09-29', tags), '2026-11-25'),
+      promptsForNeglected(builtin, 'oneOnOne', noteWith('2026-09-29', sides), '2026-11-25'),
       [],
     );
   });
