@@ -92,9 +92,25 @@ export class CacheReader {
       person: this.#stringIfAny(),
       size: this.#numbers.next(),
       mtime: this.#numbers.nextFloat(),
-      tags: this.#list(() => this.#tag()),
-      tasks: this.#list(() => this.#task()),
+      tags: this.#tags(),
+      tasks: this.#tasks(),
     };
+  }
+
+  #tags(): readonly NoteTag[] {
+    let left = this.#numbers.next();
+    if (left === 0) return none;
+    const tags: NoteTag[] = [];
+    for (; left > 0; left--) tags.push(this.#tag());
+    return tags;
+  }
+
+  #tasks(): readonly NoteTask[] {
+    let left = this.#numbers.next();
+    if (left === 0) return none;
+    const tasks: NoteTask[] = [];
+    for (; left > 0; left--) tasks.push(this.#task());
+    return tasks;
   }
 
   #tag(): NoteTag {
@@ -130,14 +146,6 @@ export class CacheReader {
     const due = this.#stringIfAny();
     const owner = this.#stringIfAny();
     return { line, character, state, due, owner, hash, isPrivate: (flags & 1) !== 0 };
-  }
-
-  #list<T>(item: () => T): readonly T[] {
-    const length = this.#numbers.next();
-    if (length === 0) return none;
-    const items: T[] = [];
-    while (items.length < length) items.push(item());
-    return items;
   }
 
   #string(): string {
