@@ -43,7 +43,7 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
       continue;
     }
     const key = keyOf(line.text);
-    if (key === undefined || keys.has(key)) return undefined;
+    if (key === undefined || keys.has(key) || noText.test(key)) return undefined;
     keys.add(key);
     const isTags = key.length <= 4 && /^tags?$/i.test(key);
     const value = usualValue(text, line.start + key.length + 1, line.start + line.text.length);
@@ -164,11 +164,14 @@ function readScalar(text: string, start: number, end: number, plainEnd: PlainEnd
   }
   const source = text.slice(start, end);
   const plain = source.slice(0, plainEnd(source)).trimEnd();
+  if (plain.length === 4 && noText.test(plain)) return undefined;
   if (alphanumeric.test(plain)) return { start, end: start + plain.length, text: plain, isQuoted: false };
   if (!/^[\p{L}\p{N}]/u.test(plain) || /:(?:[ \t]|$)/.test(plain) || control.test(plain)) return undefined;
   return { start, end: start + plain.length, text: plain, isQuoted: false };
 }
 
+/** What YAML takes for another kind of value. */
+const noText = /^(?:null|true|false)$/i;
 /** Of ASCII: nothing in it means something in YAML. */
 const alphanumeric = /^[a-z0-9][a-z0-9 _./-]*$/i;
 const control = /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/;
