@@ -39,7 +39,7 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
     const item = list && listItem(line, list);
     if (item === 'unusual') return undefined;
     if (item) {
-      if (list?.isTags) tags.push(...tagsOf(item, false));
+      if (list?.isTags) append(tags, tagsOf(item, false));
       continue;
     }
     const key = keyOf(line.text);
@@ -51,13 +51,18 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
     list = value === 'nothing' ? { isTags, indent: undefined } : undefined;
     if (value === 'nothing') continue;
     if (Array.isArray(value)) {
-      if (isTags) tags.push(...value.flatMap((scalar) => tagsOf(scalar, false)));
+      if (isTags) for (const scalar of value) append(tags, tagsOf(scalar, false));
       continue;
     }
     entries.set(key, value.text);
-    if (isTags) tags.push(...tagsOf(value, true));
+    if (isTags) append(tags, tagsOf(value, true));
   }
   return { entries, tags, problem: undefined };
+}
+
+/** By a loop, since a call takes no more than some 100,000 arguments. */
+export function append<T>(list: T[], more: Iterable<T>): void {
+  for (const item of more) list.push(item);
 }
 
 /** The list of the key above, whose items all have the same indent. */

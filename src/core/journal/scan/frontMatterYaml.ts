@@ -1,6 +1,6 @@
 /** Front matter of any form, read by the YAML library. Import it late. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar } from 'yaml';
-import { tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
+import { append, tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
 
 export function readFrontMatterYaml(text: string, start: number, end: number): FrontMatter {
   // The library knows no line that ends at `\r` only.
@@ -17,7 +17,7 @@ export function readFrontMatterYaml(text: string, start: number, end: number): F
       const node = resolved(document, stated);
       const value = isScalar(node) ? textOf(node) : undefined;
       if (value !== undefined) entries.set(key.value, value);
-      if (/^tags?$/i.test(key.value)) tags.push(...valueTags(document, node, source, start));
+      if (/^tags?$/i.test(key.value)) append(tags, valueTags(document, node, source, start));
     }
   return { entries, tags, problem: undefined };
 }

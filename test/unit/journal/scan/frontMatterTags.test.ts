@@ -123,6 +123,13 @@ describe('Usual front matter', () => {
   }).timeout(10_000);
 });
 
+describe('Front matter of any length', () => {
+  for (const tags of [`${'b '.repeat(200_000)}decision-making`, `[${'b, '.repeat(200_000)}decision-making]`])
+    it(`is read: ${tags.slice(0, 12)}…`, () => {
+      assert.ok(scanned(`---\ntags: ${tags}\n---\n`).tags.length > 0);
+    });
+});
+
 describe('Front matter that would be too much for the YAML library', () => {
   for (const part of ['[', '{', '{a: ', '- ', '? ', '- a: ', ']', '&a [', 'x: ', '\n'])
     it(`is said to be wrong: ${JSON.stringify(part)} 30,000 times`, () => {
