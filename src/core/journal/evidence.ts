@@ -3,7 +3,7 @@
  * task marks, headings and lines that come from a template or prompt do not.
  */
 import { withoutFrontMatter } from './frontMatter';
-import { lineEnd, nextLineStart } from './lines';
+import { breakEnd, lineEnds } from './lines';
 import { candidateEnd } from './tags';
 
 /** Owner and due date of a task. */
@@ -37,8 +37,11 @@ export function isEvidence(block: string, isKnownLine: (normalisedLine: string) 
   const text = withoutFrontMatter(block);
   let written = 0;
   let paragraph = noParagraph;
-  for (let start = 0; start < text.length && written < enough; start = nextLineStart(text, start)) {
-    const line = text.slice(start, lineEnd(text, start));
+  const endOf = lineEnds(text);
+  let end = 0;
+  for (let start = 0; start < text.length && written < enough; start = breakEnd(text, end)) {
+    end = endOf(start);
+    const line = text.slice(start, end);
     const marks = readMarks(line);
     if (marks.isUnderline && paragraph.quotes === marks.quotes) {
       paragraph = noParagraph;

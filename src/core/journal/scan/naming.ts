@@ -24,10 +24,15 @@ export function noteDate(
 
 /** The first date of the calendar in a text. */
 export function dateIn(text: string | undefined): string | undefined {
-  const [date, year, month, day] = dateAnywhere.exec(text ?? '') ?? [];
-  if (date === undefined) return undefined;
-  const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return instant.toISOString().startsWith(date) ? date : undefined;
+  const [date, year, month, day] = text === undefined ? [] : (dateAnywhere.exec(text) ?? []);
+  return date !== undefined && isDay(Number(year), Number(month), Number(day)) ? date : undefined;
+}
+
+/** Of the Gregorian calendar. */
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 ? (isLeap ? 29 : 28) : 30 + ((month + (month > 7 ? 1 : 0)) % 2);
+  return month >= 1 && month <= 12 && day >= 1 && day <= days;
 }
 
 function fileName(path: string): string {

@@ -37,7 +37,7 @@ export function scanFacts(path: string, text: string, context: ScanContext): Sca
 }
 
 function quickFacts(path: string, text: string, context: ScanContext): ScannedFacts | undefined {
-  if (mayHoldTask(text) || mayHoldTag(text, context.tags)) return undefined;
+  if (mayHoldTag(text, context.tags) || mayHoldTask(text)) return undefined;
   const { start, end } = frontMatterRange(text);
   const frontMatter = start === end ? noFrontMatter : usualFrontMatter(text, start, end);
   if (!frontMatter || frontMatter.tags.length > 0) return undefined;

@@ -16,7 +16,7 @@ const states: Readonly<Record<string, TaskState>> = {
 };
 
 /** The Tasks plugin's two notations, `📅 2026-12-01` and `[due:: 2026-12-01]`, and `due:2026-12-01`. */
-const due = /(?:📅\uFE0F?|(?<![\p{L}\p{M}\p{N}_])due::?)\s*(\d{4}-\d{2}-\d{2})(?!\d)/iu;
+const due = /(?:📅\uFE0F?|(?<![\p{L}\p{M}\p{N}_])[Dd][Uu][Ee]::?)\s*(\d{4}-\d{2}-\d{2})(?!\d)/u;
 const owner = /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)/u;
 
 /** A task's text without its due date, for where that is told in words. */
@@ -26,8 +26,10 @@ export function withoutDue(text: string): string {
 
 const shownDue = new RegExp(
   String.raw`\[\s*(?:${due.source})\s*\]|\(\s*(?:${due.source})\s*\)|${due.source}`,
-  'giu',
+  'gu',
 );
+
+const unusualSpace = /\s\s|[^\S ]/;
 
 type TaskDetails = Pick<NoteTask, 'state' | 'due' | 'owner' | 'hash'>;
 
@@ -36,9 +38,10 @@ export function readTask(note: string, task: TaskContent, definitions: ReadonlyS
   const plain = withoutHidden(text, definitions);
   return {
     state: states[note.charAt(task.mark)] ?? 'open',
-    due: dateIn(due.exec(plain)?.[1]),
-    owner: owner.exec(plain)?.[1],
-    hash: textHash(text.replace(/\s+/g, ' ').trim()),
+    // Most tasks have neither, and the patterns take long to say so.
+    due: plain.includes('📅') || plain.includes(':') ? dateIn(due.exec(plain)?.[1]) : undefined,
+    owner: plain.includes('@') ? owner.exec(plain)?.[1] : undefined,
+    hash: textHash((unusualSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim()),
   };
 }
 
