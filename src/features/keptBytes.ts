@@ -2,11 +2,11 @@
  * The bytes of a file whose text was changed in places: what was not changed stays byte for byte, a byte order mark and
  * bytes that are no UTF-8 included, which reading drops or replaces.
  */
-export function keptBytes(before: Uint8Array, text: string): Uint8Array {
-  const encoded = new TextEncoder().encode(text);
+export function keptBytes(before: Uint8Array, textWithMark: string): Uint8Array {
   const old = new TextDecoder().decode(before);
   // What reads back as it was written needs no care.
-  if (isSame(before, new TextEncoder().encode(old))) return encoded;
+  if (isSame(before, new TextEncoder().encode(old))) return new TextEncoder().encode(textWithMark);
+  const text = textWithMark.replace(/^\uFEFF/, '');
   const start = sameStart(old, text);
   const end = sameEnd(old, text, start);
   const head = before.subarray(0, asciiEnd(before, countAscii(old.slice(0, start))));

@@ -16,6 +16,10 @@ describe('A file that is changed in places', () => {
       before.replace('[ ] b', '[x] b'),
     );
     assert.equal(
+      changed(before, (text) => `\uFEFF${text.replace('[ ]', '[x]')}`),
+      before.replace('[ ]', '[x]'),
+    );
+    assert.equal(
       changed(before, (text) => text.replace('[ ]', '[x]')),
       before.replace('[ ]', '[x]'),
     );

@@ -14,27 +14,44 @@ const shownMs = 4000;
 
 /** *Capture Note…*: a thought is kept while it is there; the editor stays where it is. */
 export function registerCapture(parts: CaptureParts): vscode.Disposable {
-  return vscode.commands.registerCommand('twoHats.captureNote', () => capture(parts));
+  const memory = new Memory(parts.context.globalState);
+  return vscode.commands.registerCommand('twoHats.captureNote', () => capture(parts, memory));
 }
 
-async function capture(parts: CaptureParts): Promise<void> {
-  const { context, people } = parts;
+/**
+ * What was typed and not kept comes back, in later windows, too. VS Code's own memory may for a moment say again what
+ * it said before, when the box is opened twice in a second.
+ */
+class Memory {
+  draft: string;
+  withOrigin: boolean;
+
+  constructor(private readonly state: vscode.Memento) {
+    const draft = state.get<unknown>(draftKey);
+    this.draft = typeof draft === 'string' ? draft : '';
+    this.withOrigin = state.get<unknown>(originKey) === true;
+  }
+
+  async keep(): Promise<void> {
+    await Promise.all([
+      this.state.update(draftKey, this.draft),
+      this.state.update(originKey, this.withOrigin),
+    ]);
+  }
+}
+
+async function capture(parts: CaptureParts, memory: Memory): Promise<void> {
   const origin = originOf(vscode.window.activeTextEditor);
-  const draft: unknown = context.globalState.get(draftKey);
-  const box = await showBox(parts, {
-    people,
-    origin,
-    draft: typeof draft === 'string' ? draft : '',
-    withOrigin: context.globalState.get<unknown>(originKey) === true,
-  });
-  // Until it is kept, what was typed comes back. Both at once: the next box may open while this is being written.
-  await Promise.all([
-    context.globalState.update(draftKey, box.typed),
-    context.globalState.update(originKey, box.withOrigin),
-  ]);
+  const { people } = parts;
+  const box = await showBox(parts, { people, origin, draft: memory.draft, withOrigin: memory.withOrigin });
+  memory.draft = box.typed;
+  memory.withOrigin = box.withOrigin;
+  await memory.keep();
   if (!box.captured) return;
-  if (await keepSomewhere(parts, { ...box.captured, origin: box.withOrigin ? origin : undefined }))
-    await context.globalState.update(draftKey, undefined);
+  if (!(await keepSomewhere(parts, { ...box.captured, origin: box.withOrigin ? origin : undefined }))) return;
+  // Another one may have been begun meanwhile.
+  if (memory.draft === box.typed) memory.draft = '';
+  await memory.keep();
 }
 
 /** When it can't be written, asks what to do. */

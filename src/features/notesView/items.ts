@@ -158,10 +158,8 @@ function joined(texts: readonly (string | undefined)[]): string {
   return texts.filter(Boolean).join(' · ');
 }
 
-/** VS Code's own command: a single click keeps the focus in the view, a second one keeps the editor. */
+/** VS Code's own command: a single click shows a preview and keeps the focus in the view, a second one keeps the tab. */
 function openCommand(journal: Journal, path: string, tag?: NoteTag): vscode.Command {
-  const options: vscode.TextDocumentShowOptions = tag
-    ? { preview: true, selection: tagRange(tag) }
-    : { preview: true };
-  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [journal.uri(path), options] };
+  const options = tag ? [{ selection: tagRange(tag) }] : [];
+  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [journal.uri(path), ...options] };
 }

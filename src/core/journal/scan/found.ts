@@ -3,6 +3,7 @@ import { tableCells } from './blockStarts';
 import type { Containers } from './containers';
 import { code } from './cursor';
 import { takeDefinitions } from './definitions';
+import { spaceEnd } from './html';
 import type { Content, HeadingContent, Structure, TaskContent } from './structure';
 
 export interface Paragraph {
@@ -48,9 +49,9 @@ export class Found implements Structure {
   }
 
   addParagraph(paragraph: Paragraph): void {
-    const { pieces, first } = paragraph;
+    const { pieces } = paragraph;
     if (!this.stripDefinitions(paragraph)) return;
-    const isTask = paragraph.opensItem && paragraph.first === first && this.#isTask(pieces);
+    const isTask = paragraph.opensItem && this.#isTask(pieces);
     const hasHash = this.#hasHash(pieces);
     if (!isTask && !hasHash) return;
     const content = { pieces, block: this.containers.blockOf(paragraph.first, paragraph.last) };
@@ -85,8 +86,8 @@ export class Found implements Structure {
     if (text.charCodeAt(start) !== code.openBracket || text.charCodeAt(start + 2) !== code.closeBracket)
       return false;
     if (!' /xX>-'.includes(text.charAt(start + 1))) return false;
-    if (end <= start + 3) return pieces.length > 2;
+    const isText = spaceEnd(text, start + 3, end) < end || pieces.length > 2;
     const after = text.charCodeAt(start + 3);
-    return (after === code.space || after === code.tab) && /\S/.test(text.slice(start + 3, end));
+    return isText && (end <= start + 3 || after === code.space || after === code.tab);
   }
 }

@@ -39,11 +39,11 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
     const item = list && listItem(line, list);
     if (item === 'unusual') return undefined;
     if (item) {
-      if (list?.isTags) tags.push(...tagsOf(item, false));
+      if (list?.isTags) append(tags, tagsOf(item, false));
       continue;
     }
     const key = keyOf(line.text);
-    if (key === undefined || keys.has(key)) return undefined;
+    if (key === undefined || keys.has(key) || noText.test(key)) return undefined;
     keys.add(key);
     const isTags = key.length <= 4 && /^tags?$/i.test(key);
     const value = usualValue(text, line.start + key.length + 1, line.start + line.text.length);
@@ -51,13 +51,18 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
     list = value === 'nothing' ? { isTags, indent: undefined } : undefined;
     if (value === 'nothing') continue;
     if (Array.isArray(value)) {
-      if (isTags) tags.push(...value.flatMap((scalar) => tagsOf(scalar, false)));
+      if (isTags) for (const scalar of value) append(tags, tagsOf(scalar, false));
       continue;
     }
     entries.set(key, value.text);
-    if (isTags) tags.push(...tagsOf(value, true));
+    if (isTags) append(tags, tagsOf(value, true));
   }
   return { entries, tags, problem: undefined };
+}
+
+/** By a loop, since a call takes no more than some 100,000 arguments. */
+export function append<T>(list: T[], more: Iterable<T>): void {
+  for (const item of more) list.push(item);
 }
 
 /** The list of the key above, whose items all have the same indent. */
@@ -164,11 +169,14 @@ function readScalar(text: string, start: number, end: number, plainEnd: PlainEnd
   }
   const source = text.slice(start, end);
   const plain = source.slice(0, plainEnd(source)).trimEnd();
+  if (plain.length === 4 && noText.test(plain)) return undefined;
   if (alphanumeric.test(plain)) return { start, end: start + plain.length, text: plain, isQuoted: false };
   if (!/^[\p{L}\p{N}]/u.test(plain) || /:(?:[ \t]|$)/.test(plain) || control.test(plain)) return undefined;
   return { start, end: start + plain.length, text: plain, isQuoted: false };
 }
 
+/** What YAML takes for another kind of value. */
+const noText = /^(?:null|true|false)$/i;
 /** Of ASCII: nothing in it means something in YAML. */
 const alphanumeric = /^[a-z0-9][a-z0-9 _./-]*$/i;
 const control = /[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/;

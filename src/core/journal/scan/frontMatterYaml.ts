@@ -1,26 +1,54 @@
 /** Front matter of any form, read by the YAML library. Import it late. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar } from 'yaml';
-import { tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
+import { append, tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
 
 export function readFrontMatterYaml(text: string, start: number, end: number): FrontMatter {
-  const source = text.slice(start, end);
-  const document = parseDocument(source, { logLevel: 'silent' });
+  // The library knows no line that ends at `\r` only.
+  const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
+  if (isUnreadable(source)) return { entries: new Map(), tags: [], problem: start };
+  const document = parseDocument(source, { logLevel: 'silent', prettyErrors: false });
   const [error] = document.errors;
   if (error) return { entries: new Map(), tags: [], problem: start + error.pos[0] };
   const entries = new Map<string, string>();
   const tags: ValueRange[] = [];
   if (isMap(document.contents))
-    for (const { key, value } of document.contents.items) {
+    for (const { key, value: stated } of document.contents.items) {
       if (!isScalar(key) || typeof key.value !== 'string') continue;
-      const node = resolved(document, value);
-      if (isScalar(node) && typeof node.value === 'string') entries.set(key.value, node.value);
-      if (/^tags?$/i.test(key.value)) tags.push(...valueTags(document, node, source, start));
+      const node = resolved(document, stated);
+      const value = isScalar(node) ? textOf(node) : undefined;
+      if (value !== undefined) entries.set(key.value, value);
+      if (/^tags?$/i.test(key.value)) append(tags, valueTags(document, node, source, start));
     }
   return { entries, tags, problem: undefined };
 }
 
+/** Nobody's front matter is as long; the library makes an error object of each wrong character. */
+const maxLength = 65_536;
+/** Near the stack's end the library's regular expressions end the process, which no `catch` can help. */
+const maxDepth = 500;
+
+function isUnreadable(source: string): boolean {
+  return source.length > maxLength || greatestDepth(source) > maxDepth;
+}
+
+/** No collection is nested deeper: by brackets, by indentation, by marks on one line. */
+function greatestDepth(source: string): number {
+  let deepest = 0;
+  for (const [line, indent = ''] of source.matchAll(/^([ \t]*).*$/gm)) {
+    const marks = line.match(/[-?:](?=\s|$)/g)?.length ?? 0;
+    deepest = Math.max(deepest, 2 * indent.length + marks);
+  }
+  return deepest + (source.match(/[[{]/g)?.length ?? 0);
+}
+
 function resolved(document: Document, value: unknown): unknown {
   return isAlias(value) ? value.resolve(document) : value;
+}
+
+/** As it is written: `title: 2026` is a title, too. `undefined` for nothing. */
+function textOf({ value, source }: Scalar): string | undefined {
+  if (typeof value === 'string') return value;
+  return value === null || value === undefined ? undefined : source;
 }
 
 function valueTags(document: Document, value: unknown, source: string, start: number): ValueRange[] {
@@ -34,11 +62,12 @@ function valueTags(document: Document, value: unknown, source: string, start: nu
 
 /** Each tag where the source says it in so many letters; one with escapes spans the whole value. */
 function scalarTags(scalar: Scalar, isString: boolean, source: string, start: number): ValueRange[] {
-  if (typeof scalar.value !== 'string') return [];
+  const value = textOf(scalar);
+  if (value === undefined) return [];
   const [from, to] = rangeOf(scalar);
   const isQuoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
   let searched = from;
-  return tagsOf({ start: 0, text: scalar.value, isQuoted }, isString).map(({ text }) => {
+  return tagsOf({ start: 0, text: value, isQuoted }, isString).map(({ text }) => {
     const found = source.slice(0, to).indexOf(text, searched);
     if (found < 0) return { start: start + from, end: start + to, text };
     searched = found + text.length;

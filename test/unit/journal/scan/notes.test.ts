@@ -21,6 +21,8 @@ describe('A task', () => {
     ['> - [ ] a', '0:5 open'],
     ['- b\n  - [ ] a', '1:5 open'],
     ['- [ ]\n  a', '0:3 open'],
+    ['- [ ] \n  a', '0:3 open'],
+    ['- [b]: c\n  [ ] a', '1:3 open'],
     ['- [ ] a 📅 2026-12-01', '0:3 open 2026-12-01'],
     ['- [ ] a 📅\uFE0F2026-12-01 @ana', '0:3 open 2026-12-01 ana'],
     ['- [ ] a due:2026-12-01', '0:3 open 2026-12-01'],
@@ -79,6 +81,9 @@ describe('A note', () => {
     ['people/ana/2026-11-20.md', '# Talk', undefined, '2026-11-20'],
     ['notes/plan.MARKDOWN', '# Plan of 2026-11-20', 'plan', '2026-11-20'],
     ['notes/2026-02-30.md', '---\ndate: yesterday\n---\n', undefined, undefined],
+    ['notes/plan.md', '---\ntitle: 2026\n---\n', '2026', undefined],
+    ['notes/plan.md', '---\ntitle: ~\nx: {}\n---\n', 'plan', undefined],
+    ['notes/plan.md', '---\ntitle: 2026\nx: {}\n---\n', '2026', undefined],
     ['notes/plan.md', '---\ndate: 2026-11-20T09:30:00+01:00\n---\n', 'plan', '2026-11-20'],
   ] as const)
     it(`${path} is “${title ?? 'nothing'}” of ${date ?? 'no day'}`, () => {

@@ -181,6 +181,8 @@ describe('Front matter', () => {
     it(`gives the tags of ${JSON.stringify(text)}`, () => {
       assert.deepEqual(placesOf(`---\n${text}\n---\n`), expected);
       assert.deepEqual(placesOf(`---\n${text}\n...\nText`), expected);
+      for (const end of ['\r\n', '\r'])
+        assert.deepEqual(placesOf(`---\n${text}\n---\n`.replaceAll('\n', end)), expected);
     });
 
   it('that is not valid YAML gives none and says where, and the body still counts', () => {

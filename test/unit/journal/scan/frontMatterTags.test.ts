@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { usualFrontMatter } from '../../../../src/core/journal/scan/frontMatterTags';
+import { readFrontMatterYaml } from '../../../../src/core/journal/scan/frontMatterYaml';
+import { scanned } from '../../../support/notes';
+
+/** What YAML is made of, in ways that are usual and in others. */
+const part = fc.constantFrom(
+  ...[
+    'tags:',
+    'tag:',
+    'Tags: ',
+    'title: ',
+    'date: ',
+    'x: ',
+    'é: ',
+    'a-b:',
+    'a b: ',
+    '"q": ',
+    '? ',
+    ': ',
+    ':',
+  ],
+  ...['\n', '\n', '\n', '\r\n', '\r', '\n  ', '\n  - ', '\n- ', '\n-\n', '- ', '-', ' ', '  ', '\t', '\n\n'],
+  ...[
+    'a',
+    'b/c',
+    'one two',
+    'x, y',
+    '2026-11-02',
+    '5',
+    '0x1f',
+    '1e3',
+    '.5',
+    '-1',
+    '+1',
+    'true',
+    'null',
+    'Null',
+  ],
+  ...[
+    'yes',
+    '~',
+    '1_000',
+    '.inf',
+    '.nan',
+    'é',
+    '李',
+    '🚀',
+    'a#b',
+    '#c',
+    ' #c',
+    'a:b',
+    "it's",
+    'http://x.y',
+    '…',
+  ],
+  ...[
+    '"',
+    "'",
+    '"#a"',
+    "'#b/'",
+    '""',
+    "''",
+    '"a\\n"',
+    '"a\\"b"',
+    "'it''s'",
+    '"a: b"',
+    '"a, b"',
+    '"x" ',
+    '\\',
+  ],
+  ...[
+    '[',
+    ']',
+    '[a, b]',
+    '[a,b]',
+    '[ "a" , \'b\' ]',
+    '[]',
+    '[a,]',
+    '[,]',
+    ',',
+    ', ',
+    '{',
+    '}',
+    '{a: b}',
+    '[a: b]',
+  ],
+  ...[
+    '|',
+    '>-',
+    '|\n  ',
+    '&x ',
+    '*x',
+    '!t ',
+    '!!str ',
+    '%',
+    '@',
+    '`',
+    '---',
+    '...',
+    '<<: ',
+    '\u00a0',
+    '\u2028',
+    '\u0000',
+  ],
+);
+
+describe('Usual front matter', () => {
+  it('is read as the YAML library reads it', () => {
+    let usual = 0;
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 10 }), (parts) => {
+        const text = `---\n${parts.join('')}\n`;
+        const own = usualFrontMatter(text, 4, text.length);
+        if (!own) return;
+        usual++;
+        assert.deepEqual(own, readFrontMatterYaml(text, 4, text.length), JSON.stringify(text));
+      }),
+      { numRuns: 10_000 },
+    );
+    assert.ok(usual > 500, `only ${usual} were usual`);
+  }).timeout(10_000);
+});
+
+describe('Front matter of any length', () => {
+  for (const tags of [`${'b '.repeat(200_000)}decision-making`, `[${'b, '.repeat(200_000)}decision-making]`])
+    it(`is read: ${tags.slice(0, 12)}…`, () => {
+      assert.ok(scanned(`---\ntags: ${tags}\n---\n`).tags.length > 0);
+    });
+});
+
+describe('Front matter that would be too much for the YAML library', () => {
+  for (const part of ['[', '{', '{a: ', '- ', '? ', '- a: ', ']', '&a [', 'x: ', '\n'])
+    it(`is said to be wrong: ${JSON.stringify(part)} 30,000 times`, () => {
+      const note = scanned(`---\ntags: ${part.repeat(30_000)}\n? \n---\nOne #decision-making`);
+      assert.equal(note.tags.length, 1);
+    });
+});
