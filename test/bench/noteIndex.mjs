@@ -38,7 +38,7 @@ async function run(corpus, quick) {
     process.execPath,
     [
       ...['--expose-gc', bundled('bench', program)],
-      ...['--sizes', `1000,10000${quick ? '' : ',100000'}`, '--rounds', quick ? '7' : '15'],
+      ...['--sizes', `1000,10000${quick ? '' : ',100000'}`, '--rounds', quick ? '11' : '21'],
       ...(ripgrep ? ['--ripgrep', ripgrep] : []),
       ...(corpus === undefined ? [] : ['--corpus', path.resolve(corpus)]),
     ],
