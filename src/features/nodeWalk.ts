@@ -29,9 +29,18 @@ interface Place {
 
 type Kind = 'file' | 'folder' | 'link' | 'other';
 
+/** A folder of which some entries are still to be looked at. */
+interface OpenFolder {
+  /** What stands before the names of its entries, in the journal and on the disk. */
+  readonly path: string;
+  readonly full: string;
+  readonly entries: readonly fs.Dirent[];
+  next: number;
+}
+
 class Walk {
-  /** The last one comes next. */
   readonly #places: Place[] = [];
+  readonly #folders: OpenFolder[] = [];
   /** After all else. */
   readonly #links: Place[] = [];
   #areLinksSorted = true;
@@ -47,18 +56,27 @@ class Walk {
     for (const file of paths) {
       const full = file === '' ? root : path.join(root, file);
       const kind = file === '' ? 'folder' : kindOf(full);
-      if (kind) this.#add({ path: file, full, kind });
+      if (kind) this.#places.push({ path: file, full, kind });
     }
   }
 
   /** Looks at one file or folder more. Is there any? */
   step(): boolean {
-    const place = this.#places.pop() ?? this.#nextLink();
-    if (!place) return false;
-    if (place.kind === 'folder') this.#enter(place);
-    else if (place.kind === 'link') this.#follow(place);
-    else this.#look(place);
-    return true;
+    const folder = this.#folders.at(-1);
+    if (folder) {
+      const entry = folder.entries[folder.next++];
+      if (entry) this.#meet(folder.path + entry.name, folder.full + entry.name, kindOfEntry(entry));
+      else this.#folders.pop();
+      return true;
+    }
+    const place = this.#places.pop();
+    if (place) {
+      this.#meet(place.path, place.full, place.kind);
+      return true;
+    }
+    const link = this.#nextLink();
+    if (link) this.#follow(link);
+    return link !== undefined;
   }
 
   /** By their paths, so that of several that lead to the same place it is always the same one that counts. */
@@ -68,22 +86,24 @@ class Walk {
     return this.#links.pop();
   }
 
-  #add(place: Place): void {
-    if (place.kind === 'link') {
-      this.#links.push(place);
+  #meet(at: string, full: string, kind: Kind): void {
+    if (kind === 'folder') this.#enter(at, full);
+    else if (kind === 'link') {
+      this.#links.push({ path: at, full, kind });
       this.#areLinksSorted = false;
-    } else if (place.kind === 'folder' || this.visitor.wantsFile(place.path)) this.#places.push(place);
+    } else if (this.visitor.wantsFile(at)) this.#look(at, full, kind);
   }
 
-  #enter({ path: folder, full }: Place): void {
+  #enter(folder: string, full: string): void {
     if (folder !== '' && !this.visitor.entersFolder(folder)) return;
     try {
-      for (const entry of fs.readdirSync(full, { withFileTypes: true }))
-        this.#add({
-          path: folder === '' ? entry.name : `${folder}/${entry.name}`,
-          full: full + path.sep + entry.name,
-          kind: kindOfEntry(entry),
-        });
+      const entries = fs.readdirSync(full, { withFileTypes: true });
+      this.#folders.push({
+        path: folder === '' ? '' : `${folder}/`,
+        full: full + path.sep,
+        entries,
+        next: 0,
+      });
     } catch (error) {
       if (folder === '') throw error;
       this.#fail(folder, error);
@@ -120,22 +140,22 @@ class Walk {
     });
   }
 
-  #look(place: Place): void {
-    if (place.kind === 'other') {
-      this.visitor.skipped(place.path, 'notAFile');
+  #look(file: string, full: string, kind: Kind): void {
+    if (kind === 'other') {
+      this.visitor.skipped(file, 'notAFile');
       return;
     }
     try {
-      const known = this.visitor.known(place.path);
-      if (known && isVersion(fs.statSync(place.full), known)) this.visitor.unchanged(place.path);
-      else this.#read(place);
+      const known = this.visitor.known(file);
+      if (known && isVersion(fs.statSync(full), known)) this.visitor.unchanged(file);
+      else this.#read(file, full);
     } catch (error) {
-      this.#fail(place.path, error);
+      this.#fail(file, error);
     }
   }
 
   /** Should the file have become a pipe meanwhile, opening it must not wait for a writer. */
-  #read({ path: file, full }: Place): void {
+  #read(file: string, full: string): void {
     const descriptor = fs.openSync(full, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
     try {
       const stats = fs.fstatSync(descriptor);

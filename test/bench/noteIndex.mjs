@@ -38,7 +38,7 @@ async function run(corpus, quick) {
     process.execPath,
     [
       ...['--expose-gc', bundled('bench', program)],
-      ...['--sizes', `1000,10000${quick ? '' : ',100000'}`, '--rounds', quick ? '7' : '15'],
+      ...['--sizes', `1000,10000${quick ? '' : ',100000'}`, '--rounds', quick ? '11' : '21'],
       ...(ripgrep ? ['--ripgrep', ripgrep] : []),
       ...(corpus === undefined ? [] : ['--corpus', path.resolve(corpus)]),
     ],
@@ -64,8 +64,8 @@ function figuresOf(what, { notes, bytes, times }) {
       ? ratio(`${index}, over a ripgrep pass`, over('cold', 'ripgrep'), { most: 2.5 })
       : { name: `${index}, over a ripgrep pass`, value: 'not measured, as there is no rg here' },
     ratio(`${index}, over Node’s fastest read`, over('cold', 'read'), { most: 1.8 }),
-    ratio('remark-parse of the same notes, over the index', over('remark', 'cold'), { least: 50 }),
-    ratio('markdown-it of the same notes, over the index', over('markdownIt', 'cold')),
+    ratio('remark-parse of the same notes, over the index', over('remark', 'beside'), { least: 50 }),
+    ratio('markdown-it of the same notes, over the index', over('markdownIt', 'beside')),
     ratio('start with what was kept, over a stat of each note', over('warm', 'stat'), { most: 3 }),
     limit('longest stall while indexing, median', median(of('stall')), 16, ' ms', { more: stall }),
     limit('heap a note', median(of('heap')) / 1024, 1.5, ' KiB', { digits: 2 }),

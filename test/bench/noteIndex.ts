@@ -138,20 +138,35 @@ async function updates(folder: string, measurements: Measurements, count: number
   fs.writeFileSync(file, text);
 }
 
-async function measureFolder(folder: string, isOurs: boolean): Promise<Samples> {
-  const measurements = new Measurements();
-  const index = await indexed(folder);
-  const paths = [...index.notes.keys()];
-  const files = paths.map((note) => path.join(folder, note));
-  const bytes = [...index.stored.values()].reduce((sum, { size }) => sum + size, 0);
-  const cache = path.join(os.tmpdir(), `two-hats-bench-cache-${process.pid}`);
-  fs.writeFileSync(cache, cacheOf(index));
-  // A part of the notes does, and the time is told for all.
+/** Afterwards, because they leave much behind. A part of the notes does; the time is told for all. */
+async function measurePeers(
+  folder: string,
+  files: readonly string[],
+  measurements: Measurements,
+): Promise<void> {
   const step = Math.ceil(files.length / peerNotes);
   const sample = files.filter((_, at) => at % step === 0).map((file) => fs.readFileSync(file, 'utf8'));
-  const share = sample.length / files.length;
   const remark = unified().use(remarkParse);
   const markdown = markdownIt();
+  const parseAll = async (name: string, parse: (text: string) => unknown) => {
+    const began = performance.now();
+    for (const text of sample) parse(text);
+    measurements.add(name, ((performance.now() - began) * files.length) / sample.length);
+    await measurements.time('beside', () => indexed(folder));
+  };
+  for (let round = 0; round < peerRounds; round++) {
+    await parseAll('remark', (text) => remark.parse(text));
+    await parseAll('markdownIt', (text) => markdown.parse(text, {}));
+  }
+}
+
+/** What is compared is run in turns. */
+async function measureStarts(
+  folder: string,
+  files: readonly string[],
+  cache: string,
+  measurements: Measurements,
+): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     await measurements.time('read', () => {
       readAll(files);
@@ -161,19 +176,28 @@ async function measureFolder(folder: string, isOurs: boolean): Promise<Samples> 
       await measurements.time('ripgrep', () => {
         ripgrep(folder);
       });
+  }
+  for (let round = 0; round < rounds; round++) {
     await measurements.time('stat', () => {
       statAll(files);
     });
     await measurements.time('warm', () => warmStart(folder, cache));
-    measurements.add('stall', await longestStall(folder));
-    if (round >= peerRounds) continue;
-    await measurements.time('remark', () => sample.map((text) => remark.parse(text)));
-    await measurements.time('markdownIt', () => sample.map((text) => markdown.parse(text, {})));
   }
-  for (const peer of ['remark', 'markdownIt'])
-    measurements.times[peer] = (measurements.times[peer] ?? []).map((ms) => ms / share);
+  for (let round = 0; round < rounds; round++) measurements.add('stall', await longestStall(folder));
+}
+
+async function measureFolder(folder: string, isOurs: boolean): Promise<Samples> {
+  const measurements = new Measurements();
+  const index = await indexed(folder);
+  const paths = [...index.notes.keys()];
+  const files = paths.map((note) => path.join(folder, note));
+  const bytes = [...index.stored.values()].reduce((sum, { size }) => sum + size, 0);
+  const cache = path.join(os.tmpdir(), `two-hats-bench-cache-${process.pid}`);
+  fs.writeFileSync(cache, cacheOf(index));
+  await measureStarts(folder, files, cache, measurements);
   measurements.add('heap', await heapANote(folder));
   if (isOurs) await updates(folder, measurements, 500);
+  await measurePeers(folder, files, measurements);
   fs.rmSync(cache);
   return { notes: files.length, bytes, times: measurements.times };
 }

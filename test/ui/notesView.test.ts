@@ -164,17 +164,6 @@ describe('The Notes view', () => {
     await position('Ln 4, ');
   });
 
-  it('selects the block at the cursor of the note in front, and leaves the focus in the editor', async () => {
-    await workbench.quickInput.openPalette('');
-    await workbench.quickInput.fill(`${path.join(journal, retro)}:4`);
-    await workbench.quickInput.press('Enter');
-    await inFront().filter({ hasText: '2026-11-20-sprint-42.md' }).waitFor();
-    await notes.row('Too many goals, said Priya, at once').and(page.locator('.selected')).waitFor();
-    assert.ok(await page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null));
-    await group('By Date');
-    await notes.row('Sprint 42').and(page.locator('.selected')).waitFor();
-  });
-
   it('follows what is renamed, moved, changed and deleted, and keeps what is open', async () => {
     await notes.expand(titles[2]!);
     await notes.expand(second.label);
@@ -201,18 +190,6 @@ describe('The Notes view', () => {
     );
     fs.rmSync(path.join(journal, 'notes'), { recursive: true });
     await notes.expect([...withNotes({ [focus!]: [`${titles[0]} | 1`] })]);
-  });
-
-  it('counts what is on screen and not yet in the file', async () => {
-    await notes.expand(titles[0]!);
-    await notes.expand(first.label);
-    await notes.row('Too many goals, said Priya, at once').dblclick();
-    await inFront().filter({ hasText: '2026-11-20-sprint-42.md' }).waitFor();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type(`- Three more words #${roles}/${second.id} `);
-    await notes.row(titles[1]!).filter({ hasText: '1' }).waitFor();
-    await workbench.command('File: Revert File');
-    await notes.row(titles[1]!).filter({ hasText: 'none yet' }).waitFor();
   });
 
   it('says names by their initials, and nothing from notes about people, while details are hidden', async () => {

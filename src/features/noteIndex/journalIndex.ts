@@ -140,10 +140,13 @@ export class JournalIndex implements vscode.Disposable {
     await this.#restored;
     const all = paths.includes(everything);
     if (all) this.#comparedAll = this.#parts.clock.now();
+    const known = (path: string): boolean => this.#notes.notes.has(path);
+    const wereKnown = paths.every(known);
     const comparison = await this.#compare(all ? [everything] : paths);
     const dropped = this.#dropSavedDrafts();
     if (this.#isDisposed) return;
     if (all && comparison !== 'givenUp') this.#becomeReady();
+    if (!all && !(wereKnown && paths.every(known))) this.#lookLater();
     if (comparison !== 'same') this.#keepLater();
     if (comparison !== 'same' || dropped) this.#tell();
   }
@@ -160,6 +163,14 @@ export class JournalIndex implements vscode.Disposable {
   #becomeReady(): void {
     if (this.#isReady) return;
     this.#isReady = true;
+    this.#lookLater();
+  }
+
+  /**
+   * What came or went may be half of a move, or of a folder that was made anew: watchers lose the other half now and
+   * then.
+   */
+  #lookLater(): void {
     this.#lateLook.set(watcherMs, () => void this.#passes.now([everything]));
   }
 

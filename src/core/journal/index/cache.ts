@@ -29,7 +29,7 @@ export class CacheWriter {
   /** @param key of what the notes were scanned with */
   text(key: string): string {
     const body = `${this.#numbers.text()}\n${JSON.stringify(this.#strings)}`;
-    return `${head(key, body)}\n${body}`;
+    return `${head(key, body, 0)}\n${body}`;
   }
 
   #addTag(tag: NoteTag): void {
@@ -73,8 +73,8 @@ export class CacheReader {
   /** @throws Error for another format, other keys, and what is damaged; so does `next` */
   constructor(text: string, key: string) {
     const headEnd = text.indexOf('\n');
-    const body = text.slice(headEnd + 1);
-    if (text.slice(0, headEnd) !== head(key, body)) throw new Error('It is damaged, or was made otherwise.');
+    if (text.slice(0, headEnd) !== head(key, text, headEnd + 1))
+      throw new Error('It is damaged, or was made otherwise.');
     const numbersEnd = text.indexOf('\n', headEnd + 1);
     const strings: unknown = JSON.parse(text.slice(numbersEnd + 1));
     if (!Array.isArray(strings)) throw new Error('It holds no strings.');
@@ -92,9 +92,25 @@ export class CacheReader {
       person: this.#stringIfAny(),
       size: this.#numbers.next(),
       mtime: this.#numbers.nextFloat(),
-      tags: this.#list(() => this.#tag()),
-      tasks: this.#list(() => this.#task()),
+      tags: this.#tags(),
+      tasks: this.#tasks(),
     };
+  }
+
+  #tags(): readonly NoteTag[] {
+    let left = this.#numbers.next();
+    if (left === 0) return none;
+    const tags: NoteTag[] = [];
+    for (; left > 0; left--) tags.push(this.#tag());
+    return tags;
+  }
+
+  #tasks(): readonly NoteTask[] {
+    let left = this.#numbers.next();
+    if (left === 0) return none;
+    const tasks: NoteTask[] = [];
+    for (; left > 0; left--) tasks.push(this.#task());
+    return tasks;
   }
 
   #tag(): NoteTag {
@@ -132,14 +148,6 @@ export class CacheReader {
     return { line, character, state, due, owner, hash, isPrivate: (flags & 1) !== 0 };
   }
 
-  #list<T>(item: () => T): readonly T[] {
-    const length = this.#numbers.next();
-    if (length === 0) return none;
-    const items: T[] = [];
-    while (items.length < length) items.push(item());
-    return items;
-  }
-
   #string(): string {
     return this.#stringIfAny() ?? '';
   }
@@ -159,14 +167,15 @@ function flag(isSet: boolean, value: number): number {
   return isSet ? value : 0;
 }
 
-/** The first line. It tells a body that was cut short or damaged. */
-function head(key: string, body: string): string {
-  return `${format} ${key} ${body.length} ${checksum(body)}`;
+/** The first line, which tells a rest that was cut short or damaged. */
+function head(key: string, text: string, start: number): string {
+  return `${format} ${key} ${text.length - start} ${checksum(text, start)}`;
 }
 
 /** Quicker than `textHash` by half: warm starts wait for it. */
-function checksum(text: string): number {
+function checksum(text: string, start: number): number {
   let sum = 0;
-  for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  for (let index = start; index < text.length; index++)
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
   return sum >>> 0;
 }

@@ -98,7 +98,7 @@ export class JournalNotes {
   /** Takes a note that was known in an earlier session; the next comparison tells whether it still is so. */
   restore(note: StoredNote): void {
     this.#stored.set(note.path, note);
-    this.#show(note.path);
+    if (!this.#drafts.has(note.path)) this.#notes.set(note.path, note);
   }
 
   /** Paths of notes that may be other than they are known: not to be restored later. */
