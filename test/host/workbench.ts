@@ -124,6 +124,11 @@ export class Workbench {
     throw new Error(`The command palette does not stay open for “${title}”.`);
   }
 
+  /** Waits until VS Code has kept this for later windows, which it does a moment after it was told. */
+  async waitUntilStored(text: string): Promise<void> {
+    while (!(await this.page.evaluate(isStored, text))) await this.page.waitForTimeout(50);
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     await waitForWorkbench(this.page);
@@ -231,5 +236,25 @@ export class Workbench {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     await this.page.mouse.move(0, 0);
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  }
+}
+
+/** Runs in the page: does the memory that all windows share hold the text? */
+async function isStored(text: string): Promise<boolean> {
+  const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        reject(new Error(String(request.error)));
+      };
+    });
+  const database = await answer(indexedDB.open('vscode-web-state-db-global'));
+  try {
+    const rows: unknown[] = await answer(database.transaction('ItemTable').objectStore('ItemTable').getAll());
+    return rows.some((row) => String(row).includes(text));
+  } finally {
+    database.close();
   }
 }

@@ -26,6 +26,8 @@ describe('Capture Note…', () => {
 
   /** Opens the box by its key binding. */
   async function open(): Promise<void> {
+    // What was kept lies on disk before its box is gone.
+    await workbench.quickInput.waitUntilClosed();
     await workbench.page.keyboard.press('Control+Alt+J');
     await workbench.quickInput.waitForTitle('Capture Note');
     await workbench.page.locator('.quick-input-widget input.input:focus').waitFor();
@@ -148,6 +150,17 @@ describe('Capture Note…', () => {
     await workbench.page.keyboard.type('ght');
     await workbench.page.keyboard.press('Enter');
     await kept(today, /- half a thought\n$/);
+  });
+
+  it('loses nothing when the window is closed over it', async () => {
+    await open();
+    await workbench.page.keyboard.type('Plant a quince');
+    await workbench.waitUntilStored('Plant a quince');
+    await workbench.reload();
+    await open();
+    await completed('Plant a quince');
+    await workbench.page.keyboard.press('Enter');
+    await kept(today, /- Plant a quince\n$/);
   });
 
   it('loses nothing when it can’t be written: it can be tried again', async () => {

@@ -12,25 +12,23 @@ import { initials } from '../../core/journal/names';
 import { tagOffers } from '../../core/journal/tagOffers';
 import { knownTags, tagText } from '../../core/journal/tags';
 import { tagQueryAt } from '../../core/journal/tagQuery';
-import type { Parts, PeopleSource } from '../parts';
+import type { Parts } from '../parts';
 import { keepOrder } from '../quickInput';
 import type { Origin } from './origin';
 
-export interface BoxOptions {
-  readonly people: PeopleSource;
-  readonly origin: Origin | undefined;
-  /** What was typed before and not kept. */
-  readonly draft: string;
+/** What the box holds. */
+export interface Typed {
+  readonly typed: string;
+  /** Whether the note is kept with the place where it was written. */
   readonly withOrigin: boolean;
 }
 
-/** How the box was left. */
-export interface Box {
-  /** Absent when it was closed. */
-  readonly captured: Captured | undefined;
-  readonly typed: string;
-  readonly withOrigin: boolean;
+interface BoxOptions extends Typed {
+  /** At every change, since a window may be closed at any moment. */
+  readonly onChange: (now: Typed) => void;
 }
+
+type BoxParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
 
 interface Item extends vscode.QuickPickItem {
   /** What stands in the box afterwards; absent: keep the note. */
@@ -45,40 +43,45 @@ export function retroWord(): string {
   });
 }
 
-export function showBox(parts: Pick<Parts, 'framework' | 'privacy'>, options: BoxOptions): Promise<Box> {
-  const box = vscode.window.createQuickPick<Item>();
-  let withOrigin = options.withOrigin;
+/** `undefined` when it was closed. */
+export function showBox(
+  parts: BoxParts,
+  origin: Origin | undefined,
+  { typed, withOrigin, onChange }: BoxOptions,
+): Promise<Captured | undefined> {
+  const { people } = parts;
+  const box = makeBox();
+  box.value = typed;
   const show = (): void => {
-    box.buttons = options.origin ? [originButton(options.origin, withOrigin)] : [];
-    box.items = itemsFor(parts, options, box.value, withOrigin);
+    box.buttons = origin ? [originButton(origin, withOrigin)] : [];
+    box.items = itemsFor(parts, box.value, withOrigin ? origin : undefined);
   };
-  keepOrder(box);
-  box.title = vscode.l10n.t('Capture Note');
-  box.placeholder = vscode.l10n.t('What do you want to keep? @name for their next 1:1, # for a tag');
-  box.ignoreFocusOut = true;
-  box.value = options.draft;
+  const change = (): void => {
+    onChange({ typed: box.value, withOrigin });
+    show();
+  };
   show();
   return new Promise((resolve) => {
     const end = (captured: Captured | undefined): void => {
-      resolve({ captured, typed: box.value, withOrigin });
+      resolve(captured);
       subscriptions.dispose();
     };
     const subscriptions = vscode.Disposable.from(
       box,
-      box.onDidChangeValue(show),
+      box.onDidChangeValue(change),
       // At the first use names come a moment later.
-      options.people.onDidChange(show),
+      people.onDidChange(show),
       box.onDidTriggerButton(() => {
         withOrigin = !withOrigin;
-        show();
+        change();
       }),
       box.onDidAccept(() => {
         const [item] = box.selectedItems;
         if (item?.completed !== undefined) {
           box.value = item.completed;
-          show();
+          change();
         } else {
-          const captured = readCapture(box.value, options.people.current, retroWord());
+          const captured = readCapture(box.value, people.current, retroWord());
           if (captured.text !== '') end(captured);
         }
       }),
@@ -88,6 +91,15 @@ export function showBox(parts: Pick<Parts, 'framework' | 'privacy'>, options: Bo
     );
     box.show();
   });
+}
+
+function makeBox(): vscode.QuickPick<Item> {
+  const box = vscode.window.createQuickPick<Item>();
+  keepOrder(box);
+  box.title = vscode.l10n.t('Capture Note');
+  box.placeholder = vscode.l10n.t('What do you want to keep? @name for their next 1:1, # for a tag');
+  box.ignoreFocusOut = true;
+  return box;
 }
 
 function originButton({ label }: Origin, isOn: boolean): vscode.QuickInputButton {
@@ -100,10 +112,9 @@ function originButton({ label }: Origin, isOn: boolean): vscode.QuickInputButton
 }
 
 function itemsFor(
-  { framework, privacy }: Pick<Parts, 'framework' | 'privacy'>,
-  { people: { current: people }, origin }: BoxOptions,
+  { framework, people: { current: people }, privacy }: BoxParts,
   typed: string,
-  withOrigin: boolean,
+  origin: Origin | undefined,
 ): Item[] {
   const mentioned = mentionAtEnd(typed);
   if (mentioned) {
@@ -114,7 +125,7 @@ function itemsFor(
   if (tags.length > 0) return tags;
   const { text, destination } = readCapture(typed, people, retroWord());
   if (text === '') return [];
-  const detail = withOrigin && origin ? vscode.l10n.t('With a link to {0}', origin.label) : undefined;
+  const detail = origin ? vscode.l10n.t('With a link to {0}', origin.label) : undefined;
   return [
     {
       label: destinationWords(destination, privacy.hidden),

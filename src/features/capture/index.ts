@@ -5,53 +5,36 @@ import { fileErrorWords } from '../words';
 import { showBox } from './box';
 import { keep, type Capture } from './keep';
 import { originOf } from './origin';
+import { Drafts } from './drafts';
 
 type CaptureParts = Pick<Parts, 'clock' | 'context' | 'framework' | 'journal' | 'log' | 'people' | 'privacy'>;
 
-const draftKey = 'capture.draft';
-const originKey = 'capture.withOrigin';
 const shownMs = 4000;
 
 /** *Capture Note…*: a thought is kept while it is there; the editor stays where it is. */
 export function registerCapture(parts: CaptureParts): vscode.Disposable {
-  const memory = new Memory(parts.context.globalState);
-  return vscode.commands.registerCommand('twoHats.captureNote', () => capture(parts, memory));
+  const drafts = new Drafts(parts.context.globalState);
+  return vscode.commands.registerCommand('twoHats.captureNote', () => capture(parts, drafts));
 }
 
-/**
- * What was typed and not kept comes back, in later windows, too. VS Code's own memory may for a moment say again what
- * it said before, when the box is opened twice in a second.
- */
-class Memory {
-  draft: string;
-  withOrigin: boolean;
-
-  constructor(private readonly state: vscode.Memento) {
-    const draft = state.get<unknown>(draftKey);
-    this.draft = typeof draft === 'string' ? draft : '';
-    this.withOrigin = state.get<unknown>(originKey) === true;
-  }
-
-  async keep(): Promise<void> {
-    await Promise.all([
-      this.state.update(draftKey, this.draft),
-      this.state.update(originKey, this.withOrigin),
-    ]);
-  }
-}
-
-async function capture(parts: CaptureParts, memory: Memory): Promise<void> {
+async function capture(parts: CaptureParts, drafts: Drafts): Promise<void> {
   const origin = originOf(vscode.window.activeTextEditor);
-  const { people } = parts;
-  const box = await showBox(parts, { people, origin, draft: memory.draft, withOrigin: memory.withOrigin });
-  memory.draft = box.typed;
-  memory.withOrigin = box.withOrigin;
-  await memory.keep();
-  if (!box.captured) return;
-  if (!(await keepSomewhere(parts, { ...box.captured, origin: box.withOrigin ? origin : undefined }))) return;
-  // Another one may have been begun meanwhile.
-  if (memory.draft === box.typed) memory.draft = '';
-  await memory.keep();
+  const draft = drafts.take();
+  const captured = await showBox(parts, origin, {
+    typed: draft.text,
+    withOrigin: drafts.withOrigin,
+    onChange: ({ typed, withOrigin }) => {
+      draft.text = typed;
+      drafts.withOrigin = withOrigin;
+      void drafts.keep();
+    },
+  });
+  if (!captured) return;
+  draft.isSent = true;
+  if (await keepSomewhere(parts, { ...captured, origin: drafts.withOrigin ? origin : undefined }))
+    draft.text = '';
+  draft.isSent = false;
+  await drafts.keep();
 }
 
 /** When it can't be written, asks what to do. */

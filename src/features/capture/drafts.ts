@@ -1,0 +1,43 @@
+import type * as vscode from 'vscode';
+
+/** A text that is not in the journal yet. */
+export interface Draft {
+  text: string;
+  /** On its way into the journal, where it may not arrive: the next note can be begun meanwhile. */
+  isSent: boolean;
+}
+
+const draftsKey = 'capture.drafts';
+const originKey = 'capture.withOrigin';
+
+/**
+ * What was typed and not kept comes back, in later windows, too. VS Code's own memory may for a moment say again what
+ * it said before, when the box is opened twice in a second: it is only asked once.
+ */
+export class Drafts {
+  /** Whether a note is kept with the place where it was written. */
+  withOrigin: boolean;
+  #all: readonly Draft[];
+
+  constructor(private readonly state: vscode.Memento) {
+    const kept = state.get<unknown>(draftsKey);
+    const texts = Array.isArray(kept) ? kept.filter((text) => typeof text === 'string') : [];
+    this.#all = texts.map((text) => ({ text, isSent: false }));
+    this.withOrigin = state.get<unknown>(originKey) === true;
+  }
+
+  /** The newest one that was left, or an empty one. */
+  take(): Draft {
+    const left = this.#all.filter(({ isSent }) => !isSent);
+    const found = left.findLast(({ text }) => text !== '') ?? left[0];
+    if (found) return found;
+    const draft = { text: '', isSent: false };
+    this.#all = [...this.#all, draft];
+    return draft;
+  }
+
+  async keep(): Promise<void> {
+    const texts = this.#all.map(({ text }) => text).filter((text) => text !== '');
+    await Promise.all([this.state.update(draftsKey, texts), this.state.update(originKey, this.withOrigin)]);
+  }
+}

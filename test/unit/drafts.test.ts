@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { Drafts } from '../../src/features/capture/drafts';
+
+/** What VS Code keeps for the extension, in all windows. */
+function memory() {
+  const kept = new Map<string, unknown>();
+  return {
+    keys: () => [...kept.keys()],
+    get: (key: string) => kept.get(key),
+    update: (key: string, value: unknown) => {
+      kept.set(key, value);
+      return Promise.resolve();
+    },
+  };
+}
+
+async function typed(drafts: Drafts, text: string) {
+  const draft = drafts.take();
+  draft.text = text;
+  await drafts.keep();
+  return draft;
+}
+
+describe('what was captured and not kept', () => {
+  it('comes back, in a later window, too', async () => {
+    const state = memory();
+    const drafts = new Drafts(state);
+    await typed(drafts, 'half a thought');
+    assert.equal(drafts.take().text, 'half a thought');
+    assert.equal(new Drafts(state).take().text, 'half a thought');
+  });
+
+  it('is out of the way while it is written, and not lost with the window', async () => {
+    const state = memory();
+    const drafts = new Drafts(state);
+    const first = await typed(drafts, 'first');
+    first.isSent = true;
+    assert.equal(drafts.take().text, '');
+    assert.equal(new Drafts(state).take().text, 'first');
+    const second = await typed(drafts, 'second');
+    second.isSent = true;
+    first.text = '';
+    first.isSent = false;
+    await drafts.keep();
+    assert.equal(new Drafts(state).take().text, 'second');
+  });
+
+  it('comes back one by one where several could not be written, the newest first', async () => {
+    const state = memory();
+    const drafts = new Drafts(state);
+    for (const text of ['first', 'second']) (await typed(drafts, text)).isSent = true;
+    const left = new Drafts(state);
+    for (const text of ['second', 'first', '']) {
+      const draft = left.take();
+      assert.equal(draft.text, text);
+      draft.text = '';
+      await left.keep();
+    }
+    assert.equal(new Drafts(state).take().text, '');
+  });
+
+  it('is not looked for in what something else has kept there', () => {
+    const state = memory();
+    void state.update('capture.drafts', { text: 'no list' });
+    void state.update('capture.withOrigin', 'yes');
+    const drafts = new Drafts(state);
+    assert.deepEqual([drafts.take().text, drafts.withOrigin], ['', false]);
+  });
+});
