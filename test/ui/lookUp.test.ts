@@ -103,6 +103,15 @@ describe('Look Up…', () => {
       await assertRows([situation.title]);
     });
 
+  it('takes what fits best for somebody who presses Enter at once', async () => {
+    await lookUp();
+    await workbench.page.keyboard.type('outage');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.waitForTitle(situation.title);
+    await workbench.quickInput.press('Escape');
+    await workbench.quickInput.waitUntilClosed();
+  });
+
   it('opens from a situation the card of the hat that goes first', async () => {
     await lookUp('outage');
     await row(situation.title);

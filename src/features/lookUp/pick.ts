@@ -88,7 +88,9 @@ export class LookUp implements vscode.Disposable {
       .slice(0, maxRows)
       .flatMap((hit) => this.#row(hit));
     const nothing = { label: vscode.l10n.t('Nothing fits “{0}”', query.trim()), alwaysShow: true };
-    this.#pick.items = rows.length > 0 ? rows : [nothing];
+    // VS Code tells the number of the chosen row, in the list that it showed: for somebody who presses Enter ahead of
+    // the answer, the first row must have the same number in every list.
+    this.#pick.items = [separator(vscode.l10n.t('Best matches')), ...(rows.length > 0 ? rows : [nothing])];
   }
 
   #everything(): Row[] {
