@@ -48,8 +48,17 @@ export class TreeRows {
   async expand(label: string): Promise<void> {
     const row = this.row(label);
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false')
+    // Rows that move under the pointer take a click for another one.
+    for (let tries = 0; tries < 5 && (await row.getAttribute('aria-expanded')) === 'false'; tries++) {
       await row.locator('.monaco-tl-twistie').click();
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+      await this.#expanded(row)
+        .waitFor({ timeout: 2000 })
+        .catch(() => undefined);
+    }
+    await this.#expanded(row).waitFor();
+  }
+
+  #expanded(row: Locator): Locator {
+    return row.and(this.page.locator('[aria-expanded="true"]'));
   }
 }

@@ -45,10 +45,16 @@ describe('The Notes view', () => {
     page = workbench.page;
   });
   beforeEach(async () => {
-    for (const name of fs.readdirSync(journal)) removeFolder(path.join(journal, name));
-    for (const [name, text] of Object.entries(texts)) write(name, text);
     await workbench.command('View: Close All Editors');
     notes = await open(workbench);
+    // No test begins with rows of the one before.
+    for (const name of fs.readdirSync(journal)) removeFolder(path.join(journal, name));
+    await workbench
+      .pane('Notes')
+      .locator('.welcome-view')
+      .getByText('What you write is listed here')
+      .waitFor();
+    for (const [name, text] of Object.entries(texts)) write(name, text);
     await group('By Dimension');
     await page.keyboard.press('Control+ArrowLeft');
     await notes.row(titles[2]!).filter({ hasText: '2' }).waitFor();
@@ -164,6 +170,24 @@ describe('The Notes view', () => {
     await position('Ln 4, ');
   });
 
+  it('selects the block at the cursor of the note in front, and leaves the focus in the editor', async () => {
+    const selected = (label: string) => notes.row(label).and(page.locator('.selected')).waitFor();
+    const opened = async () => {
+      await workbench.quickInput.openPalette('');
+      await workbench.quickInput.fill(`${path.join(journal, retro)}:4`);
+      await workbench.quickInput.press('Enter');
+      await inFront().filter({ hasText: '2026-11-20-sprint-42.md' }).waitFor();
+      await selected('Too many goals, said Priya, at once');
+      assert.ok(await page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null));
+    };
+    await opened();
+    await workbench.command('View: Close All Editors');
+    await notes.row(titles[5]!).click();
+    await opened();
+    await group('By Date');
+    await selected('Sprint 42');
+  });
+
   it('follows what is renamed, moved, changed and deleted, and keeps what is open', async () => {
     await notes.expand(titles[2]!);
     await notes.expand(second.label);
@@ -190,6 +214,20 @@ describe('The Notes view', () => {
     );
     fs.rmSync(path.join(journal, 'notes'), { recursive: true });
     await notes.expect([...withNotes({ [focus!]: [`${titles[0]} | 1`] })]);
+  });
+
+  it('counts what is on screen and not yet in the file', async () => {
+    await notes.expand(titles[0]!);
+    await notes.expand(first.label);
+    await notes.row('Too many goals, said Priya, at once').dblclick();
+    await inFront().filter({ hasText: '2026-11-20-sprint-42.md' }).waitFor();
+    await page.locator('.monaco-editor.focused').first().waitFor();
+    await page.keyboard.press('Control+End');
+    await position('Ln 5, Col 1');
+    await page.keyboard.insertText(`- Three more words #${roles}/${second.id}\n`);
+    await notes.row(titles[1]!).filter({ hasText: '1' }).waitFor();
+    await workbench.command('File: Revert File');
+    await notes.row(titles[1]!).filter({ hasText: 'none yet' }).waitFor();
   });
 
   it('says names by their initials, and nothing from notes about people, while details are hidden', async () => {

@@ -7,6 +7,9 @@ import type { NotesTree } from './notesTree';
 /** An editor that has just opened goes to its place a moment later. */
 const settleMs = 100;
 
+/** So often a row is tried that VS Code refuses while it takes up newer ones. */
+const maxTries = 5;
+
 /** Selects the row of the note in the active editor, while the view is in sight. The focus stays where it is. */
 export class ActiveNote implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
@@ -41,7 +44,7 @@ export class ActiveNote implements vscode.Disposable {
   }
 
   async rowsChanged(): Promise<void> {
-    if (this.#isAwaited) await this.#select(() => true);
+    if (this.#isAwaited) await this.#select(false, maxTries);
   }
 
   /** The person only looks at notes in passing, until this is disposed. */
@@ -53,31 +56,36 @@ export class ActiveNote implements vscode.Disposable {
     });
   }
 
-  #revealSoon(): void {
+  #revealSoon(keepsChoice = true, tries = maxTries): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#select((path) => !this.#isSelected(path)), settleMs);
+    this.#timer = setTimeout(() => void this.#select(keepsChoice, tries), settleMs);
   }
 
-  async #select(isWanted: (path: string) => boolean): Promise<void> {
+  async #select(keepsChoice: boolean, tries: number): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const root = this.parts.journal.current?.root;
     const path = editor && root ? pathBelow(root, editor.document.uri) : undefined;
     this.#isAwaited = false;
-    if (!editor || path === undefined || this.#isHeld || !this.view.visible || !isWanted(path)) return;
+    if (!editor || path === undefined || this.#isHeld || !this.view.visible) return;
     try {
-      const row = await this.tree.find(path, editor.selection.active.line);
+      const chosen = keepsChoice ? this.#chosen(path) : undefined;
+      const row = chosen ?? (await this.tree.find(path, editor.selection.active.line));
       this.#isAwaited = !row;
       // Another note may have become active, or the view been hidden, meanwhile.
       if (!row || editor !== vscode.window.activeTextEditor || !isVisible(this.view)) return;
       await this.view.reveal(row, { select: true, focus: false, expand: false });
     } catch (error) {
-      this.parts.log.debug('The active note could not be shown in the Notes view.', error);
+      if (tries > 1) this.#revealSoon(keepsChoice, tries - 1);
+      else this.parts.log.warn('The active note could not be shown in the Notes view.', error);
     }
   }
 
-  /** One of its rows is enough: the person has chosen it. */
-  #isSelected(path: string): boolean {
-    return this.view.selection.some(({ facts }) => {
+  /**
+   * The row by which the person opened the note; any of its rows will do. VS Code tells of it though it may have come
+   * and gone since, and no longer be selected on the screen.
+   */
+  #chosen(path: string): AnyRow | undefined {
+    return this.view.selection.find(({ facts }) => {
       if (facts.kind === 'note') return facts.note.path === path;
       return facts.kind === 'entry' && facts.entry.note.path === path;
     });
