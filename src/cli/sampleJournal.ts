@@ -46,7 +46,7 @@ class Sample {
     const text = [
       `# 1:1 with ${person}, ${date}`,
       this.#section('Talked about', this.#some(data.talked, 4)),
-      this.#actions(week, 2),
+      this.#actions(week, inTurn(data.actions, week * 2 + data.people.indexOf(person), 2)),
     ];
     return [`people/${folderName(person)}/${date}.md`, note(head, text)];
   }
@@ -59,11 +59,13 @@ class Sample {
       ['title', title],
       ['date', date],
     ]);
+    const [owner = ''] = inTurn(data.people, week / 2, 1);
+    const [action = ''] = inTurn(data.retrospectiveActions, week / 2, 1);
     const text = [
       `# Retrospective: ${title}`,
       this.#section('What went well', this.#some(data.wentWell, 2)),
       this.#section('What was hard', this.#some(data.wasHard, 2)),
-      this.#actions(week, 1),
+      this.#actions(week, [`@${folderName(owner)} ${action}`]),
     ];
     return [`retros/${date}-${slug(title)}.md`, note(head, text)];
   }
@@ -102,11 +104,11 @@ class Sample {
     ];
   }
 
-  /** Old actions are done; of the last three weeks' some are open. */
-  #actions(week: number, count: number): string {
-    const mark = () => (week > 3 || this.#random() < 0.4 ? 'x' : ' ');
+  /** Old actions are done; of the last weeks' some are open, of the last one's all. */
+  #actions(week: number, actions: readonly string[]): string {
+    const mark = () => (week > 3 || (week > 0 && this.#random() < 0.4) ? 'x' : ' ');
     const due = localDate(this.clock, this.#instant(week - 1, 0));
-    const tasks = this.#some(data.actions, count).map((action) => `- [${mark()}] ${action} due:${due}`);
+    const tasks = actions.map((action) => `- [${mark()}] ${action} due:${due}`);
     return `## Actions\n\n${tasks.join('\n')}`;
   }
 
@@ -125,6 +127,11 @@ class Sample {
   #instant(week: number, daysEarlier: number): number {
     return this.clock.now() - (week * 7 + daysEarlier) * day;
   }
+}
+
+/** So many of the lines, from this one on, which begin again after the last one. */
+function inTurn(lines: readonly string[], from: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, place) => lines[(from + place) % lines.length] ?? '');
 }
 
 function bullets(lines: readonly string[]): string {

@@ -76,5 +76,5 @@ function atEnd(document: vscode.TextDocument): Draft['first'] {
 
 async function show(document: vscode.TextDocument, { start, end }: Draft['first']): Promise<void> {
   const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  await vscode.window.showTextDocument(document, { selection });
+  await vscode.window.showTextDocument(document, { selection, preview: false });
 }

@@ -30,6 +30,22 @@ describe('The sample journal', () => {
     );
   });
 
+  it('leaves actions open, for everybody and from the last retrospective, none of them twice', () => {
+    const open = new Map<string, string[]>();
+    for (const [path, text] of journal) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      const found = [...text.matchAll(/^- \[ \] (.*) due:/gm)].map(([, action]) => action!);
+      open.set(folder, [...(open.get(folder) ?? []), ...found]);
+    }
+    for (const folder of [...open.keys()].filter((name) => /^(?:people|retros)/.test(name))) {
+      const actions = open.get(folder)!;
+      assert.ok(actions.length > 0, folder);
+      assert.deepEqual([...new Set(actions)], actions);
+    }
+    const last = below('retros').sort().at(-1)!;
+    assert.match(journal.get(last)!, /^- \[ \] @(?:ana|ben|chloé)-example /m);
+  });
+
   it('says in every note that it is no real one', () => {
     for (const [path, text] of journal)
       if (path.endsWith('.md')) assert.match(text, /Sample data: nobody here is real\./, path);
