@@ -71,8 +71,9 @@ function onlyFirstName({ all }: People, owner: string): KnownPerson | undefined 
 function ageOf(note: IndexedNote, { due }: NoteTask, today: string): Age {
   if (due === undefined)
     return { kind: 'open', days: note.date === undefined ? undefined : daysBetween(note.date, today) };
-  const days = daysBetween(due, today);
-  return days > 0 ? { kind: 'overdue', days, date: due } : { kind: 'due', days: -days, date: due };
+  return due < today
+    ? { kind: 'overdue', days: daysBetween(due, today), date: due }
+    : { kind: 'due', days: daysBetween(today, due), date: due };
 }
 
 /** Whole days from one local date to a later one; negative to an earlier one. */

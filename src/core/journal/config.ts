@@ -57,9 +57,8 @@ class Reader {
   ) {}
 
   read(root: unknown): Config {
-    const entries: Readonly<Record<string, unknown>> = v.is(record, root)
-      ? root
-      : this.#reject([], 'map', {});
+    const entries: Readonly<Record<string, unknown>> =
+      v.is(record, root) && !Array.isArray(root) ? root : this.#reject([], 'map', {});
     const { people = [], ignored = [], templates = '' } = entries;
     return {
       people: this.#list(['people'], people, person).map(({ role, cadence, ...named }) => ({
@@ -150,7 +149,8 @@ function withItem(source: string, list: YAMLSeq, scalar: string): string {
   if (list.flow) {
     const close = (list.range?.[1] ?? 0) - 1;
     const before = source.slice(0, close).trimEnd();
-    return `${before}${list.items.length > 0 && !before.endsWith(',') ? ', ' : ''}${scalar}${source.slice(close)}`;
+    const comma = list.items.length === 0 ? '' : before.endsWith(',') ? ' ' : ', ';
+    return before + comma + scalar + source.slice(before.length);
   }
   const start = list.range?.[0] ?? 0;
   const indent = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);

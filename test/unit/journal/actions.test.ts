@@ -43,6 +43,23 @@ describe('Open actions', () => {
     );
   });
 
+  it('are overdue from the day after, and belong to whom the note is about where `@me` owns them', () => {
+    const own = indexed({
+      'people/ps/2026-11-24.md':
+        '---\nperson: PS\n---\n- [ ] a @me due:2026-11-24\n- [ ] b @ME due:2026-11-25\n',
+    });
+    const known = [{ name: 'Priya Shah', aliases: ['PS'], role: undefined, cadence: undefined }];
+    const [group] = openActions(own.values(), peopleOf(own.values(), { people: known }), today, () => false);
+    assert.deepEqual(
+      [group!.person, ...group!.actions.map(({ age }) => age)],
+      [
+        'Priya Shah',
+        { kind: 'overdue', days: 1, date: '2026-11-24' },
+        { kind: 'due', days: 0, date: '2026-11-25' },
+      ],
+    );
+  });
+
   it('count whole days, also across a change of clocks', () => {
     assert.deepEqual(
       [

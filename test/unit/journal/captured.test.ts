@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { appendedItem, captureItem, mentionAtEnd, readCapture } from '../../../src/core/journal/captured';
+import {
+  appendedItem,
+  captureItem,
+  mentionable,
+  mentionAtEnd,
+  readCapture,
+} from '../../../src/core/journal/captured';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
 
 const people = peopleOf(
@@ -36,6 +42,11 @@ describe('A captured line', () => {
       assert.deepEqual([captured.text, place], [text, to]);
     });
 
+  it('says a name as one word', () => {
+    assert.equal(mentionable(' Priya  van der Shah-O’Neill (she) '), 'priya-van-der-shah-o-neill-she');
+    assert.equal(mentionable('Jose\u0301'), 'jos\u00e9');
+  });
+
   it('names somebody while the last word is typed', () => {
     assert.deepEqual(mentionAtEnd('ask @pri'), { start: 4, name: 'pri' });
     assert.deepEqual(mentionAtEnd('@'), { start: 0, name: '' });
@@ -58,6 +69,8 @@ describe('A captured item', () => {
     ['- a\n\n\n', '- a\n- x\n\n\n'],
     ['1. a', '1. a\n- x\n'],
     ['- a\n  more', '- a\n  more\n- x\n'],
+    ['Two  spaces', 'Two  spaces\n\n- x\n'],
+    ['a - b', 'a - b\n\n- x\n'],
     ['a\r\nb\r\n', 'a\r\nb\r\n\r\n- x\r\n'],
     ['---\nkind: note\n---\n', '---\nkind: note\n---\n\n- x\n'],
   ] as const)

@@ -65,6 +65,11 @@ describe('two-hats.yaml', () => {
     ]);
   });
 
+  it('shows at its place what is wrong as a whole', () => {
+    assert.deepEqual(problems('# mine\n- a\n'), ['wrongType map - a\n']);
+    assert.deepEqual(problems('people:\n  name: Ana\n'), ['wrongType list name: Ana\n']);
+  });
+
   it('that is no YAML is not used', () => {
     const { config, problems } = readConfig('people:\n  - name: "Ana\n');
     assert.deepEqual([config.people, problems[0]?.code], [[], 'syntax']);
@@ -90,6 +95,10 @@ describe('two-hats.yaml', () => {
       ],
       ['ignored: # none yet\ntemplates: t', 'ignored: [decisions] # none yet\ntemplates: t'],
       ['ignored: []', 'ignored: [decisions]'],
+      ['ignored: [ a, ]', 'ignored: [ a, decisions ]'],
+      ['"ignored" : \ntemplates: t\n', '"ignored" : [decisions] \ntemplates: t\n'],
+      ['templates: t', 'templates: t\nignored:\n  - decisions\n'],
+      ['ignored:\n- a\n- b', 'ignored:\n- a\n- b\n- decisions'],
     ] as const)
       assert.equal(ignoreTag(before, 'decisions'), after);
     assert.equal(ignoreTag('', 'decisions'), 'ignored:\n  - decisions\n');
@@ -106,5 +115,11 @@ describe('two-hats.yaml', () => {
       whole.slice(0, second) + whole.slice(whole.indexOf('\nignored')),
     );
     assert.equal(removePerson(whole, 'Ana'), undefined);
+    assert.equal(
+      removePerson('people:\n- name: Ana\n- name: Jose\u0301\ntemplates: t\n', 'Jos\u00e9'),
+      'people:\n- name: Ana\ntemplates: t\n',
+    );
+    for (const unusual of ['people: [{ name: Ana }]', 'people:\n  - name: Ana\nx: [', 'people: Ana', 'Ana'])
+      assert.equal(removePerson(unusual, 'Ana'), undefined, unusual);
   });
 });

@@ -30,6 +30,9 @@ describe('The plain text of a block', () => {
     ],
     ['code marks', 'Run `npm test` first', 'Run npm test first'],
     ['links', 'See [the (old) page](https://a.b/c "d") and [that][1].', 'See the (old) page and that.'],
+    ['links of few words', 'An [](a.md) empty [one]() and [two][]', 'An empty one and two'],
+    ['wiki links of few words', 'See [[|Priya]] and [[Plan|]] now', 'See Priya and now'],
+    ['brackets that are left empty', 'Said () no [] at ( , ; ) all', 'Said no at all'],
     ['wiki links', 'See [[people/priya|Priya]] and [[Plan]]', 'See Priya and Plan'],
     ['images', 'Look: ![a chart](a.png)', 'Look: a chart'],
     ['addresses in angle brackets', 'At <https://a.b> or <a@b.c>', 'At https://a.b or a@b.c'],
@@ -38,6 +41,7 @@ describe('The plain text of a block', () => {
     ['escapes', '1\\. Not \\*this\\* \\#tag', '1. Not *this* #tag'],
     ['comments, over lines too', 'One <!-- two\nthree --> four <!-- five -->', 'One four'],
     ['fenced code', 'Before\n\n```js\nlet x; // #x\n```\n\nAfter', 'Before · After'],
+    ['marks within a line that begin no code', 'Use ``` here\n\nNext', 'Use here · Next'],
     ['rules', 'One\n\n---\n\nTwo\n***', 'One · Two'],
     ['link definitions', 'One\n\n[1]: https://a.b', 'One'],
     ['front matter', '---\nperson: Priya\n---\nOne', 'One'],
@@ -52,6 +56,7 @@ describe('The plain text of a block', () => {
   for (const [what, text] of [
     ['numbers of issues', 'Closed #1234 in C#'],
     ['stars and underscores of other use', '2 * 3 in snake_case and a == b'],
+    ['what only looks like a callout', 'Ask [!note] Priya'],
   ] as const)
     it(`keeps ${what}`, () => {
       assert.equal(plain(text), text);

@@ -68,8 +68,9 @@ describe('Front matter', () => {
   });
 
   it('is read without the white space around a value, and without a comment', () => {
-    const text = '---\na:   "b"  \nc: d \t\ne: f  # why\ng: h#i\n---\n';
-    assert.deepEqual(Object.fromEntries(readFrontMatter(text)), { a: 'b', c: 'd', e: 'f', g: 'h#i' });
+    const text = "---\na:   \"b\"  \nc: d \t\ne: f  # why # so\ng: h#i\nj: 'k # ''l''' # m\n---\n";
+    const read = { a: 'b', c: 'd', e: 'f', g: 'h#i', j: "k # 'l'" };
+    assert.deepEqual(Object.fromEntries(readFrontMatter(text)), read);
   });
 
   it('stands at the very beginning, with any line ends and a byte order mark', () => {
