@@ -2,4 +2,4 @@
 // `npm run test:unit [-- test/unit/one.test.ts]`: unit tests, in plain Node.
 import { main } from './nodeTests.mjs';
 
-await main('unit', 2000);
+await main('unit', 10_000);

@@ -46,6 +46,21 @@ describe('The people of a journal', () => {
     assert.equal(people.of({ path: 'people/p/next.md', person: undefined })?.lastNote, '2026-04-01');
   });
 
+  it('are still found by the name that older notes say, wherever these lie', () => {
+    const people = peopleOf(
+      [
+        note('people/p/2026-03-01.md', '2026-03-01', 'Priya Shah-Lee'),
+        note('people/p/2026-01-01.md', '2026-01-01', 'Priya Shah'),
+        note('notes/a.md', '2026-04-01', 'Priya Shah'),
+      ],
+      { people: [] },
+    );
+    const [priya, ...others] = people.all;
+    assert.deepEqual([priya?.name, priya?.lastNote, others], ['Priya Shah-Lee', '2026-04-01', []]);
+    assert.equal(people.find('priya shah'), priya);
+    assert.equal(people.of({ path: 'notes/a.md', person: 'Priya Shah' }), priya);
+  });
+
   it('are one where two-hats.yaml joins their spellings, and keep both folders', () => {
     const people = peopleOf(
       [

@@ -53,6 +53,8 @@ describe('A folder name', () => {
   it('is cut at whole characters, and told apart after the cut', () => {
     const [one, two] = [folderName('李'.repeat(200)), folderName(`${'李'.repeat(199)}雷`)];
     assert.match(one, /^李{26}-[0-9a-f]{8}$/);
+    for (let letters = 60; letters < 90; letters++)
+      assert.match(folderName(`${'a'.repeat(letters)} ${'b'.repeat(100)}`), /^a+(?:-b+)?-[0-9a-f]{8}$/);
     assert.notEqual(one, two);
   });
 

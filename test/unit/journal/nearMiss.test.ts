@@ -71,6 +71,9 @@ describe('A near miss', () => {
       ['focus/keep'],
     );
     assert.deepEqual(ids('fokuz/keep'), []);
+    const short = nearTags(makeFramework('vision', 'focus'));
+    assert.equal(short('visien').length, 1);
+    assert.deepEqual(short('fokus'), []);
     assert.deepEqual(ids('teem/keep'), []);
   });
 
