@@ -40,6 +40,7 @@ describe('The Notes view', () => {
     journal = makeTempFolder('notes-view');
     workbench = await openWorkbench({
       ...{ width: 1400, height: 900 },
+      settings: { 'files.autoSave': 'off' },
       machineSettings: { 'twoHats.journal.folder': journal },
     });
     page = workbench.page;
@@ -133,8 +134,7 @@ describe('The Notes view', () => {
       'Sprint 42 | Nov 20, 2026 · 1',
     ];
     await notes.expect(byDate);
-    // VS Code keeps such a choice a moment later.
-    await workbench.command('View: Focus into Primary Side Bar');
+    await workbench.waitUntilStored('"notesView.grouping":"date"');
     await workbench.reload();
     notes = await open(workbench);
     await notes.expect(byDate);
@@ -175,6 +175,7 @@ describe('The Notes view', () => {
     const opened = async () => {
       await workbench.quickInput.openPalette('');
       await workbench.quickInput.fill(`${path.join(journal, retro)}:4`);
+      await workbench.quickInput.row(path.basename(retro)).first().waitFor();
       await workbench.quickInput.press('Enter');
       await inFront().filter({ hasText: '2026-11-20-sprint-42.md' }).waitFor();
       await selected('Too many goals, said Priya, at once');
