@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { parseDocument } from 'yaml';
 import type { Framework } from './model';
 import type { FrameworkProblem } from './problems';
 import { definedIds, repeatedIds } from './ids';
 import { problemOf } from './issues';
 import { frameworkSchema } from './schema';
 import { firstLine, SourceMap } from './sourceMap';
+import { readYaml } from './yamlDocument';
 import { plainValue, syntaxProblems } from './yamlText';
 
 /** A framework file may hold this many UTF-16 units; the built-in one has a tenth. */
@@ -32,7 +32,7 @@ export function readFramework(text: string): FrameworkReading {
 }
 
 function read(text: string): FrameworkReading {
-  const document = parseDocument(text, {
+  const document = readYaml(text, {
     prettyErrors: false,
     stringKeys: true,
     schema: 'core',

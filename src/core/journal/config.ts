@@ -3,7 +3,8 @@
  * templates. Import it late: it needs the YAML library.
  */
 import * as v from 'valibot';
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Document, type YAMLSeq } from 'yaml';
+import { readYaml } from '../framework/yamlDocument';
 import { writeScalar } from './frontMatter';
 import { lineEnd } from './lines';
 import { canonicalName } from './names';
@@ -29,7 +30,7 @@ const person = v.object({
 
 /** Never throws; what is wrong is left out, and what is right is used all the same. */
 export function readConfig(source: string): ConfigReading {
-  const document = parseDocument(source, { logLevel: 'silent', prettyErrors: false });
+  const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
   const problems: ConfigProblem[] = document.errors.map(({ pos: [start, end] }) => ({
     code: 'syntax',
     start,
@@ -130,14 +131,14 @@ export function ignoreTag(source: string, tag: string): string {
 }
 
 function withIgnored(source: string, scalar: string): string {
-  const { contents } = parseDocument(source, { logLevel: 'silent' });
+  const { contents } = readYaml(source, { logLevel: 'silent' });
   const pair = isMap(contents)
     ? contents.items.find(({ key }) => isScalar(key) && key.value === 'ignored')
     : undefined;
   const list = pair?.value;
   if (isSeq(list)) return withItem(source, list, scalar);
   if (pair && isScalar(pair.key)) {
-    const colon = source.indexOf(':', pair.key.range[1]) + 1;
+    const colon = source.indexOf(':', pair.key.range?.[1]) + 1;
     return `${source.slice(0, colon)} [${scalar}]${source.slice(colon)}`;
   }
   const end = source === '' || /[\r\n]$/.test(source) ? '' : '\n';
@@ -161,7 +162,7 @@ function withItem(source: string, list: YAMLSeq, scalar: string): string {
 
 /** The file's text without a person; `undefined` where it does not name them as an item with lines of its own. */
 export function removePerson(source: string, name: string): string | undefined {
-  const document = parseDocument(source, { logLevel: 'silent' });
+  const document = readYaml(source, { logLevel: 'silent' });
   const people: unknown = isMap(document.contents) ? document.get('people') : undefined;
   if (document.errors.length > 0 || !isSeq(people) || people.flow) return undefined;
   const starts = people.items.map((item) => (isNode(item) ? (item.range?.[0] ?? 0) : 0));

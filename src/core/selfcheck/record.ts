@@ -1,6 +1,7 @@
 /** Reading check files, by `yaml`. What is wrong with one is data: a code, a line and a key. */
 import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { readYaml } from '../framework/yamlDocument';
 import { recordFormat } from './keep';
 import { localTime } from './run';
 import type { SideAnswer } from './scores';
@@ -61,11 +62,10 @@ export type RecordReading =
 
 /** A check file's content, or what is wrong with it. Never throws, whatever the text. */
 export function readRecord(text: string): RecordReading {
-  const lines = new LineCounter();
   if (text.length > maxLength) return { problem: { code: 'invalid', line: 1, key: '' } };
   // Keys that are maps themselves would be written out as text, at a cost that grows with the cube of their depth.
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
-  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const document = readYaml(text, { stringKeys: true });
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   const [error] = document.errors;
   if (error) return { problem: { code: 'notYaml', line: lineAt(error.pos[0]), key: '' } };
   const parsed = v.safeParse(record, toValue(document));
@@ -92,7 +92,7 @@ function isOtherFormat(format: unknown): boolean {
 }
 
 /** Aliases that grow without end are refused by `yaml` with an error. */
-function toValue(document: ReturnType<typeof parseDocument>): unknown {
+function toValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch {
@@ -101,7 +101,7 @@ function toValue(document: ReturnType<typeof parseDocument>): unknown {
 }
 
 /** Where the nearest existing node on the way to a value begins. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly unknown[]): number {
+function offsetOf(document: Document, path: readonly unknown[]): number {
   for (let length = path.length; length > 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (hasRange(node)) return node.range[0];

@@ -1,12 +1,13 @@
 /** Front matter of any form, read by the YAML library. Import it late. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
+import { readYaml } from '../../framework/yamlDocument';
 import { append, tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
 
 export function readFrontMatterYaml(text: string, start: number, end: number): FrontMatter {
   // The library knows no line that ends at `\r` only.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
-  if (isUnreadable(source)) return { entries: new Map(), tags: [], problem: start };
-  const document = parseDocument(source, { logLevel: 'silent', prettyErrors: false });
+  if (source.length > maxLength) return { entries: new Map(), tags: [], problem: start };
+  const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
   const [error] = document.errors;
   if (error) return { entries: new Map(), tags: [], problem: start + error.pos[0] };
   const entries = new Map<string, string>();
@@ -22,24 +23,8 @@ export function readFrontMatterYaml(text: string, start: number, end: number): F
   return { entries, tags, problem: undefined };
 }
 
-/** Nobody's front matter is as long; the library makes an error object of each wrong character. */
+/** Nobody's front matter is as long, in UTF-16 units; the library makes an error object of each wrong character. */
 const maxLength = 65_536;
-/** Near the stack's end the library's regular expressions end the process, which no `catch` can help. */
-const maxDepth = 500;
-
-function isUnreadable(source: string): boolean {
-  return source.length > maxLength || greatestDepth(source) > maxDepth;
-}
-
-/** No collection is nested deeper: by brackets, by indentation, by marks on one line. */
-function greatestDepth(source: string): number {
-  let deepest = 0;
-  for (const [line, indent = ''] of source.matchAll(/^([ \t]*).*$/gm)) {
-    const marks = line.match(/[-?:](?=\s|$)/g)?.length ?? 0;
-    deepest = Math.max(deepest, 2 * indent.length + marks);
-  }
-  return deepest + (source.match(/[[{]/g)?.length ?? 0);
-}
 
 function resolved(document: Document, value: unknown): unknown {
   return isAlias(value) ? value.resolve(document) : value;

@@ -1,0 +1,40 @@
+import {
+  Document,
+  Parser,
+  parseDocument,
+  YAMLParseError,
+  type CST,
+  type DocumentOptions,
+  type ParseOptions,
+  type SchemaOptions,
+} from 'yaml';
+
+/** No file of ours is nested a tenth as deep. */
+const maxDepth = 500;
+
+/**
+ * The YAML document of a text. One nested too deeply has an error and no contents: near the stack's end the library's
+ * regular expressions end the process, which no `catch` can help. Only its first pass keeps a stack of its own.
+ */
+export function readYaml(text: string, options: ParseOptions & DocumentOptions & SchemaOptions): Document {
+  const deep = text.length > maxDepth ? firstBelow(text, maxDepth) : undefined;
+  if (deep === undefined) return parseDocument(text, options);
+  const document = new Document();
+  document.errors.push(
+    new YAMLParseError([deep, Math.min(deep + 1, text.length)], 'RESOURCE_EXHAUSTION', 'Nested too deeply'),
+  );
+  return document;
+}
+
+/** Where the first collection below this depth begins, in UTF-16 units. */
+function firstBelow(text: string, depth: number): number | undefined {
+  let level = [...new Parser().parse(text)];
+  for (let above = 0; above < depth && level.length > 0; above++) level = level.flatMap(children);
+  return level[0]?.offset;
+}
+
+function children(token: CST.Token): CST.Token[] {
+  const own = 'value' in token && typeof token.value === 'object' ? [token.value] : [];
+  const items = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : [];
+  return [...own, ...items].filter((child) => child !== null && child !== undefined);
+}

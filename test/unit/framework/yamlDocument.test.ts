@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFramework } from '../../../src/core/framework/read';
+import { readYaml } from '../../../src/core/framework/yamlDocument';
+import { readConfig } from '../../../src/core/journal/config';
+import { readRecord } from '../../../src/core/selfcheck/record';
+import { scanned } from '../../support/notes';
+
+const times = 90_000;
+
+/** Each of them ends the process, or nearly so, where the library reads it to its end. */
+const deep = {
+  'open lists': '['.repeat(times),
+  'closed lists': '['.repeat(times) + ']'.repeat(times),
+  maps: '{a: '.repeat(times / 4),
+  'keys on one line': 'a: '.repeat(times / 3),
+  items: `${'- '.repeat(times / 2)}x`,
+  'keys of keys': '? '.repeat(times / 2),
+  indentation: Array.from({ length: 600 }, (_, indent) => `${' '.repeat(indent)}a:`).join('\n'),
+};
+
+describe('YAML that is nested too deeply', () => {
+  for (const [what, text] of Object.entries(deep))
+    it(`is refused by whatever reads it: ${what}`, () => {
+      assert.deepEqual(
+        readFramework(text).problems.map((problem) => ('reason' in problem ? problem.reason : problem.code)),
+        ['depth'],
+      );
+      assert.deepEqual(
+        readConfig(`people:\n  - ${text}`).problems.map(({ code }) => code),
+        ['syntax'],
+      );
+      assert.ok(readRecord(text.slice(0, times)).problem);
+      assert.equal(scanned(`---\ntags: &a\n  ${text.slice(0, 50_000)}\n---\n`).tags.length, 0);
+    });
+
+  it('is shown where it becomes too deep', () => {
+    const before = `a: b\nc: `;
+    const [error] = readYaml(before + '['.repeat(1000), {}).errors;
+    const nested = (error?.pos[0] ?? 0) - before.length;
+    assert.ok(nested > 490 && nested < 510, String(nested));
+  });
+
+  it('is none for what is only long', () => {
+    for (const text of [`a: "${'['.repeat(2000)}"`, '- [a]\n'.repeat(2000), `a: [${'[], '.repeat(2000)}]`])
+      assert.deepEqual(readYaml(text, {}).errors, []);
+  });
+
+  it('is none as deep as anybody writes', () => {
+    const depth = 400;
+    const document = readYaml('['.repeat(depth) + ']'.repeat(depth), {});
+    assert.equal(JSON.stringify(document.toJS()).length, 2 * depth);
+  });
+});
