@@ -1,5 +1,6 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
 import { isEvidence, type KnownLines } from '../evidence';
+import { nextLineStart } from '../lines';
 import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
 import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
@@ -225,11 +226,6 @@ export function structureOf(text: string, range = frontMatterRange(text)): Struc
 /** The starts of the lines before an offset that begins a line. */
 function linesBefore(text: string, offset: number): number[] {
   const starts: number[] = [];
-  let line = 0;
-  for (const { index, 0: lineBreak } of text.slice(0, offset).matchAll(/\r\n|\n|\r/g)) {
-    starts.push(line);
-    line = index + lineBreak.length;
-  }
-  if (line < offset) starts.push(line);
+  for (let line = 0; line < offset; line = nextLineStart(text, line)) starts.push(line);
   return starts;
 }
