@@ -115,7 +115,9 @@ export class JournalIndex implements vscode.Disposable {
   }
 
   async #restore(): Promise<void> {
-    this.#usePlaces((await this.#parts.config.whenReady()).templates);
+    const { config, framework } = this.#parts;
+    await framework.whenReady();
+    this.#usePlaces((await config.whenReady()).templates);
     const { key } = this.#scan;
     await this.#cache.restore(key, (note) => {
       if (key === this.#scan.key) this.#notes.restore(note);
