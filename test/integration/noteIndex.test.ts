@@ -311,6 +311,48 @@ describe('The index of notes', () => {
       assert.equal(fs.readFileSync(cacheFile(), 'utf8').length, whole.length);
     });
 
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
+
+  it('keeps nothing of journals that were not used for 90 days, and touches nothing else', async () => {
+    write({ 'a.md': keeping });
+    await session();
+    fs.utimesSync(cacheFile(), daysAgo(91), daysAgo(91));
+    const kept = cacheFiles();
+    const others = {
+      '0123abcd.txt': 89,
+      '89abcdef.txt': 91,
+      'a1b2c3.tmp': 91,
+      'notes.txt': 91,
+      'ab.txt': 91,
+    };
+    for (const [name, days] of Object.entries(others)) {
+      const file = path.join(storage.fsPath, 'index', name);
+      fs.writeFileSync(file, name);
+      fs.utimesSync(file, daysAgo(days), daysAgo(days));
+    }
+    const index = open();
+    await index.whenReady();
+    await index.refresh();
+    assert.deepEqual(cacheFiles(), [...kept, '0123abcd.txt', 'ab.txt', 'notes.txt'].sort());
+  });
+
+  it('writes what it keeps of a journal anew after a month, so that its age tells of use', async () => {
+    write({ 'a.md': keeping });
+    await session();
+    for (const [days, isRenewed] of [
+      [29, false],
+      [31, true],
+    ] as const) {
+      fs.utimesSync(cacheFile(), daysAgo(days), daysAgo(days));
+      const reads = countReads();
+      const index = open();
+      await index.whenReady();
+      await index.refresh();
+      assert.equal(fs.statSync(cacheFile()).mtime > daysAgo(1), isRenewed);
+      assert.deepEqual(reads, []);
+    }
+  });
+
   it('serves two windows at once, and whichever is next', async () => {
     write({ 'a.md': keeping });
     await session();
