@@ -26,7 +26,7 @@ export async function readNotes<T>(
   paths: Iterable<readonly [path: string, item: T]>,
   visitor: { read(item: T, text: NoteText): void; isOver(): boolean },
 ): Promise<void> {
-  const scan = { tags: knownTags(parts.framework.current), isKnownLine: () => false };
+  const scan = { tags: knownTags(parts.framework.current) };
   const drafts = draftsByAddress();
   const waiting = paths[Symbol.iterator]();
   const read = async (): Promise<void> => {

@@ -27,6 +27,8 @@ export interface Parts {
 /** The framework in use: the built-in one, or a custom one that holds. */
 export interface FrameworkSource {
   readonly current: Framework;
+  /** The one in use once a custom one was looked for. */
+  whenReady(): Promise<Framework>;
   readonly onDidChange: vscode.Event<void>;
 }
 

@@ -70,9 +70,28 @@ function figuresOf(what, { notes, bytes, times }) {
     limit('longest stall while indexing, median', median(of('stall')), 16, ' ms', { more: stall }),
     limit('heap a note', median(of('heap')) / 1024, 1.5, ' KiB', { digits: 2 }),
     ...(times['update']
-      ? [limit('one changed note, p99', quantile(of('update'), 0.99), 2, ' ms', { digits: 2 })]
+      ? [
+          p99('one changed note, p99', of('update'), 2),
+          p99('completion after a change, p99', of('completion'), 5),
+          p99('hover after a change, p99', of('hover'), 5),
+          {
+            name: 'the first hover of a session, which counts all tags',
+            value: `${median(of('firstHover')).toFixed(0)} ms`,
+          },
+        ]
       : []),
   ];
+}
+
+/**
+ * @param {string} name
+ * @param {readonly number[]} times ms
+ * @param {number} most
+ * @returns {Figure}
+ */
+function p99(name, times, most) {
+  const more = ` (median ${median(times).toFixed(2)} ms)`;
+  return limit(name, quantile(times, 0.99), most, ' ms', { digits: 2, more });
 }
 
 /**

@@ -17,6 +17,7 @@ import templates from '../../src/core/templates/builtin.templates.yaml';
 import { scanContext } from '../../src/core/templates/scanContext';
 import { NodeFiles } from '../../src/features/nodeFiles';
 import { writeCorpus } from './corpus';
+import { TagLanguage } from './tagLanguage';
 
 /** What the figures are made of: ms, but for bytes a note. */
 export interface Samples {
@@ -123,17 +124,26 @@ async function heapANote(folder: string): Promise<number> {
   return (process.memoryUsage().heapUsed - before) / index.notes.size;
 }
 
-/** A note of 5 KB that changed, from the news to its facts. */
+/** A note of 5 KB that changed, from the news to its facts; then completion and hover, which count its tags anew. */
 async function updates(folder: string, measurements: Measurements, count: number): Promise<void> {
   const index = await indexed(folder);
-  const [note = ''] = index.notes.keys();
+  const note = [...index.notes.values()].find(({ tags }) => tags.length > 0)?.path ?? '';
   const file = path.join(folder, note);
   const text = fs.readFileSync(file, 'utf8');
+  const language = new TagLanguage(index.notes, text);
+  await measurements.time('firstHover', () => {
+    language.hover();
+  });
   for (let round = 0; round < count; round++) {
     fs.writeFileSync(file, `${text}\nRound ${round}`);
     const began = performance.now();
     await index.compare([note], never);
     measurements.add('update', performance.now() - began);
+    const isEven = round % 2 === 0;
+    await measurements.time(isEven ? 'completion' : 'hover', () => {
+      if (isEven) language.complete();
+      else language.hover();
+    });
   }
   fs.writeFileSync(file, text);
 }

@@ -67,6 +67,7 @@ class World {
         get current() {
           return world.framework;
         },
+        whenReady: () => Promise.resolve(world.framework),
         onDidChange: world.frameworkChanged.event,
       },
       journal: {

@@ -8,8 +8,11 @@ import { openFiles } from '#files';
 import type { Framework } from '../../src/core/framework/model';
 import type { Visitor } from '../../src/core/journal/ports';
 import { createConfig } from '../../src/features/config';
+import { createFrameworkSource } from '../../src/features/framework';
 import { createNoteIndex } from '../../src/features/noteIndex';
-import type { Journal, NoteIndex } from '../../src/features/parts';
+import type { FrameworkSource, Journal, NoteIndex } from '../../src/features/parts';
+import { Settings } from '../../src/features/settings';
+import { singleYaml } from '../unit/framework/fixtures';
 import { makeFramework } from '../support/frameworks';
 
 const log = vscode.window.createOutputChannel('Test', { log: true });
@@ -17,6 +20,7 @@ const keeping = 'I wrote something down here. #fox/keep';
 const leading = 'I wrote something down here. #fox/lead';
 
 describe('The index of notes', () => {
+  const settings = new Settings();
   let folder: string;
   let storage: vscode.Uri;
   let journal: Journal | undefined;
@@ -33,6 +37,7 @@ describe('The index of notes', () => {
   });
   afterEach(async () => {
     for (const index of opened.splice(0)) index.dispose();
+    await settings.setFrameworkPath('');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     fs.rmSync(folder, { recursive: true, force: true });
@@ -52,7 +57,15 @@ describe('The index of notes', () => {
     };
   }
 
-  function open(): NoteIndex {
+  const frameworks: FrameworkSource = {
+    get current() {
+      return framework;
+    },
+    whenReady: () => Promise.resolve(framework),
+    onDidChange: frameworkChanged.event,
+  };
+
+  function open(source = frameworks): NoteIndex {
     const journals = {
       get current() {
         return journal;
@@ -67,12 +80,7 @@ describe('The index of notes', () => {
       context: { globalStorageUri: storage },
       clock: { now: () => Date.now(), offset: () => 0 },
       log,
-      framework: {
-        get current() {
-          return framework;
-        },
-        onDidChange: frameworkChanged.event,
-      },
+      framework: source,
       journal: journals,
     });
     opened.push(index, config);
@@ -222,11 +230,11 @@ describe('The index of notes', () => {
   }
 
   /** A session that ends when all is kept; its files were left alone for long. */
-  async function session(): Promise<void> {
+  async function session(source = frameworks): Promise<void> {
     const long = new Date(Date.now() - 3_600_000);
     for (const name of fs.readdirSync(path.join(folder, 'journal')))
       fs.utimesSync(path.join(folder, 'journal', name), long, long);
-    const index = open();
+    const index = open(source);
     await index.whenReady();
     await index.refresh();
     opened.splice(0).forEach((each) => {
@@ -246,6 +254,27 @@ describe('The index of notes', () => {
     await index.whenReady();
     assert.deepEqual(reads, ['b.md']);
     assert.deepEqual(hats(index), { 'a.md': 'keep', 'b.md': 'lead' });
+  });
+
+  /** The person's own framework, as it is while VS Code starts: its file was not read yet. */
+  function ownFramework(): FrameworkSource {
+    const source = createFrameworkSource({ settings, log, home: undefined });
+    opened.push(source);
+    return source;
+  }
+
+  it('reads no note that did not change after a start with a framework of one’s own', async () => {
+    write({ 'a.md': 'I wrote something down here. #goals/keeper', 'b.md': keeping });
+    const file = path.join(folder, 'framework.yaml');
+    fs.writeFileSync(file, singleYaml);
+    await settings.setFrameworkPath(file);
+    await session(ownFramework());
+    const reads = countReads();
+    const index = open(ownFramework());
+    await index.whenReady();
+    assert.deepEqual(hats(index), { 'a.md': 'keeper', 'b.md': '' });
+    await index.refresh();
+    assert.deepEqual(reads, []);
   });
 
   it('keeps nothing of what the notes say', async () => {
@@ -281,6 +310,48 @@ describe('The index of notes', () => {
       assert.deepEqual(cacheFiles().length, 1);
       assert.equal(fs.readFileSync(cacheFile(), 'utf8').length, whole.length);
     });
+
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
+
+  it('keeps nothing of journals that were not used for 90 days, and touches nothing else', async () => {
+    write({ 'a.md': keeping });
+    await session();
+    fs.utimesSync(cacheFile(), daysAgo(91), daysAgo(91));
+    const kept = cacheFiles();
+    const others = {
+      '0123abcd.txt': 89,
+      '89abcdef.txt': 91,
+      'a1b2c3.tmp': 91,
+      'notes.txt': 91,
+      'ab.txt': 91,
+    };
+    for (const [name, days] of Object.entries(others)) {
+      const file = path.join(storage.fsPath, 'index', name);
+      fs.writeFileSync(file, name);
+      fs.utimesSync(file, daysAgo(days), daysAgo(days));
+    }
+    const index = open();
+    await index.whenReady();
+    await index.refresh();
+    assert.deepEqual(cacheFiles(), [...kept, '0123abcd.txt', 'ab.txt', 'notes.txt'].sort());
+  });
+
+  it('writes what it keeps of a journal anew after a month, so that its age tells of use', async () => {
+    write({ 'a.md': keeping });
+    await session();
+    for (const [days, isRenewed] of [
+      [29, false],
+      [31, true],
+    ] as const) {
+      fs.utimesSync(cacheFile(), daysAgo(days), daysAgo(days));
+      const reads = countReads();
+      const index = open();
+      await index.whenReady();
+      await index.refresh();
+      assert.equal(fs.statSync(cacheFile()).mtime > daysAgo(1), isRenewed);
+      assert.deepEqual(reads, []);
+    }
+  });
 
   it('serves two windows at once, and whichever is next', async () => {
     write({ 'a.md': keeping });

@@ -80,7 +80,11 @@ describe('In the journal', () => {
     ...{ index, people, settings, moves },
     log,
     clock,
-    framework: { current: framework, onDidChange: never.event },
+    framework: {
+      current: framework,
+      whenReady: () => Promise.resolve(framework),
+      onDidChange: never.event,
+    },
     journal: {
       current: undefined,
       onDidChange: never.event,

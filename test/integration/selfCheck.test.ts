@@ -15,7 +15,11 @@ import { RunStore } from '../../src/features/selfCheck/store';
 
 const clock = { now: () => Date.parse('2026-11-24T08:30:00Z'), offset: () => 60 };
 const never = new vscode.EventEmitter<void>();
-const source = { current: framework, onDidChange: never.event };
+const source = {
+  current: framework,
+  whenReady: () => Promise.resolve(framework),
+  onDidChange: never.event,
+};
 
 function answered(value: number, finished = '2026-11-24T09:31:00+01:00', id = 'r1'): CheckRun {
   const begun = startRun(

@@ -168,7 +168,8 @@ describe('A change of many notes', () => {
     };
     const never = new vscode.EventEmitter<void>().event;
     const shared = {
-      ...{ log, clock: systemClock, framework: { current: builtin, onDidChange: never } },
+      ...{ log, clock: systemClock },
+      framework: { current: builtin, whenReady: () => Promise.resolve(builtin), onDidChange: never },
       journal: { current: journal, onDidChange: never },
       context: { globalStorageUri: vscode.Uri.file(storage) },
     } as unknown as LanguageParts;

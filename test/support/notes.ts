@@ -7,7 +7,6 @@ import { knownTags, tagText } from '../../src/core/journal/tags';
 
 export const scanContext: ScanContext = {
   tags: knownTags(builtin),
-  isKnownLine: () => false,
   readYaml: readFrontMatterYaml,
 };
 

@@ -22,18 +22,29 @@ export function normaliseLine(line: string): string {
   return normalised(line, readMarks(line));
 }
 
-/** A test for lines of templates and prompts, for `isEvidence`. */
-export function knownLines(lines: Iterable<string>): (normalisedLine: string) => boolean {
-  const known = new Set<string>();
-  for (const line of lines) known.add(normaliseLine(line));
-  return (line) => known.has(line);
+/** Lines of templates and prompts, normalised: nobody wrote them. */
+export interface KnownLines {
+  has(line: string): boolean;
+  /** Whether one of them may begin as a text of `beginning` characters or more does. */
+  mayBegin(text: string): boolean;
 }
 
-/**
- * Whether the person wrote something in a block.
- * @param isKnownLine tells a template's or prompt's line, normalised, from one's own
- */
-export function isEvidence(block: string, isKnownLine: (normalisedLine: string) => boolean): boolean {
+/** So many characters tell most lines from each other. */
+const beginning = 16;
+
+export function knownLines(lines: Iterable<string>): KnownLines {
+  const known = new Set(Array.from(lines, normaliseLine));
+  const beginnings = new Set(Array.from(known, (line) => line.slice(0, beginning)));
+  return {
+    has: (line) => known.has(line),
+    mayBegin: (text) => beginnings.has(text.slice(0, beginning)),
+  };
+}
+
+const noLines = knownLines([]);
+
+/** Whether the person wrote something in a block: lines of templates and prompts do not count. */
+export function isEvidence(block: string, known = noLines): boolean {
   const text = withoutFrontMatter(block);
   let written = 0;
   let paragraph = noParagraph;
@@ -48,7 +59,7 @@ export function isEvidence(block: string, isKnownLine: (normalisedLine: string) 
       continue;
     }
     const kind = kindOf(line, marks);
-    const count = kind === 'break' ? 0 : ownWords(line, marks, isKnownLine);
+    const count = kind === 'break' ? 0 : ownWords(line, marks, known);
     if (kind === 'text' && paragraph.quotes !== inList)
       paragraph = { words: paragraph.words + count, quotes: marks.quotes };
     else {
@@ -151,10 +162,12 @@ export function withoutTags(text: string, isTag: (run: string) => boolean = () =
   return from === 0 ? text : own + text.slice(from);
 }
 
-function ownWords(line: string, marks: Marks, isKnownLine: (normalisedLine: string) => boolean): number {
-  const simple = simpleText(line, marks.end);
+/** Not all are counted where there are enough. */
+/** Not all are counted where there are enough. */
+function ownWords(line: string, marks: Marks, known: KnownLines): number {
+  const simple = simpleText(line, marks.end, known);
   const text = simple?.text ?? normalised(line, marks);
-  return isKnownLine(text) ? 0 : (simple?.words ?? wordCount(text));
+  return known.has(text) ? 0 : (simple?.words ?? wordCount(text));
 }
 
 /**
@@ -164,6 +177,7 @@ function ownWords(line: string, marks: Marks, isKnownLine: (normalisedLine: stri
 function simpleText(
   line: string,
   start: number,
+  known: KnownLines,
 ): { readonly text: string; readonly words: number } | undefined {
   let [end, words, inWord] = [start, 0, false];
   for (let offset = start; offset < line.length; offset++) {
@@ -174,6 +188,8 @@ function simpleText(
         return isRestTags(line, tagEnd) ? { text: line.slice(start, end), words } : undefined;
     }
     const isBlank = unit === space;
+    if (isBlank && words >= enough && end - start >= beginning && !known.mayBegin(line.slice(start, end)))
+      return { text: line.slice(start, end), words };
     if (unit >= 0x80 || unit < space || unit === at || unit === colon || (isBlank && offset > end))
       return undefined;
     const isWord =

@@ -3,6 +3,7 @@ import type { Config } from './configModel';
 import { canonicalName, readableFolder } from './names';
 import type { IndexedNote } from './note';
 import { byRecency, type Person } from './people';
+import { remembered } from './remembered';
 
 /** Somebody with all that is known of them. */
 export interface KnownPerson extends Person {
@@ -88,9 +89,13 @@ interface NewestName {
   readonly date: string;
 }
 
+const peoplePlace = 'people/';
+
 /** The folder of a note below `people/`. */
 export function personFolder(path: string): string | undefined {
-  return /^people\/([^/]+)\/./.exec(path)?.[1];
+  if (!path.startsWith(peoplePlace)) return undefined;
+  const end = path.indexOf('/', peoplePlace.length + 1);
+  return end < 0 || end === path.length - 1 ? undefined : path.slice(peoplePlace.length, end);
 }
 
 /** Which true name a spelling stands for. */
@@ -114,10 +119,10 @@ class Names {
     for (const { name } of named.values()) this.#newest.delete(canonicalName(name));
   }
 
-  trueName(name: string): string {
+  readonly trueName = remembered((name: string): string => {
     const newest = this.#newest.get(canonicalName(name)) ?? name;
     return this.#byAlias.get(folded(newest)) ?? this.#byAlias.get(folded(name)) ?? canonicalName(newest);
-  }
+  });
 }
 
 class KnownPeople implements People {

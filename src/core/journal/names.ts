@@ -1,5 +1,6 @@
 import { textHash } from '../hash';
 import type { Person } from './people';
+import { remembered } from './remembered';
 
 /** Room for a hash and a date beside it on every disk: names may have 255 bytes. */
 const maxBytes = 80;
@@ -14,12 +15,12 @@ const hashLike = /(^|-)[0-9a-f]{8}$/;
  * A true name in one spelling: NFC, white space folded, invisible characters dropped but for the joiners, which
  * belong to the spelling of Persian names and of emoji. Two spellings of it are the same person.
  */
-export function canonicalName(name: string): string {
-  return name
+export const canonicalName = remembered((name: string) =>
+  name
     .normalize('NFC')
     .replace(/(?:(?![\u200c\u200d])[\s\p{Cc}\p{Cf}\p{Cs}])+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /**
  * A folder name for a person, safe on every file system: letters, marks and numbers of any script, lower-case, at

@@ -1,5 +1,6 @@
 /** The tag grammar (design: `tags.md`): candidates, and what they count as. */
 import type { Framework } from '../framework/model';
+import { remembered } from './remembered';
 
 /** A known tag: a dimension, perhaps seen with one hat. */
 export interface KnownTag {
@@ -27,18 +28,6 @@ export function knownTags({ dimensions, hats }: Framework): KnownTags {
     return sides?.get(comparable(second)) ?? sides?.get('');
   };
   return { match: remembered(match) };
-}
-
-/** Notes say the same few tags again and again. */
-function remembered<T>(answer: (run: string) => T): (run: string) => T {
-  const answers = new Map<string, T | undefined>();
-  return (run) => {
-    const before = answers.get(run);
-    if (before !== undefined) return before;
-    const found = answer(run);
-    if (answers.size < 1000) answers.set(run, found);
-    return found;
-  };
 }
 
 /** `#dimension/hat`, as it is written. */

@@ -17,7 +17,7 @@ export function scanContext(framework: Framework, templates: TemplateSet): Keyed
   const texts = knownTexts(framework, templates);
   const ids = [framework.dimensions, framework.hats].map((items) => items.map(({ id }) => id));
   const key = textHash(JSON.stringify([...ids, texts]));
-  return { tags: knownTags(framework), isKnownLine: knownLines(texts), key };
+  return { tags: knownTags(framework), knownLines: knownLines(texts), key };
 }
 
 function knownTexts(framework: Framework, { templates }: TemplateSet): readonly string[] {

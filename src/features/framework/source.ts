@@ -31,6 +31,7 @@ class Source implements FrameworkSource, vscode.Disposable {
   #watcher: vscode.Disposable | undefined;
   /** Counts what was begun, so that an answer that comes late is known as such. */
   #loads = 0;
+  #loading: Promise<void> = Promise.resolve();
   #checks = 0;
   /** What the person was told last, until the file holds again. */
   #told: string | undefined;
@@ -48,23 +49,32 @@ class Source implements FrameworkSource, vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(follow),
       vscode.workspace.onDidChangeWorkspaceFolders(follow),
       vscode.workspace.onDidSaveTextDocument((document) => {
-        if (this.#isFile(document)) void this.#load();
+        if (this.#isFile(document)) this.#load();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.#isFile(document)) void this.#check(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (this.#isFile(document)) void this.#load();
+        if (this.#isFile(document)) this.#load();
       }),
       // Not every disk reports changes.
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && this.#file) void this.#load();
+        if (focused && this.#file) this.#load();
       }),
     );
     this.#follow();
   }
 
   get current(): Framework {
+    return this.#current;
+  }
+
+  async whenReady(): Promise<Framework> {
+    let loading: Promise<void>;
+    do {
+      loading = this.#loading;
+      await loading;
+    } while (loading !== this.#loading);
     return this.#current;
   }
 
@@ -84,14 +94,22 @@ class Source implements FrameworkSource, vscode.Disposable {
       this.#watcher?.dispose();
       this.#diagnostics.clear();
       this.#file = file;
-      this.#watcher = file && watchFile(file, () => void this.#load());
+      this.#watcher =
+        file &&
+        watchFile(file, () => {
+          this.#load();
+        });
     }
     if (place === 'unknown') this.#tell(`unknown ${path}`, () => tellUnknown(path));
     else if (!file) this.#told = undefined;
-    void this.#load();
+    this.#load();
   }
 
-  async #load(): Promise<void> {
+  #load(): void {
+    this.#loading = this.#readAnew();
+  }
+
+  async #readAnew(): Promise<void> {
     const load = ++this.#loads;
     const file = this.#file;
     const reading = file && (await this.#read(file));

@@ -80,7 +80,6 @@ export class TaggedDocuments implements vscode.Disposable {
   scanText(text: string, path = ''): ScannedNote {
     return scanNote(path, text, {
       tags: this.#tags,
-      isKnownLine: () => false,
       readYaml: this.#readYaml,
     });
   }

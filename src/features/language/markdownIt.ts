@@ -95,7 +95,7 @@ interface Hidden {
 /** Remembers the blocks that hold private lines; of lists, quotes and tables only the parts that do. */
 function markPrivate({ src, tokens }: StateCore, tags: KnownTags, hidden: WeakMap<Token, Hidden>): void {
   if (!/private/i.test(src)) return;
-  const note = scanNote('', src, { tags, isKnownLine: () => false });
+  const note = scanNote('', src, { tags });
   const ranges = note.needsYaml ? withFrontMatter(src, note.privateLines) : note.privateLines;
   if (ranges.length === 0) return;
   const lines = src.split('\n');

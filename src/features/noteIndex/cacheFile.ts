@@ -6,6 +6,14 @@ import { sliceMs } from '../../core/journal/ports';
 import type { Parts } from '../parts';
 import { readText, writeText } from '../texts';
 
+const day = 24 * 3_600_000;
+/** A cache that is in use is written at least so often, in ms: its age tells of use. */
+const renewedMs = 30 * day;
+/** One that was not written for so long belongs to a journal that is not used any more. */
+const keptMs = 90 * day;
+/** Names of caches, and of what a crash left of one. */
+const cacheName = /^(?:[0-9a-f]{8}\.txt|[0-9a-f]+\.tmp)$/;
+
 /** What is known of a journal's notes, kept on this machine between two sessions. */
 export class CacheFile {
   readonly #folder: vscode.Uri;
@@ -34,6 +42,34 @@ export class CacheFile {
       }
     } catch (error) {
       this.log.info('All notes are read anew, because what was kept of them is of no use.', error);
+    }
+  }
+
+  /** Is it to be written again, though nothing changed? */
+  async isOld(now: number): Promise<boolean> {
+    return (await this.#age(this.#file, now)) > renewedMs;
+  }
+
+  /** Removes what was kept of journals that were not used for long. */
+  async removeOthers(now: number): Promise<void> {
+    try {
+      for (const [name, type] of await vscode.workspace.fs.readDirectory(this.#folder)) {
+        const file = vscode.Uri.joinPath(this.#folder, name);
+        const isOther =
+          type === vscode.FileType.File && cacheName.test(name) && file.path !== this.#file.path;
+        if (isOther && (await this.#age(file, now)) > keptMs) await vscode.workspace.fs.delete(file);
+      }
+    } catch (error) {
+      this.log.warn('What was kept of other journals could not be removed.', error);
+    }
+  }
+
+  /** In ms; 0 where there is no such file. */
+  async #age(file: vscode.Uri, now: number): Promise<number> {
+    try {
+      return now - (await vscode.workspace.fs.stat(file)).mtime;
+    } catch {
+      return 0;
     }
   }
 

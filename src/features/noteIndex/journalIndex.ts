@@ -115,11 +115,14 @@ export class JournalIndex implements vscode.Disposable {
   }
 
   async #restore(): Promise<void> {
-    this.#usePlaces((await this.#parts.config.whenReady()).templates);
+    const { clock, config, framework } = this.#parts;
+    await framework.whenReady();
+    this.#usePlaces((await config.whenReady()).templates);
     const { key } = this.#scan;
     await this.#cache.restore(key, (note) => {
       if (key === this.#scan.key) this.#notes.restore(note);
     });
+    if (await this.#cache.isOld(clock.now())) this.#keepLater();
   }
 
   /** @returns whether other files are notes now */
@@ -184,6 +187,7 @@ export class JournalIndex implements vscode.Disposable {
     await this.#passes.now(this.#notes.doubtful);
     const { key } = this.#scan;
     await this.#cache.save(key, this.#certain(), () => key === this.#scan.key && !this.#isDisposed);
+    await this.#cache.removeOthers(this.#parts.clock.now());
   }
 
   *#certain(): Iterable<StoredNote> {

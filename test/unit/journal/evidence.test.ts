@@ -7,6 +7,7 @@ const template = [
   '- [ ] **Action:** @owner due:',
   '- What should we stop?',
   '> Be kind',
+  'What did you learn this week, and what will you do about it from now on?',
 ];
 const known = knownLines(template);
 
@@ -17,6 +18,8 @@ describe('A tagged block', () => {
     ['- Ana chose it #decision-making/leadership', true, 'three words'],
     ['- #decision-making/leadership #todo #urgent', false, 'tags only'],
     ['- What should we stop?', false, 'a template’s line'],
+    ['What did you learn this week, and what will you do about it from now on?', false, 'a long one'],
+    ['What did you learn this week #risk-taking, and what will you do', true, 'half of a long one'],
     ['  * What should we stop? #risk-taking', false, 'a template’s line with another mark and a tag'],
     ['- What should we stop? Late changes to scope', true, 'an answer behind the prompt'],
     ['## Three words here #time-horizon', false, 'a heading alone'],

@@ -33,7 +33,7 @@ export function storedNote(
     date: strings.keep(date),
     kind: strings.keep(kind),
     person: strings.keep(person),
-    tags: tags.length === 0 ? noTags : tags.map(storedTag),
+    tags: tags.length === 0 ? noTags : tags,
     tasks: tasks.length === 0 ? noTasks : tasks.map((task) => storedTask(task, strings)),
     size,
     mtime,
@@ -42,13 +42,6 @@ export function storedNote(
 
 const noTags: readonly NoteTag[] = [];
 const noTasks: readonly NoteTask[] = [];
-
-/** One shape for all of them: less memory, and quick to go through. */
-function storedTag(tag: NoteTag): NoteTag {
-  const { start, end, line, character, dimension, hat, block, inFrontMatter, evidence, isPrivate } = tag;
-  const lines = { first: block.first, last: block.last };
-  return { start, end, line, character, dimension, hat, block: lines, inFrontMatter, evidence, isPrivate };
-}
 
 function storedTask(task: NoteTask, strings: Strings): NoteTask {
   const { line, character, state, hash, isPrivate } = task;

@@ -2,6 +2,7 @@
  * The block structure of a Markdown text by CommonMark 0.31 with GFM's tables, tasks and footnotes, and `$$` blocks:
  * which lines are text that may hold tags, and what they belong to. One pass, line by line.
  */
+import { breakEnd, lineEnds } from '../lines';
 import {
   footnoteLabel,
   isThematicBreak,
@@ -55,30 +56,42 @@ class BlockScanner {
 
   scan(start: number): void {
     const { text, lineStarts } = this;
-    const findEnd = text.includes('\r') ? nextBreak : nextNewline;
+    const endOf = lineEnds(text);
     for (let from = start; from < text.length;) {
-      const end = findEnd(text, from);
+      const end = endOf(from);
       this.#line = lineStarts.length;
       lineStarts.push(from);
-      this.#cursor.startLine(from, end);
-      if (!this.#isPlain(from)) this.#readLine();
-      else {
-        this.#addText();
-        this.#containers.lastLine = this.#line;
+      if (!this.#readPlainLine(from, end)) {
+        this.#cursor.startLine(from, end);
+        this.#readLine();
       }
-      from =
-        end + (text.charCodeAt(end) === code.return && text.charCodeAt(end + 1) === code.newline ? 2 : 1);
+      from = breakEnd(text, end);
     }
     this.#closeLeaf();
     this.#containers.closeAll();
   }
 
-  /** Most lines are text outside of any container: they begin with a letter. */
-  #isPlain(start: number): boolean {
+  /** Most lines are empty, or text that begins with a letter, outside of any container: takes such a line. */
+  #readPlainLine(start: number, end: number): boolean {
+    if (!this.#containers.isEmpty || (this.#leaf !== undefined && this.#leaf.kind !== 'paragraph'))
+      return false;
+    if (start === end) {
+      this.#closeLeaf();
+      return true;
+    }
     const unit = this.text.charCodeAt(start) | 0x20;
-    const isLetter = unit >= code.a && unit <= code.z;
+    if (unit < code.a || unit > code.z) return false;
+    // A paragraph of one such line without a tag is nothing to anybody.
+    if (this.#leaf !== undefined || this.found.hasHash(start, end) || !this.#endsParagraph(end))
+      this.#addText(start, end);
+    this.#containers.lastLine = this.#line;
+    return true;
+  }
+
+  /** Can it be told at once that an empty line follows on a line's end? */
+  #endsParagraph(lineEnd: number): boolean {
     return (
-      isLetter && this.#containers.isEmpty && (this.#leaf === undefined || this.#leaf.kind === 'paragraph')
+      this.text.charCodeAt(lineEnd) === code.newline && this.text.charCodeAt(lineEnd + 1) === code.newline
     );
   }
 
@@ -90,7 +103,7 @@ class BlockScanner {
     if (!containers.isComplete || !this.#goesOnVerbatim()) {
       while (this.#startsContainer());
       if (cursor.isBlank) this.#end();
-      else if (!this.#startsLeaf()) this.#addText();
+      else if (!this.#startsLeaf()) this.#addText(cursor.next, cursor.end);
     }
     if (hasMarks) containers.lastLine = this.#line;
     if (!cursor.isBlank) containers.extendItem(this.#line);
@@ -298,18 +311,17 @@ class BlockScanner {
     return true;
   }
 
-  #addText(): void {
-    const { next, end } = this.#cursor;
+  #addText(start: number, end: number): void {
     if (this.#leaf?.kind === 'paragraph') {
-      this.#leaf.pieces.push(next, end);
+      this.#leaf.pieces.push(start, end);
       this.#leaf.last = this.#line;
     } else if (this.#leaf?.kind === 'table' && this.#containers.isComplete)
-      this.found.addRow(this.#line, next, end);
+      this.found.addRow(this.#line, start, end);
     else {
       this.#end();
       const opensItem = this.#containers.takeEmptyItem();
       const [line, before] = [this.#line, this.#containers.lastLine];
-      this.#leaf = { kind: 'paragraph', pieces: [next, end], first: line, last: line, before, opensItem };
+      this.#leaf = { kind: 'paragraph', pieces: [start, end], first: line, last: line, before, opensItem };
     }
   }
 
@@ -329,18 +341,4 @@ class BlockScanner {
     if (this.#leaf?.kind === 'paragraph') this.found.addParagraph(this.#leaf);
     this.#leaf = undefined;
   }
-}
-
-function nextNewline(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}
-
-function nextBreak(text: string, from: number): number {
-  let end = from;
-  for (; end < text.length; end++) {
-    const unit = text.charCodeAt(end);
-    if (unit === code.newline || unit === code.return) break;
-  }
-  return end;
 }

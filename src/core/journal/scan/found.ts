@@ -67,16 +67,20 @@ export class Found implements Structure {
   }
 
   addRow(line: number, start: number, end: number): void {
-    if (!this.#hasHash([start, end])) return;
+    if (!this.hasHash(start, end)) return;
     const lines = { first: line, last: line };
     for (const cell of tableCells(this.text, start, end))
       this.contents.push({ pieces: cell, block: { lines, scope: lines } });
   }
 
-  #hasHash(pieces: readonly number[]): boolean {
-    const start = pieces[0] ?? 0;
+  /** To be asked from the text's start to its end. */
+  hasHash(start: number, end: number): boolean {
     if (this.#nextHash >= 0 && this.#nextHash < start) this.#nextHash = this.text.indexOf('#', start);
-    return this.#nextHash >= 0 && this.#nextHash < (pieces.at(-1) ?? 0);
+    return this.#nextHash >= 0 && this.#nextHash < end;
+  }
+
+  #hasHash(pieces: readonly number[]): boolean {
+    return this.hasHash(pieces[0] ?? 0, pieces.at(-1) ?? 0);
   }
 
   /** `[ ]`, `[/]`, `[x]`, `[X]`, `[>]` or `[-]`, white space and some text. */

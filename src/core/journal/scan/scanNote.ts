@@ -1,5 +1,6 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
-import { isEvidence } from '../evidence';
+import { isEvidence, type KnownLines } from '../evidence';
+import { nextLineStart } from '../lines';
 import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
 import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
@@ -15,8 +16,8 @@ import { readTask } from './tasks';
 
 export interface ScanContext {
   readonly tags: KnownTags;
-  /** See `isEvidence`. */
-  readonly isKnownLine: (normalisedLine: string) => boolean;
+  /** See `isEvidence`; absent where that does not matter. */
+  readonly knownLines?: KnownLines | undefined;
   /** Absent while the YAML library is not loaded: see `ScannedNote.needsYaml`. */
   readonly readYaml?: ReadFrontMatter | undefined;
 }
@@ -203,7 +204,7 @@ class NoteScan {
     if (known === undefined) {
       const { lineStarts } = this.#structure;
       const { first, last } = block.lines;
-      known = isEvidence(this.text.slice(lineStarts[first], lineStarts[last + 1]), this.context.isKnownLine);
+      known = isEvidence(this.text.slice(lineStarts[first], lineStarts[last + 1]), this.context.knownLines);
       this.#evidence.set(block, known);
     }
     return known;
@@ -225,11 +226,6 @@ export function structureOf(text: string, range = frontMatterRange(text)): Struc
 /** The starts of the lines before an offset that begins a line. */
 function linesBefore(text: string, offset: number): number[] {
   const starts: number[] = [];
-  let line = 0;
-  for (const { index, 0: lineBreak } of text.slice(0, offset).matchAll(/\r\n|\n|\r/g)) {
-    starts.push(line);
-    line = index + lineBreak.length;
-  }
-  if (line < offset) starts.push(line);
+  for (let line = 0; line < offset; line = nextLineStart(text, line)) starts.push(line);
   return starts;
 }

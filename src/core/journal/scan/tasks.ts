@@ -47,9 +47,11 @@ export function readTask(note: string, task: TaskContent, definitions: ReadonlyS
 
 /** With spaces in the place of code, links’ destinations and the like. */
 function withoutHidden(text: string, definitions: ReadonlySet<string>): string {
+  const hidden = hiddenRanges(text, definitions);
+  if (hidden.length === 0) return text;
   let plain = '';
   let from = 0;
-  for (const [start, end] of hiddenRanges(text, definitions)) {
+  for (const [start, end] of hidden) {
     if (start < from) continue;
     plain += text.slice(from, start) + ' '.repeat(end - start);
     from = end;

@@ -10,7 +10,6 @@ import { MemoryFiles } from '../../../support/memoryFiles';
 
 const scanOf = (...dimensions: string[]) => ({
   tags: knownTags(makeFramework(...dimensions)),
-  isKnownLine: () => false,
 });
 const never = () => false;
 

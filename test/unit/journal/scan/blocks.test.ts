@@ -51,11 +51,11 @@ describe('The block of a tag', () => {
   });
 
   it('is no evidence by what templates say', () => {
-    const isKnownLine = knownLines(['What did you decide?']);
+    const known = knownLines(['What did you decide?']);
     const note = scanNote(
       'a.md',
       '- What did you decide? #decision-making\n- What did you decide? #decision-making\n  We wait a week.',
-      { ...scanContext, isKnownLine },
+      { ...scanContext, knownLines: known },
     );
     assert.deepEqual(
       note.tags.map(({ evidence }) => evidence),
