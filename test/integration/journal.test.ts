@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { untilTrue } from '../support/until';
 import { openFiles } from '../../src/features/files.node';
 import { hasGitRemote, shownPath } from '../../src/features/folders';
 import { createJournalSource } from '../../src/features/journal';
@@ -198,8 +199,3 @@ describe('A place', () => {
     assert.equal(shownPath(vscode.Uri.parse('memfs:/a%20b')), 'memfs:/a b');
   });
 });
-
-async function untilTrue(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries++) await wait(100);
-  assert.ok(holds());
-}

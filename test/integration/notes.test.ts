@@ -17,6 +17,7 @@ import { Settings } from '../../src/features/settings';
 import { noConfig } from '../../src/core/journal/configModel';
 import { peopleOf } from '../../src/core/journal/knownPeople';
 import { indexed } from '../support/notes';
+import { untilTrue } from '../support/until';
 
 const byId = (id: string) => builtin.templates.find((template) => template.id === id)!;
 const weekly = byId('1on1-weekly');
@@ -43,7 +44,7 @@ describe('In the journal', () => {
   /** What is in the folder now, as the index would know it. */
   const indexNow = () =>
     indexed(Object.fromEntries(notes().map((note) => [note.replaceAll(path.sep, '/'), read(note)])));
-  const index = {
+  const indexWith = (notesRead: vscode.EventEmitter<void>) => ({
     get notes() {
       return indexNow();
     },
@@ -51,8 +52,9 @@ describe('In the journal', () => {
     isReady: true,
     whenReady: () => Promise.resolve(),
     refresh: () => Promise.resolve(),
-    onDidChange: never.event,
-  };
+    onDidChange: notesRead.event,
+  });
+  const index = indexWith(never);
   const people = {
     get current() {
       return peopleOf(indexNow().values(), noConfig);
@@ -69,10 +71,11 @@ describe('In the journal', () => {
     ensure: () => Promise.resolve(undefined),
     choose: () => Promise.resolve(undefined),
   };
-  const movesIn = (globalStorageUri: vscode.Uri, source: JournalSource) =>
+  const movesIn = (globalStorageUri: vscode.Uri, source: JournalSource, notesRead = never) =>
     new Moves({
       context: { globalState, globalStorageUri } as unknown as vscode.ExtensionContext,
       journal: source,
+      index: indexWith(notesRead),
       ...{ clock, log, settings },
     });
   const moves = movesIn(vscode.Uri.file(path.join(os.tmpdir(), `two-hats-moves-${process.pid}`)), noJournal);
@@ -211,12 +214,14 @@ describe('In the journal', () => {
     };
     fs.mkdirSync(path.join(storage.fsPath, 'moves'));
     fs.writeFileSync(path.join(storage.fsPath, 'moves/1.json'), JSON.stringify(pending));
-    const interrupted = movesIn(storage, { ...noJournal, current: journal });
-    await interrupted.finishAll();
+    const notesRead = new vscode.EventEmitter<void>();
+    const interrupted = movesIn(storage, { ...noJournal, current: journal }, notesRead);
+    assert.match(read(earlier), /- \[ \] One/);
+    notesRead.fire();
+    await untilTrue(() => fs.readdirSync(path.join(storage.fsPath, 'moves')).length === 0);
     interrupted.dispose();
     const link = '→ [2026-11-25](2026-11-25.md)';
     assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
-    assert.deepEqual(fs.readdirSync(path.join(storage.fsPath, 'moves')), []);
   });
 
   it('a retrospective is named by its title, and opened again on the same day', async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { until } from '../support/until';
 import { openFiles } from '#files';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { type TagChange } from '../../src/core/journal/tagChange';
@@ -19,16 +20,6 @@ const removeFolder = (folder: string) => {
   fs.rmSync(folder, { recursive: true });
 };
 const realJournal = process.env.TWO_HATS_TEST_JOURNAL ?? '';
-
-async function until<T>(ask: () => T | Thenable<T>, holds: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
-    if (Date.now() > end) assert.fail(`it did not happen: ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 /** Replaces without asking, as VS Code does once the person has said yes. */
 async function applyEntries(edit: vscode.WorkspaceEdit): Promise<void> {

@@ -2,21 +2,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { until } from '../support/until';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { singleYaml } from '../unit/framework/fixtures';
 
 const journal = process.env.TWO_HATS_TEST_JOURNAL ?? '';
-
-/** Waits until the answer holds; a language feature is loaded with the first document that needs it. */
-async function until<T>(ask: () => Thenable<T>, holds: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
-    if (Date.now() > end) assert.fail(`it did not happen: ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 interface Marked {
   readonly document: vscode.TextDocument;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { untilTrue } from '../support/until';
 import framework from '../../src/core/framework/builtin.framework.yaml';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
 import { localDate } from '../../src/core/journal/time';
@@ -98,7 +99,7 @@ describe('In a Markdown editor', () => {
       const editor = await open('|');
       const snippet = { langId: 'markdown', name: template.title };
       await vscode.commands.executeCommand('editor.action.insertSnippet', snippet);
-      await until(() => editor.document.getText() !== '');
+      await untilTrue(() => editor.document.getText() !== '');
       // A choice shows its first option.
       const chosen = template.body.map((part) => {
         if (typeof part === 'string') return part;
@@ -111,7 +112,3 @@ describe('In a Markdown editor', () => {
     }
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !condition(); tries++) await new Promise((done) => setTimeout(done, 20));
-}

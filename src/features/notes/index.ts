@@ -8,7 +8,6 @@ import { registerNewRetrospective } from './newRetrospective';
 /** New notes in the journal. */
 export function registerNotes(parts: Parts): vscode.Disposable {
   const moves = new Moves(parts);
-  moves.finishInterrupted();
   return vscode.Disposable.from(
     moves,
     registerNewOneOnOneNote({ ...parts, moves }),

@@ -8,10 +8,8 @@ import type { CarriedTask } from '../../core/templates/carryOver';
 import { editNote, noteText } from '../editNote';
 import type { Journal, Parts } from '../parts';
 
-type MoveParts = Pick<Parts, 'clock' | 'context' | 'journal' | 'log' | 'settings'>;
+type MoveParts = Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'settings'>;
 
-/** Is there something to finish? Read at the start, where no file may be read for nothing. */
-const pendingKey = 'notes.hasPendingMoves';
 const saidKey = 'notes.carryOverSaid';
 
 /** A record whose note does not exist yet may be of another window at work. */
@@ -33,7 +31,13 @@ export class Moves implements vscode.Disposable {
     const again = () => {
       if (this.#unsaved > 0) void this.finishAll();
     };
+    // Before notes are read nobody sees what a kill left, and no file may be read for nothing.
+    const notesRead = parts.index.onDidChange(() => {
+      notesRead.dispose();
+      void this.finishAll();
+    });
     this.#subscriptions = vscode.Disposable.from(
+      notesRead,
       vscode.workspace.onDidSaveTextDocument(again),
       vscode.workspace.onDidCloseTextDocument(again),
     );
@@ -41,11 +45,6 @@ export class Moves implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
-  }
-
-  /** At the start: reads something only where a kill left something. */
-  finishInterrupted(): void {
-    if (this.#parts.context.globalState.get<unknown>(pendingKey) === true) void this.finishAll();
   }
 
   /** @returns whether the note is new; where it exists already, nothing is moved */
@@ -121,7 +120,6 @@ export class Moves implements vscode.Disposable {
   async #remember(pending: PendingMoves): Promise<string> {
     const record = `${pending.at}-${textHash(JSON.stringify(pending))}.json`;
     await this.#records.create(record, JSON.stringify(pending));
-    await this.#parts.context.globalState.update(pendingKey, true);
     return record;
   }
 
@@ -129,8 +127,6 @@ export class Moves implements vscode.Disposable {
     const file = vscode.Uri.joinPath(this.#folder, record);
     // Another window may have finished it before.
     if ((await this.#records.read(record)) !== undefined) await vscode.workspace.fs.delete(file);
-    const left = await this.#records.list('');
-    if (left.length === 0) await this.#parts.context.globalState.update(pendingKey, undefined);
   }
 
   /** The first time, with a way to have it otherwise. */
