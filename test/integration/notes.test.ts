@@ -15,6 +15,7 @@ import { newRetrospective } from '../../src/features/notes/newRetrospective';
 import type { Journal, JournalSource } from '../../src/features/parts';
 import { Settings } from '../../src/features/settings';
 import { noConfig } from '../../src/core/journal/configModel';
+import { topicsIn } from '../../src/core/journal/topics';
 import { peopleOf } from '../../src/core/journal/knownPeople';
 import { indexed } from '../support/notes';
 import { untilTrue } from '../support/until';
@@ -211,7 +212,9 @@ describe('In the journal', () => {
       note: 'people/ana/2026-11-25.md',
       at: 0,
       tasks: [one, two].map(({ line, hash }) => ({ path: earlier, line, hash, arrivesAs: hash })),
+      topics: { path: 'people/ana/next.md', mark: topicsIn('- topic\n')?.mark },
     };
+    fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- topic\n- captured later\n');
     fs.mkdirSync(path.join(storage.fsPath, 'moves'));
     fs.writeFileSync(path.join(storage.fsPath, 'moves/1.json'), JSON.stringify(pending));
     const notesRead = new vscode.EventEmitter<void>();
@@ -220,6 +223,7 @@ describe('In the journal', () => {
     notesRead.fire();
     await untilTrue(() => fs.readdirSync(path.join(storage.fsPath, 'moves')).length === 0);
     interrupted.dispose();
+    assert.equal(read('people/ana/next.md'), '- captured later\n');
     const link = '→ [2026-11-25](2026-11-25.md)';
     assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
   });

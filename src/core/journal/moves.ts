@@ -1,6 +1,6 @@
 /**
- * Moves open tasks into a new note so that each is open in one place: what is to be moved is remembered before the note
- * is made and until the old ones are marked. Whoever finds that later finishes it.
+ * Moves open tasks and collected topics into a new note so that each stands in one place: what is to be moved is
+ * remembered before the note is made and until the old places know it. Whoever finds that later finishes it.
  */
 import * as v from 'valibot';
 import { fileName } from './paths';
@@ -22,6 +22,8 @@ const stored = v.object({
   /** When it began: ms since the epoch. */
   at: v.number(),
   tasks: v.array(move),
+  /** The file of the topics, and which of them (`Topics.mark`). */
+  topics: v.optional(v.object({ path: v.string(), mark: v.string() })),
 });
 
 export type PendingMoves = v.InferOutput<typeof stored>;

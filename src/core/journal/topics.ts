@@ -56,21 +56,16 @@ export function newTopics(person: string | undefined): string {
 }
 
 /**
- * Makes a note that takes up the topics in `next.md`, and takes them out there.
+ * What a new note is to take up from `next.md`; when it is made, `takeOut` follows.
  * @param notes earlier notes that may have taken topics up, the newest among them: what they took is taken out first
- * @param create makes the note with the topics, if any; `false` when it exists already, and then nothing is taken
  */
-export async function takeUpTopics(
+export async function collectedTopics(
   files: Files,
   next: string,
   notes: readonly string[],
-  create: (topics: Topics | undefined) => Promise<boolean>,
-): Promise<boolean> {
+): Promise<Topics | undefined> {
   await finishTakingUp(files, next, notes);
-  const topics = topicsIn((await files.read(next)) ?? '');
-  const isNew = await create(topics);
-  if (isNew && topics) await takeOut(files, next, topics.mark);
-  return isNew;
+  return topicsIn((await files.read(next)) ?? '');
 }
 
 /** Takes out of `next.md` what a note took up before the program stopped. */
@@ -82,8 +77,11 @@ async function finishTakingUp(files: Files, next: string, notes: readonly string
   }
 }
 
-/** Reads again, because something may have been captured meanwhile. */
-async function takeOut(files: Files, next: string, mark: string): Promise<void> {
+/**
+ * Takes topics that a note has taken up out of `next.md`; what was captured meanwhile stays. Nothing where they are
+ * gone.
+ */
+export async function takeOut(files: Files, next: string, mark: string): Promise<void> {
   const text = await files.read(next);
   if (text === undefined) return;
   const left = withoutTopics(text, mark);

@@ -1,9 +1,10 @@
-/** Moves of open tasks into a new note, finished by whoever comes after a kill. */
+/** Moves of open tasks and topics into a new note, finished by whoever comes after a kill. */
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { textHash } from '../../core/hash';
 import { arrived, markMoved, readPending, type Move, type PendingMoves } from '../../core/journal/moves';
 import type { Files } from '../../core/journal/ports';
+import { takeOut } from '../../core/journal/topics';
 import type { CarriedTask } from '../../core/templates/carryOver';
 import { editNote, noteText } from '../editNote';
 import type { Journal, Parts } from '../parts';
@@ -14,6 +15,11 @@ const saidKey = 'notes.carryOverSaid';
 
 /** A record whose note does not exist yet may be of another window at work. */
 const giveUpMs = 600_000;
+
+/** What goes into a new note. */
+export interface Moved extends Pick<PendingMoves, 'topics'> {
+  readonly tasks: readonly CarriedTask[];
+}
 
 export class Moves implements vscode.Disposable {
   readonly #parts: MoveParts;
@@ -47,14 +53,18 @@ export class Moves implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** @returns whether the note is new; where it exists already, nothing is moved */
-  async make(journal: Journal, note: string, text: string, tasks: readonly CarriedTask[]): Promise<boolean> {
-    if (tasks.length === 0) return journal.files.create(note, text);
+  /**
+   * @param text the note's, with what is moved into it
+   * @returns whether the note is new; where it exists already, nothing is moved
+   */
+  async make(journal: Journal, note: string, text: string, { tasks, topics }: Moved): Promise<boolean> {
+    if (tasks.length === 0 && !topics) return journal.files.create(note, text);
     const pending: PendingMoves = {
       journal: journal.root.toString(),
       note,
       at: this.#parts.clock.now(),
       tasks: tasks.map(({ path, task, arrivesAs }) => ({ path, ...task, arrivesAs })),
+      ...(topics ? { topics } : {}),
     };
     const record = await this.#remember(pending);
     const isNew = await journal.files.create(note, text).catch(async (error: unknown) => {
@@ -64,7 +74,7 @@ export class Moves implements vscode.Disposable {
     if (!isNew) await this.#forget(record);
     else {
       await this.#finish(journal, record, pending);
-      void this.#sayOnce(tasks.length);
+      if (tasks.length > 0) void this.#sayOnce(tasks.length);
     }
     return isNew;
   }
@@ -104,14 +114,15 @@ export class Moves implements vscode.Disposable {
       const tasks = arrived(pending, note);
       for (const task of tasks)
         await editNote(journal, task.path, (text) => markMoved(text, task, pending.note));
+      if (pending.topics) await takeOut(journal.files, pending.topics.path, pending.topics.mark);
       if (await isOnDisk(journal, tasks, pending.note)) await this.#forget(record);
       else this.#unsaved++;
     } catch (error) {
       // Remembered still: tried again at the next start.
-      this.#parts.log.error('Actions could not be marked as moved.', error);
+      this.#parts.log.error('What moved could not be taken from its old place.', error);
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
-          'Some actions stand in the new note and in the old one, because the old one could not be changed. It is tried again at the next start.',
+          'Some of what moved stands in the new note and in its old place, which could not be changed. It is tried again at the next start.',
         ),
       );
     }

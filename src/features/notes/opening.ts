@@ -7,7 +7,7 @@ import { fileName } from '../../core/journal/paths';
 import { knownTags } from '../../core/journal/tags';
 import { tasksIn } from '../../core/journal/taskText';
 import { localDate } from '../../core/journal/time';
-import { takeUpTopics, topicsKey } from '../../core/journal/topics';
+import { collectedTopics, topicsKey } from '../../core/journal/topics';
 import { carriedTask, openingText, withOpening, type CarriedTask } from '../../core/templates/carryOver';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import type { Draft } from '../../core/templates/note';
@@ -50,15 +50,13 @@ export async function keepWithOpening(
   const tasks = settings.carryOver ? open : [];
   const named = settings.carryOver ? owned : [...open, ...owned];
   const lastMet = saysLast(older[0]?.date, localDate(clock));
-  let kept = draft;
   const takers = older.slice(0, 3).map((note) => note.path);
-  const isNew = await takeUpTopics(journal.files, next, takers, (topics) => {
-    const opening = { lastMet, tasks, topics: topics?.text, prompts };
-    const text = openingText(opening, openingWords()) + namedTasks(named, path);
-    kept = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
-    return moves.make(journal, path, kept.text, tasks);
-  });
-  return { isNew, first: kept.first };
+  const topics = isThere ? undefined : await collectedTopics(journal.files, next, takers);
+  const opening = { lastMet, tasks, topics: topics?.text, prompts };
+  const text = openingText(opening, openingWords()) + namedTasks(named, path);
+  const kept = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
+  const moved = { tasks, ...(topics ? { topics: { path: next, mark: topics.mark } } : {}) };
+  return { isNew: await moves.make(journal, path, kept.text, moved), first: kept.first };
 }
 
 function openingWords() {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FileErrorCode } from '../../../src/core/journal/ports';
 import {
-  takeUpTopics,
+  collectedTopics,
+  takeOut,
   topicsIn,
   topicsKey,
   withoutTopics,
@@ -17,8 +18,12 @@ const head = '---\nperson: Ana\n---\n';
 const noteOf = (topics: Topics | undefined): string =>
   topics ? `---\n${topicsKey}: ${topics.mark}\n---\n\n${topics.text}\n` : 'nothing';
 
-function takeUp(files: MemoryFiles, path = note, notes: readonly string[] = []): Promise<boolean> {
-  return takeUpTopics(files, next, notes, (topics) => files.create(path, noteOf(topics)));
+/** Makes a note that takes them up, as *New 1:1 Note…* does. */
+async function takeUp(files: MemoryFiles, path = note, notes: readonly string[] = []): Promise<boolean> {
+  const topics = await collectedTopics(files, next, notes);
+  const isNew = await files.create(path, noteOf(topics));
+  if (isNew && topics) await takeOut(files, next, topics.mark);
+  return isNew;
 }
 
 describe('Topics for the next 1:1', () => {
@@ -43,11 +48,9 @@ describe('Topics for the next 1:1', () => {
 
   it('that are captured meanwhile stay for the next time', async () => {
     const files = new MemoryFiles({ [next]: '- a\n' });
-    await takeUpTopics(files, next, [], async (topics) => {
-      const isNew = await files.create(note, noteOf(topics));
-      await files.replace(next, '- a\n- b\n');
-      return isNew;
-    });
+    const topics = await collectedTopics(files, next, []);
+    await files.replace(next, '- a\n- b\n');
+    await takeOut(files, next, topics?.mark ?? '');
     assert.equal(files.texts.get(next), '- b\n');
   });
 
