@@ -154,6 +154,17 @@ describe('Find in Notes…', () => {
     await escape();
   });
 
+  it('shows no private block before it is chosen', async () => {
+    await find(`${decisions.title} · ${leadership.label}`);
+    await expectRows([release, 'Private']);
+    await page.keyboard.press('ArrowDown');
+    await workbench.quickInput.widget.locator('.monaco-list-row.focused', { hasText: 'Private' }).waitFor();
+    await press('Choose a Person');
+    await expectRows(['Anyone', 'Not about one person', 'Priya Shah', 'Ben Oak']);
+    assert.deepEqual(await tabs(), []);
+    await escape();
+  });
+
   it('shows each block in its note meanwhile, and Escape leads back to the same place', async () => {
     await openFile('other.ts');
     await openFile('app.ts', 150);
@@ -223,8 +234,8 @@ describe('Find in Notes…', () => {
     assert.ok(!/Ben|Oak|Priya|rule/.test(shown), shown);
     await press('Choose a Person');
     await expectRows(['Anyone', 'Not about one person', 'P. S.', 'B. O.']);
-    await escape();
     assert.deepEqual(await tabs(), []);
+    await escape();
     await workbench.command('Two Hats: Show Private Details');
   });
 });
