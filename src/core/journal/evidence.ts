@@ -7,7 +7,8 @@ import { breakEnd, lineEnds } from './lines';
 import { candidateEnd } from './tags';
 
 /** Owner and due date of a task. */
-const taskDetails = /(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]+|📅\s*[\d-]*|(?<![\p{L}\p{N}])due:\s*[\d-]*/gu;
+const taskDetails =
+  /(?<![\p{L}\p{M}\p{N}])@[\p{L}\p{N}][\p{L}\p{M}\p{N}_.’'-]*|📅\s*[\d-]*|(?<![\p{L}\p{M}\p{N}])due::?\s*[\d-]*/giu;
 /** By script extensions: `ー` belongs to Hiragana and Katakana alike. */
 const unspaced =
   /(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/gu;

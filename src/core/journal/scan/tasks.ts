@@ -19,6 +19,9 @@ const states: Readonly<Record<string, TaskState>> = {
 const due = /(?:📅\uFE0F?|(?<![\p{L}\p{M}\p{N}_])[Dd][Uu][Ee]::?)\s*(\d{4}-\d{2}-\d{2})(?!\d)/u;
 const owner = /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)/u;
 
+/** `@ana’s turn` is Ana's. */
+const possessive = /[’']s$/;
+
 /** A task's text without its due date, for where that is told in words. */
 export function withoutDue(text: string): string {
   return text.replace(shownDue, ' ').replace(/\s+/g, ' ').trim();
@@ -40,7 +43,7 @@ export function readTask(note: string, task: TaskContent, definitions: ReadonlyS
     state: states[note.charAt(task.mark)] ?? 'open',
     // Most tasks have neither, and the patterns take long to say so.
     due: plain.includes('📅') || plain.includes(':') ? dateIn(due.exec(plain)?.[1]) : undefined,
-    owner: plain.includes('@') ? owner.exec(plain)?.[1] : undefined,
+    owner: plain.includes('@') ? owner.exec(plain)?.[1]?.replace(possessive, '') : undefined,
     hash: textHash((unusualSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim()),
   };
 }

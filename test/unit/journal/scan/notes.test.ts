@@ -30,6 +30,11 @@ describe('A task', () => {
     ['- [ ] a (due:: 2026-12-01)', '0:3 open 2026-12-01'],
     ['- [ ] a\n  due:2026-12-01 @李雷.', '0:3 open 2026-12-01 李雷'],
     ['- [ ] (@jean-luc) a', '0:3 open  jean-luc'],
+    ['- [ ] @ana’s turn', '0:3 open  ana'],
+    ["- [ ] @ana's", '0:3 open  ana'],
+    ['- [ ] @o’neill asks', '0:3 open  o’neill'],
+    ['- [ ] @अमित से पूछो', '0:3 open  अमित'],
+    ['- [ ] a 📅2026-12-01 and due:2026-12-02', '0:3 open 2026-12-01'],
   ] as const)
     it(`is read: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(tasks(text), [expected]);
