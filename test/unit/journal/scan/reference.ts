@@ -1,5 +1,5 @@
 /** What a full Markdown parser says: where a text's tags would stand, by mdast and GFM. */
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -10,7 +10,7 @@ const mdastExtensions = gfmFromMarkdown().map((extension) => ({ ...extension, tr
 
 /** Offsets of the `#` of each tag candidate that the parser takes as text. */
 export function referenceTags(markdown: string): number[] {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions });
+  const tree = parsed(markdown);
   const texts: (readonly [number, number])[] = [];
   collect(tree, markdown, texts);
   const found: number[] = [];
@@ -30,4 +30,30 @@ function collect(node: Nodes, markdown: string, texts: (readonly [number, number
   // An address that stands as it is, in angle brackets or not.
   if (node.type === 'link' && !markdown.startsWith('[', start)) return;
   if ('children' in node) for (const child of node.children) collect(child, markdown, texts);
+}
+
+/** A paragraph or table row that is in no list and no footnote: offsets, and `first-last`, its lines from 0 on. */
+interface ReferenceBlock {
+  readonly start: number;
+  readonly end: number;
+  readonly lines: string;
+}
+
+export function referenceBlocks(markdown: string): readonly ReferenceBlock[] {
+  const found: ReferenceBlock[] = [];
+  collectBlocks(parsed(markdown), found);
+  return found;
+}
+
+function collectBlocks(node: Nodes, found: ReferenceBlock[]): void {
+  if (node.type === 'listItem' || node.type === 'footnoteDefinition') return;
+  if (node.type === 'paragraph' || node.type === 'tableRow') {
+    const { start, end } = node.position!;
+    const lines = `${start.line - 1}-${end.line - 1}`;
+    found.push({ start: start.offset ?? 0, end: end.offset ?? 0, lines });
+  } else if ('children' in node) for (const child of node.children) collectBlocks(child, found);
+}
+
+function parsed(markdown: string): Root {
+  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions });
 }
