@@ -72,6 +72,13 @@ describe('A task', () => {
 });
 
 describe('A note', () => {
+  it('has headings without closing marks, which stand apart', () => {
+    assert.deepEqual(
+      scanned('# One#\n# Two ##  \n## C# # x #\n# #\n#\tTab\t#\n# \\#\n').headings.map(({ text }) => text),
+      ['One#', 'Two', 'C# # x', '', 'Tab', '\\#'],
+    );
+  });
+
   it('has its headings with level and line', () => {
     assert.deepEqual(scanned('# One #\n\nTwo *x*\nmore\n---\n\n> ### Three\n').headings, [
       { line: 0, level: 1, text: 'One' },

@@ -122,6 +122,7 @@ const hidden: readonly (readonly [place: string, text: string])[] = [
   ['a script', `<script>\n\n${tag}\n\n</script>`],
   ['an attribute', `a <b title="${tag}">c</b>`],
   ['a `$$` block', `$$\n${tag}\n$$`],
+  ['the end of a `$$` block', `$$\na\n\n${tag}\n$$`],
   ['a `$$` block on one line', `$$ ${tag} $$`],
   ['an autolink', `<https://example.org/?x=(${tag})>`],
   ['a bare URL', `see https://example.org/?x=(${tag}) there`],
