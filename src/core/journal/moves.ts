@@ -3,6 +3,7 @@
  * remembered before the note is made and until the old places know it. Whoever finds that later finishes it.
  */
 import * as v from 'valibot';
+import { linkPath } from './linkPaths';
 import { fileName } from './paths';
 import { moveTo, type TextChange } from './taskEdit';
 import { tasksIn } from './taskText';
@@ -58,14 +59,5 @@ export function markMoved(text: string, task: Move, note: string): readonly Text
 
 /** `→ [2026-12-01](2026-12-01.md)`, from one note of the journal to another. */
 function linkTo(from: string, to: string): string {
-  const [source, target] = [from.split('/').slice(0, -1), to.split('/')];
-  let shared = 0;
-  while (shared < source.length && source[shared] === target[shared]) shared++;
-  const path = [...source.slice(shared).map(() => '..'), ...target.slice(shared)];
-  const address = path.map((segment) => encodeURIComponent(segment).replace(/[()]/g, escape)).join('/');
-  return `→ [${fileName(to).replace(/\.(?:md|markdown)$/, '')}](${address})`;
-}
-
-function escape(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16)}`;
+  return `→ [${fileName(to).replace(/\.(?:md|markdown)$/, '')}](${linkPath(from, to)})`;
 }

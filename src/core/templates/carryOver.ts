@@ -3,6 +3,7 @@ import type { Framework, PromptKind } from '../framework/model';
 import { frontMatterRange, writeScalar } from '../journal/frontMatter';
 import { textHash } from '../hash';
 import type { IndexedNote, NoteTask } from '../journal/note';
+import { relocatedLinks } from '../journal/linkPaths';
 import { candidateEnd, type KnownTags } from '../journal/tags';
 import type { TemplateText } from './text';
 import type { Prompt } from './prompts';
@@ -17,14 +18,18 @@ export interface CarriedTask {
   readonly arrivesAs: string;
 }
 
-/** @param text what follows the task's mark, on one line */
+/**
+ * @param text what follows the task's mark, on one line
+ * @param note path of the new note
+ */
 export function carriedTask(
   path: string,
   { line, hash }: Pick<NoteTask, 'line' | 'hash'>,
   text: string,
   tags: KnownTags,
+  note: string,
 ): CarriedTask {
-  const plain = withoutKnownTags(text, tags);
+  const plain = relocatedLinks(withoutKnownTags(text, tags), path, note);
   return { path, task: { line, hash }, text: plain, arrivesAs: textHash(plain) };
 }
 

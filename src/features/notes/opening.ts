@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { daysBetween } from '../../core/journal/actions';
 import type { Framework } from '../../core/framework/model';
 import type { IndexedNote, NoteTask } from '../../core/journal/note';
+import { linkPath } from '../../core/journal/linkPaths';
 import { fileName } from '../../core/journal/paths';
 import { knownTags } from '../../core/journal/tags';
 import { tasksIn } from '../../core/journal/taskText';
@@ -45,8 +46,8 @@ export async function keepWithOpening(
   await moves.finishAll();
   const older = earlier.filter((note) => note.path !== path && note.path !== next);
   const isThere = (await journal.files.read(path)) !== undefined;
-  const open = isThere ? [] : await openTasks(journal, older, framework.current, () => true);
-  const owned = isThere || !owns ? [] : await openTasks(journal, elsewhere, framework.current, owns);
+  const open = isThere ? [] : await openTasks(journal, older, framework.current, path, () => true);
+  const owned = isThere || !owns ? [] : await openTasks(journal, elsewhere, framework.current, path, owns);
   const tasks = settings.carryOver ? open : [];
   const named = settings.carryOver ? owned : [...open, ...owned];
   const lastMet = saysLast(older[0]?.date, localDate(clock));
@@ -86,11 +87,12 @@ export function lastRetrospectiveWords(date: string | undefined, today: string):
 /** Nobody looks back at more; the others stay where they are. */
 const mostCarried = 20;
 
-/** Those of the newest note first, private ones left out. */
+/** Those of the newest note first, as they are to stand in the note at `path`; private ones left out. */
 async function openTasks(
   journal: Journal,
   notes: readonly IndexedNote[],
   framework: Framework,
+  path: string,
   concerns: (task: NoteTask) => boolean,
 ): Promise<CarriedTask[]> {
   const isUnwritten = templateTasks(builtin.templates, framework);
@@ -105,7 +107,8 @@ async function openTasks(
     for (const task of open) {
       const index = texts.findIndex(({ hash }) => hash === task.hash);
       const [text] = index < 0 ? [] : texts.splice(index, 1);
-      if (text) found.push(carriedTask(note.path, { line: text.line, hash: text.hash }, text.text, tags));
+      if (text)
+        found.push(carriedTask(note.path, { line: text.line, hash: text.hash }, text.text, tags, path));
     }
   }
   return found.slice(0, mostCarried);
@@ -114,9 +117,8 @@ async function openTasks(
 /** Those that stay where they are, each with a link; they are no tasks of this note. */
 function namedTasks(tasks: readonly CarriedTask[], path: string): string {
   if (tasks.length === 0) return '';
-  const up = '../'.repeat(path.split('/').length - 1);
   const lines = tasks.map(
-    (task) => `- ${task.text} ([${fileName(task.path)}](${up}${encodeURI(task.path)}))`,
+    (task) => `- ${task.text} ([${fileName(task.path)}](${linkPath(path, task.path)}))`,
   );
   return `## ${vscode.l10n.t('Open elsewhere')}\n\n${lines.join('\n')}\n\n`;
 }

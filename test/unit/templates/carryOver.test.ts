@@ -16,7 +16,7 @@ import { indexed } from '../../support/notes';
 
 const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Worth asking' };
 const tags = knownTags(builtin);
-const carried = (text: string) => carriedTask('a.md', { line: 0, hash: '' }, text, tags);
+const carried = (text: string) => carriedTask('a.md', { line: 0, hash: '' }, text, tags, 'b.md');
 
 describe('The opening of a note', () => {
   it('holds what is open, topics and prompts, each under its heading', () => {

@@ -1,0 +1,47 @@
+/** Relative destinations of Markdown links between notes. Paths are those of the journal. */
+
+/** The destination of a link that stands in one note and leads to another file. */
+export function linkPath(from: string, to: string): string {
+  return way(addressOf(from), addressOf(to));
+}
+
+/** A text of one note as it is to stand in another: its links and images with relative destinations lead where they led. */
+export function relocatedLinks(text: string, from: string, to: string): string {
+  const [before, after] = [addressOf(from), addressOf(to)];
+  if (folderOf(before).join('/') === folderOf(after).join('/')) return text;
+  return text.replace(destination, (path) => way(after, resolved([...folderOf(before), ...path.split('/')])));
+}
+
+/** A relative one, as far as white space or a sign that ends its path. */
+const destination = /(?<=\]\(<?)(?![a-z][a-z0-9+.-]*:|\/)[^\s()<>?#]+/gi;
+
+type Address = readonly string[];
+
+/** Its segments as they stand in a destination. */
+function addressOf(path: string): Address {
+  return path.split('/').map((segment) => encodeURIComponent(segment).replace(/[()]/g, escape));
+}
+
+function escape(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16)}`;
+}
+
+function folderOf(address: Address): Address {
+  return address.slice(0, -1);
+}
+
+function way(from: Address, to: Address): string {
+  const source = folderOf(from);
+  let shared = 0;
+  while (shared < source.length && source[shared] === to[shared]) shared++;
+  return [...source.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
+/** Without `.` and `..`, but for those that lead out of the journal. */
+function resolved(address: Address): Address {
+  const segments: string[] = [];
+  for (const segment of address)
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  return segments;
+}
