@@ -228,6 +228,29 @@ describe('In the journal', () => {
     assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
   });
 
+  it('what moves is in one place after a kill right behind the new note', async () => {
+    writeEarlier('- [ ] One\n');
+    fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- topic\n');
+    const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
+    const halted = movesIn(storage, noJournal);
+    answers = [haltedAfterCreating(journal)];
+    void newOneOnOneNote({ ...parts, moves: halted }, { name: 'Ana', template: weekly, prompts: [] });
+    await untilTrue(() => fs.existsSync(path.join(folder, 'people/ana/2026-11-25.md')));
+    halted.dispose();
+
+    const elsewhere = movesIn(storage, { ...noJournal, current: { ...journal, root: storage } });
+    await elsewhere.finishAll();
+    elsewhere.dispose();
+    assert.match(read(earlier), /- \[ \] One\n/, 'another journal’s moves are none of its own');
+
+    const next = movesIn(storage, { ...noJournal, current: journal });
+    await next.finishAll();
+    next.dispose();
+    assert.match(read(earlier), /- \[>\] One → \[2026-11-25\]\(2026-11-25\.md\)\n/);
+    assert.equal(read('people/ana/next.md'), '');
+    assert.match(read('people/ana/2026-11-25.md'), /- \[ \] One\n[^]*- topic\n/);
+  });
+
   it('a retrospective is named by its title, and opened again on the same day', async () => {
     await newRetrospective(parts, { template: sailboat, title: 'Sprint 42', prompts: [] });
     const first = read('retros/2026-11-25-sprint-42.md');
@@ -298,6 +321,17 @@ describe('In the journal', () => {
     );
   });
 });
+
+/** Makes a file, and nothing ever after, as where the program is ended. */
+function haltedAfterCreating(journal: Journal): Journal {
+  const { files } = journal;
+  const create = async (file: string, text: string): Promise<boolean> => {
+    await files.create(file, text);
+    return new Promise(() => undefined);
+  };
+  const read = (file: string) => files.read(file);
+  return { ...journal, files: { ...files, read, create } };
+}
 
 function journalIn(folder: string): Journal {
   const root = vscode.Uri.file(folder);

@@ -171,6 +171,11 @@ describe('Capture Note…', () => {
     await workbench.page.keyboard.type('@priya-shah one more');
     await workbench.page.keyboard.press('Enter');
     await workbench.notification('“people/priya-shah/next.md” is read-only').waitFor();
+    // The next one can be begun meanwhile.
+    await open();
+    await completed('');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitUntilClosed();
     assert.equal(fs.readFileSync(file, 'utf8'), before);
     fs.chmodSync(file, 0o644);
     await workbench.answer('“people/priya-shah/next.md” is read-only', 'Try Again');
