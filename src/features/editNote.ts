@@ -1,66 +1,76 @@
 /** Changes to a note: on screen where it is open, else in its file. */
 import * as vscode from 'vscode';
-import { changed, type TextChange } from '../core/journal/taskEdit';
+import { FileError } from '../core/journal/ports';
+import { applyEdits, inverseEdits, type TextEdit } from '../core/journal/textEdit';
 import type { Journal } from './parts';
 
 /**
  * A note that is open and clean is edited and saved; one with unsaved changes is edited only; a closed one is replaced.
- * @param change the changes to the text as it is at that moment, in its order; a string says why there are none
+ * @param change the edits of the text as it is at that moment, in its order; a string says why there are none
  * @returns `done`, or why not
- * @throws FileError, or Error where the editor takes no change
+ * @throws FileError, or Error where the editor takes no change or can't save it
  */
 export async function editNote<Reason extends string>(
   journal: Journal,
   path: string,
-  change: (text: string) => readonly TextChange[] | Reason,
+  change: (text: string) => readonly TextEdit[] | Reason,
 ): Promise<'done' | Reason | 'gone'> {
-  const uri = journal.uri(path);
-  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  if (document && !document.isClosed) return editDocument(document, change);
+  const document = openDocument(journal.uri(path));
+  if (document) return editDocument(journal, path, document, change);
   const text = await journal.files.read(path);
   if (text === undefined) return 'gone';
-  const changes = change(text);
-  if (typeof changes === 'string') return changes;
-  if (changes.length > 0) await journal.files.replace(path, changed(text, changes));
+  const edits = change(text);
+  if (typeof edits === 'string') return edits;
+  if (edits.length > 0) await journal.files.replace(path, applyEdits(text, edits));
   return 'done';
 }
 
-async function editDocument<Reason extends string>(
+/** `editNote` for a note that is open. */
+export async function editDocument<Reason extends string>(
+  { files }: Journal,
+  path: string,
   document: vscode.TextDocument,
-  change: (text: string) => readonly TextChange[] | Reason,
+  change: (text: string) => readonly TextEdit[] | Reason,
 ): Promise<'done' | Reason> {
+  // VS Code would leave the edit on screen, unsaved, or write the file all the same.
+  if (!document.isDirty && (await files.isReadOnly(path))) throw new FileError('readOnly', path, undefined);
   const wasDirty = document.isDirty;
-  const changes = change(document.getText());
-  if (typeof changes === 'string') return changes;
-  if (changes.length === 0) return 'done';
-  const edit = new vscode.WorkspaceEdit();
-  for (const { offset, before, after } of changes) {
-    const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + before.length));
-    edit.replace(document.uri, range, after);
-  }
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(`${document.uri.toString()} takes no change.`);
+  const text = document.getText();
+  const edits = change(text);
+  if (typeof edits === 'string') return edits;
+  if (edits.length === 0) return 'done';
+  if (!(await apply(document, edits))) throw new Error(`${path} takes no change.`);
   if (wasDirty || (await document.save())) return 'done';
-  await takeBack(document, changes);
-  throw new Error(`${document.uri.toString()} could not be saved.`);
+  await takeBack(document, text, edits);
+  throw new Error(`${path} could not be saved.`);
 }
 
-/** What can't be saved does not stay on screen as if it were. */
-async function takeBack(document: vscode.TextDocument, changes: readonly TextChange[]): Promise<void> {
+async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  let moved = 0;
-  for (const { offset, before, after } of changes) {
-    const start = offset + moved;
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(start + after.length));
-    if (document.getText(range) === after) edit.replace(document.uri, range, before);
-    moved += after.length - before.length;
-  }
-  await vscode.workspace.applyEdit(edit);
+  for (const { start, end, text } of edits)
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** What can't be saved does not stay on screen as if it were, unless somebody wrote on meanwhile. */
+async function takeBack(
+  document: vscode.TextDocument,
+  text: string,
+  edits: readonly TextEdit[],
+): Promise<void> {
+  if (document.getText() === applyEdits(text, edits)) await apply(document, inverseEdits(text, edits));
+}
+
+/** The document of a file, if one is open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const address = uri.toString();
+  return vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === address && !document.isClosed,
+  );
 }
 
 /** A note's text as it stands on screen, or else in its file; `undefined` where there is none. */
 export async function noteText(journal: Journal, path: string): Promise<string | undefined> {
-  const uri = journal.uri(path).toString();
-  const document = vscode.workspace.textDocuments.find((open) => open.isDirty && open.uri.toString() === uri);
-  return document?.getText() ?? journal.files.read(path);
+  const document = openDocument(journal.uri(path));
+  return document?.isDirty ? document.getText() : journal.files.read(path);
 }

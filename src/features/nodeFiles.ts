@@ -65,13 +65,21 @@ export class NodeFiles implements Files {
       await fs.mkdir(path.dirname(link), { recursive: true });
       const target = await realPath(link);
       const mode = (await statOf(target))?.mode;
-      if (mode !== undefined && (mode & 0o222) === 0) throw new FileError('readOnly', file, undefined);
+      if (isProtected(mode)) throw new FileError('readOnly', file, undefined);
       const bytes = mode === undefined ? text : keptBytes(await fs.readFile(target), text);
       await this.#writeBeside(target, bytes, mode, async (beside) => {
         await renameOver(beside, target);
         await flushFolder(path.dirname(target));
       });
       this.#changes.tell(file);
+    } catch (error) {
+      throw toFileError(error, file);
+    }
+  }
+
+  async isReadOnly(file: string): Promise<boolean> {
+    try {
+      return isProtected((await statOf(this.#resolve(file)))?.mode);
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -226,6 +234,11 @@ async function statOf(file: string): Promise<Stats | undefined> {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Nobody at all may write it: `root` still can, but somebody said not to. */
+function isProtected(mode: number | undefined): boolean {
+  return mode !== undefined && (mode & 0o222) === 0;
 }
 
 /** `undefined` for what is neither a file nor a folder, and for a link to nothing. */

@@ -79,6 +79,16 @@ export class WorkspaceFiles implements Files {
     });
   }
 
+  isReadOnly(path: string): Promise<boolean> {
+    const file = this.#uri(path);
+    return this.#attempt(path, async () => {
+      if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return true;
+      if (!(await exists(file))) return false;
+      const { permissions = 0 } = await vscode.workspace.fs.stat(file);
+      return (permissions & vscode.FilePermission.Readonly) !== 0;
+    });
+  }
+
   list(folder: string): Promise<readonly FileEntry[]> {
     const uri = folder === '' ? this.root : this.#uri(folder);
     return this.#attempt(folder, async () => {

@@ -71,6 +71,13 @@ describe('Behind a file system that breaks', () => {
     assert.deepEqual([...disk.files], [[note, old]]);
   });
 
+  it('a file that is marked read-only is known as such', async () => {
+    disk.files.set(note, old);
+    assert.equal(await open().isReadOnly('a.md'), false);
+    disk.readOnly.add(note);
+    assert.equal(await open().isReadOnly('a.md'), true);
+  });
+
   it('a text that does not read back as it was written is a failure', async () => {
     disk.files.set(note, old);
     let first = true;

@@ -44,6 +44,7 @@ function failing(journal: Journal): Journal {
   const fail = (file: string) => Promise.reject(new FileError('noSpace', file, undefined));
   const files: Files = {
     read: (file) => journal.files.read(file),
+    isReadOnly: (file) => journal.files.isReadOnly(file),
     list: (folder) => journal.files.list(folder),
     watch: (listener) => journal.files.watch(listener),
     walk: (paths, visitor) => journal.files.walk(paths, visitor),

@@ -7,6 +7,8 @@ export class BreakableFileSystem implements vscode.FileSystemProvider {
   before: (call: 'read' | 'write' | 'rename' | 'delete', path: string) => void = () => undefined;
   /** What of a text reaches a file. */
   written: (path: string, text: string) => string = (_, text) => text;
+  /** Paths of files that are marked so. */
+  readonly readOnly = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
 
@@ -18,7 +20,8 @@ export class BreakableFileSystem implements vscode.FileSystemProvider {
     const type = this.files.has(path) ? vscode.FileType.File : vscode.FileType.Directory;
     if (type === vscode.FileType.Directory && /\.\w+$/.test(path))
       throw vscode.FileSystemError.FileNotFound();
-    return { type, ctime: 0, mtime: 0, size: 0 };
+    const permissions = this.readOnly.has(path) ? { permissions: vscode.FilePermission.Readonly } : {};
+    return { type, ctime: 0, mtime: 0, size: 0, ...permissions };
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {

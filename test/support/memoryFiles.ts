@@ -52,6 +52,10 @@ export class MemoryFiles implements Files {
     return Promise.resolve();
   }
 
+  isReadOnly(): Promise<boolean> {
+    return Promise.resolve(this.fail === 'readOnly');
+  }
+
   list(folder: string): Promise<readonly FileEntry[]> {
     this.calls.push(`list ${folder}`);
     const prefix = folder === '' ? '' : `${segmentsOf(folder).join('/')}/`;

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { textHash } from '../hash';
-import { applyEdits, inverseEdits, type TextEdit } from './tagChange';
+import { applyEdits, inverseEdits, type TextEdit } from './textEdit';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const edit = v.object({ start: count, end: count, text: v.string() });

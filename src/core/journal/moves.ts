@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import { linkPath } from './linkPaths';
 import { fileName } from './paths';
-import { moveTo, type TextChange } from './taskEdit';
+import { moveTo } from './taskEdit';
 import { tasksIn } from './taskText';
+import type { TextEdit } from './textEdit';
 
 const move = v.object({
   path: v.string(),
@@ -52,7 +53,7 @@ export function arrived({ tasks }: PendingMoves, newNote: string | undefined): r
 }
 
 /** Marks a task as moved, with a link to the new note behind it; nothing where it is not open there any more. */
-export function markMoved(text: string, task: Move, note: string): readonly TextChange[] {
+export function markMoved(text: string, task: Move, note: string): readonly TextEdit[] {
   const changes = moveTo(text, task, linkTo(task.path, note));
   return typeof changes === 'string' ? [] : changes;
 }

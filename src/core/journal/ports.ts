@@ -14,6 +14,8 @@ export interface Files {
   create(path: string, text: string): Promise<boolean>;
   /** Replaces the whole text at once: a reader sees the old or the new text, and a failure leaves the old one. */
   replace(path: string, text: string): Promise<void>;
+  /** Whether a file is there and marked as one that nobody is to write. */
+  isReadOnly(path: string): Promise<boolean>;
   /** Entries of a folder, without order; an absent folder is empty. `''` is the root. */
   list(folder: string): Promise<readonly FileEntry[]>;
   /**

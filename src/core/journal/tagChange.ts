@@ -1,6 +1,7 @@
 /** Changing a tag wherever it stands, and changing it back. */
 import type { NoteTag } from './note';
 import { comparable, tagText, type KnownTag, type KnownTags } from './tags';
+import type { TextEdit } from './textEdit';
 
 export interface TagChange {
   readonly from: KnownTag;
@@ -8,13 +9,6 @@ export interface TagChange {
   readonly withHats: boolean;
   /** Where a dimension with all its hats becomes another dimension, each hat stays. */
   readonly to: KnownTag;
-}
-
-/** A change of a text. Offsets are UTF-16, in the text before it. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 /** An edit in one line, for an editor. */
@@ -63,31 +57,6 @@ export function changeEdits(
 
 export function isSame(one: KnownTag, other: KnownTag): boolean {
   return one.dimension === other.dimension && one.hat === other.hat;
-}
-
-/** @param edits in the order of the text, apart from each other */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const edit of edits) {
-    parts.push(text.slice(from, edit.start), edit.text);
-    from = edit.end;
-  }
-  return [...parts, text.slice(from)].join('');
-}
-
-/** The edits that take others back. */
-export function inverseEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
-  let shift = 0;
-  return edits.map(({ start, end, text: put }) => {
-    const inverse = {
-      start: start + shift,
-      end: start + shift + put.length,
-      text: text.slice(start, end),
-    };
-    shift += put.length - (end - start);
-    return inverse;
-  });
 }
 
 /** The tag that a name means as a whole, with or without its `#`; no sub-tags. */

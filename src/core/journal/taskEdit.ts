@@ -4,22 +4,16 @@
  */
 import type { NoteTask, TaskState } from './note';
 import { tasksIn, type TaskInText } from './taskText';
+import type { TextEdit } from './textEdit';
 
 /** A task as the index last saw it. */
 export type SeenTask = Pick<NoteTask, 'line' | 'hash'>;
-
-/** `before` is replaced by `after` where `offset` (UTF-16) says. */
-export interface TextChange {
-  readonly offset: number;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** The task is not there any more; or two alike lie equally near, and nobody can tell which is meant. */
 export type NoTask = 'notFound' | 'ambiguous';
 
 /** `unchanged`: the task has such a mark already. */
-export type MarkResult = TextChange | 'unchanged' | NoTask;
+export type MarkResult = TextEdit | 'unchanged' | NoTask;
 
 /** Ticks an open task. */
 export function tick(text: string, task: SeenTask): MarkResult {
@@ -35,22 +29,11 @@ export function untick(text: string, task: SeenTask, after: string): MarkResult 
 }
 
 /** Marks an open task as moved, with a link to the note where it goes on behind it. */
-export function moveTo(text: string, task: SeenTask, link: string): readonly TextChange[] | NoTask {
+export function moveTo(text: string, task: SeenTask, link: string): readonly TextEdit[] | NoTask {
   const found = findTask(text, task, 'open', 'moved');
   if (typeof found === 'string') return found;
   if (found.state === 'moved') return [];
-  return [changeOf(text, found, '>'), { offset: found.end, before: '', after: ` ${link}` }];
-}
-
-/** The text with changes that do not overlap, in the order of the text. */
-export function changed(text: string, changes: readonly TextChange[]): string {
-  let result = '';
-  let from = 0;
-  for (const { offset, before, after } of changes) {
-    result += text.slice(from, offset) + after;
-    from = offset + before.length;
-  }
-  return result + text.slice(from);
+  return [markEdit(found, '>'), { start: found.end, end: found.end, text: ` ${link}` }];
 }
 
 /**
@@ -83,9 +66,9 @@ interface Change {
 function mark(text: string, task: SeenTask, { from, to, after }: Change): MarkResult {
   const found = findTask(text, task, from, to);
   if (typeof found === 'string') return found;
-  return found.state === to ? 'unchanged' : changeOf(text, found, after);
+  return found.state === to ? 'unchanged' : markEdit(found, after);
 }
 
-function changeOf(text: string, { mark: offset }: TaskInText, after: string): TextChange {
-  return { offset, before: text.charAt(offset), after };
+function markEdit({ mark }: TaskInText, text: string): TextEdit {
+  return { start: mark, end: mark + 1, text };
 }

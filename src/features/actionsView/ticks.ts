@@ -33,7 +33,7 @@ export class Ticks implements vscode.Disposable {
     let before = ' ';
     const result = await mark(journal, path, (text) => {
       const found = tick(text, task);
-      if (typeof found !== 'string') before = found.before;
+      if (typeof found !== 'string') before = text.slice(found.start, found.end);
       return found;
     });
     if (result !== 'done') return result;

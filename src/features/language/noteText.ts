@@ -1,7 +1,7 @@
 /** Texts of notes that may be open in an editor, with what the person has not saved yet. */
 import * as vscode from 'vscode';
-import { applyEdits, type TextEdit } from '../../core/journal/tagChange';
-import { FileError } from '../../core/journal/ports';
+import { applyEdits, type TextEdit } from '../../core/journal/textEdit';
+import { editDocument, openDocument } from '../editNote';
 import type { Journal } from '../parts';
 
 /** The text on screen, or in the file, without a byte order mark. */
@@ -10,14 +10,6 @@ export interface NoteText {
   readonly text: string;
   readonly document: vscode.TextDocument | undefined;
   readonly hasMark: boolean;
-}
-
-/** The document of a file, if one is open. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const address = uri.toString();
-  return vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === address && !document.isClosed,
-  );
 }
 
 /**
@@ -35,23 +27,11 @@ export async function readNote(journal: Journal, path: string): Promise<NoteText
 
 /**
  * Writes a text that was just read, with edits: an open one in its editor, saved if it was as its file.
- * @throws where it can't be written
+ * @throws FileError or Error where it can't be written or was changed since
  */
 export async function editNote(journal: Journal, note: NoteText, edits: readonly TextEdit[]): Promise<void> {
   const { path, text, document, hasMark } = note;
-  if (!document) await journal.files.replace(path, (hasMark ? '\uFEFF' : '') + applyEdits(text, edits));
-  else if (!(await editDocument(document, edits))) throw new FileError('unavailable', path, undefined);
-}
-
-/** @returns whether VS Code did it */
-export async function editDocument(
-  document: vscode.TextDocument,
-  edits: readonly TextEdit[],
-): Promise<boolean> {
-  const wasSaved = !document.isDirty;
-  const edit = new vscode.WorkspaceEdit();
-  for (const { start, end, text } of edits)
-    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
-  return wasSaved ? document.save() : true;
+  if (!document) return journal.files.replace(path, (hasMark ? '\uFEFF' : '') + applyEdits(text, edits));
+  const result = await editDocument(journal, path, document, (now) => (now === text ? edits : 'changed'));
+  if (result === 'changed') throw new Error(`${path} was changed meanwhile.`);
 }

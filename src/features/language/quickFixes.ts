@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { attempt } from '../attempt';
 import { configFile } from '../config';
 import { isNearMiss, nearMissesIn, type NearMiss } from './nearMisses';
-import { editDocument, openDocument } from './noteText';
+import { editDocument, openDocument } from '../editNote';
 import { markdown, type LanguageParts } from './parts';
 
 /** For a near miss: each tag that may be meant, and leaving it alone. */
@@ -58,10 +58,9 @@ export async function ignoreNearMiss({ journal, log }: LanguageParts, run: unkno
   await attempt(log, failure, async () => {
     const { ignoreTag } = await import('../../core/journal/config');
     const open = openDocument(current.uri(configFile));
-    const before = open?.getText() ?? (await current.files.read(configFile)) ?? '';
-    const text = ignoreTag(before, run);
-    if (!open) await current.files.replace(configFile, text);
-    else if (!(await editDocument(open, [{ start: 0, end: before.length, text }])))
-      throw new Error(`${configFile} could not be changed in its editor.`);
+    const ignored = (text: string) => [{ start: 0, end: text.length, text: ignoreTag(text, run) }];
+    if (open) await editDocument(current, configFile, open, ignored);
+    else
+      await current.files.replace(configFile, ignoreTag((await current.files.read(configFile)) ?? '', run));
   });
 }

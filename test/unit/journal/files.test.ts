@@ -73,6 +73,7 @@ describe('On a disk', () => {
     await fs.writeFile(path.join(root, 'a.md'), 'old', { mode: 0o444 });
     await assert.rejects(files.replace('a.md', 'new'), isFileError('readOnly', 'a.md'));
     assert.equal(await files.read('a.md'), 'old');
+    assert.equal(await files.isReadOnly('a.md'), true);
   });
 
   it('creates without hard links, too: never over a file, and nothing is left of what failed', async () => {

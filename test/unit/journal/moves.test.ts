@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { arrived, markMoved, readPending, type PendingMoves } from '../../../src/core/journal/moves';
-import { changed } from '../../../src/core/journal/taskEdit';
 import { tasksIn } from '../../../src/core/journal/taskText';
+import { applyEdits } from '../../../src/core/journal/textEdit';
 
 const from = 'people/ana/2026-11-17.md';
 const to = 'people/ana/2026-11-24.md';
@@ -19,7 +19,7 @@ function pendingOf(text: string): PendingMoves {
 
 /** The old note's text when the moves are finished as far as the new note holds the tasks. */
 function finished(text: string, newNote: string | undefined, pending = pendingOf(text)): string {
-  return arrived(pending, newNote).reduce((now, task) => changed(now, markMoved(now, task, to)), text);
+  return arrived(pending, newNote).reduce((now, task) => applyEdits(now, markMoved(now, task, to)), text);
 }
 
 describe('A move of open tasks', () => {
@@ -45,7 +45,7 @@ describe('A move of open tasks', () => {
 
   it('links across folders, whatever their names hold', () => {
     const task = pendingOf('- [ ] a\n').tasks[0]!;
-    const text = changed('- [ ] a', markMoved('- [ ] a', task, 'retros/2026 (x).md'));
+    const text = applyEdits('- [ ] a', markMoved('- [ ] a', task, 'retros/2026 (x).md'));
     assert.equal(text, '- [>] a → [2026 (x)](../../retros/2026%20%28x%29.md)');
   });
 
@@ -59,7 +59,7 @@ describe('A move of open tasks', () => {
         // So many old ones were marked before the kill.
         const half = arrived(pending, made)
           .slice(0, steps)
-          .reduce((now, task) => changed(now, markMoved(now, task, to)), old);
+          .reduce((now, task) => applyEdits(now, markMoved(now, task, to)), old);
         const whole = finished(half, made, pending);
         assert.deepEqual(
           tasksIn(whole).map(({ state }) => state),

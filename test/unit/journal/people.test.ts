@@ -6,9 +6,10 @@ import { MemoryFiles } from '../../support/memoryFiles';
 const note = (person: string) => `---\nkind: one-on-one\nperson: ${person}\n---\n`;
 
 describe('People of a journal', () => {
-  it('come the most recently met first, named as their newest note says', async () => {
+  it('come the most recently met first, then by name, named as their newest note says', async () => {
     const files = new MemoryFiles({
       'people/ben/2026-11-01.md': note('Ben Ode'),
+      'people/z/2026-11-01.md': note('Amy'),
       'people/zoe/2026-11-20.md': note('"Zoë \\"Z\\" Novák"'),
       'people/zoe/2026-10-20.md': note('Zoe'),
       'people/zoe/next.md': note('Somebody else'),
@@ -16,6 +17,7 @@ describe('People of a journal', () => {
     });
     assert.deepEqual(await listPeople(files), [
       { name: 'Zoë "Z" Novák', folder: 'zoe', lastNote: '2026-11-20' },
+      { name: 'Amy', folder: 'z', lastNote: '2026-11-01' },
       { name: 'Ben Ode', folder: 'ben', lastNote: '2026-11-01' },
       { name: 'New One', folder: 'new-one', lastNote: undefined },
     ]);
@@ -58,6 +60,7 @@ describe('People of a journal', () => {
     const broken = (path: string) => Promise.reject(new FileError('unavailable', path, undefined));
     const half: Files = {
       read: (path) => (path.startsWith('people/ben/') ? broken(path) : files.read(path)),
+      isReadOnly: () => files.isReadOnly(),
       list: (folder) => (folder === 'people/ana' ? broken(folder) : files.list(folder)),
       create: (...args) => files.create(...args),
       replace: (...args) => files.replace(...args),

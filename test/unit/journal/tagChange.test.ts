@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
 import { changedFile, parseRecord, stateOf } from '../../../src/core/journal/changeRecord';
-import {
-  applyEdits,
-  changeEdits,
-  inverseEdits,
-  namedTag,
-  type TagChange,
-} from '../../../src/core/journal/tagChange';
+import { changeEdits, namedTag, type TagChange } from '../../../src/core/journal/tagChange';
 import { knownTags, tagText, type KnownTag } from '../../../src/core/journal/tags';
+import { applyEdits, inverseEdits } from '../../../src/core/journal/textEdit';
 import { scanned } from '../../support/notes';
 
 const known = knownTags(builtin);

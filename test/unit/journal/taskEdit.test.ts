@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { changed, moveTo, tick, untick, type SeenTask } from '../../../src/core/journal/taskEdit';
+import { moveTo, tick, untick, type SeenTask } from '../../../src/core/journal/taskEdit';
 import { tasksIn } from '../../../src/core/journal/taskText';
+import { applyEdits } from '../../../src/core/journal/textEdit';
 import { scanned } from '../../support/notes';
 
 /** The task on a line, as an index saw it. */
@@ -11,12 +12,12 @@ function seen(text: string, line: number): SeenTask {
 
 function ticked(text: string, task: SeenTask): string {
   const change = tick(text, task);
-  return typeof change === 'string' ? change : changed(text, [change]);
+  return typeof change === 'string' ? change : applyEdits(text, [change]);
 }
 
 function moved(text: string, task: SeenTask): string {
   const changes = moveTo(text, task, '[there](there.md)');
-  return typeof changes === 'string' ? changes : changed(text, changes);
+  return typeof changes === 'string' ? changes : applyEdits(text, changes);
 }
 
 describe('Ticking a task', () => {
@@ -89,7 +90,7 @@ describe('Ticking a task', () => {
       const done = ticked(text, task);
       const change = untick(done, task, was);
       assert.ok(typeof change !== 'string');
-      assert.equal(changed(done, [change]), text);
+      assert.equal(applyEdits(done, [change]), text);
       assert.equal(untick(text, task, was), 'unchanged');
     }
   });
@@ -160,12 +161,11 @@ describe('Any text', () => {
         for (const text of [before, after, `${after}\n\n${before}`]) {
           const change = tick(text, task);
           if (typeof change === 'string') continue;
-          assert.equal(change.after, 'x');
-          assert.match(change.before, /^[ /]$/);
-          assert.equal(text.slice(change.offset - 1, change.offset + 2), `[${change.before}]`);
-          const result = changed(text, [change]);
-          assert.equal(result.slice(0, change.offset), text.slice(0, change.offset));
-          assert.equal(result.slice(change.offset + 1), text.slice(change.offset + 1));
+          assert.equal(change.text, 'x');
+          assert.match(text.slice(change.start - 1, change.end + 1), /^\[[ /]\]$/);
+          const result = applyEdits(text, [change]);
+          assert.equal(result.slice(0, change.start), text.slice(0, change.start));
+          assert.equal(result.slice(change.end), text.slice(change.end));
           const states = (of: string) => tasksIn(of).map(({ hash, state }) => `${hash} ${state}`);
           const [was, is] = [states(text), states(result)];
           const differing = was.flatMap((state, at) => (state === is[at] ? [] : [[state, is[at]]]));
