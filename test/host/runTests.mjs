@@ -7,7 +7,7 @@ import { runTests } from '@vscode/test-electron';
 import { findBrowser, installBrowser } from './browserInstall.mjs';
 import { installDesktop, installInDesktop } from './desktop.mjs';
 import { installHost } from './install.mjs';
-import { makeTempFolder, out, readJson, removeFolder, writeJson } from './paths.mjs';
+import { makeTempFolder, out, root, readJson, removeFolder, writeJson } from './paths.mjs';
 import { quietSettings } from './server.mjs';
 import { emptyTally } from './tally.mjs';
 
@@ -32,10 +32,10 @@ import { emptyTally } from './tally.mjs';
  */
 export async function runInHost({ tests, workspace, env, minutes = 10, ...run }) {
   const { host } = run;
-  const testExtension = makeTestExtension(host, tests);
   const result = path.join(out, 'results', `host-${host}.json`);
   const log = path.join(out, 'results', `host-${host}.log`);
   const temporary = makeTempFolder('run');
+  const testExtension = makeTestExtension(path.join(temporary, 'tests'), tests);
   fs.rmSync(result, { force: true });
   fs.mkdirSync(path.dirname(log), { recursive: true });
   fs.writeFileSync(log, '');
@@ -62,13 +62,12 @@ export async function runInHost({ tests, workspace, env, minutes = 10, ...run })
 }
 
 /**
- * Tests run in an extension of their own, beside the one under test, which is installed like any other.
- * @param {string} host
+ * Tests run in an extension of their own, which must not lie in the folder of the one under test: both would be given
+ * the same `vscode`, and stand-ins of a test would be those of the product, too.
+ * @param {string} folder
  * @param {string} tests
  */
-function makeTestExtension(host, tests) {
-  const folder = path.join(out, 'test-extension', host);
-  removeFolder(folder);
+function makeTestExtension(folder, tests) {
   const manifest = {
     name: 'two-hats-tests',
     publisher: 'two-hats',
@@ -79,6 +78,7 @@ function makeTestExtension(host, tests) {
   fs.copyFileSync(tests, path.join(folder, 'tests.js'));
   if (fs.existsSync(`${tests}.map`))
     fs.copyFileSync(`${tests}.map`, path.join(folder, `${path.basename(tests)}.map`));
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   return folder;
 }
 

@@ -124,7 +124,12 @@ describe('F2 on a tag', () => {
     draft.insert(other.uri, new vscode.Position(0, 0), 'Not saved.\n#decision-making/management ');
     await vscode.workspace.applyEdit(draft);
     await ready(document, '#decision');
-    await applyEntries(await rename(document, '#decision', 'risk-taking'));
+    // The index learns a moment later what was typed.
+    const edit = await until(
+      () => rename(document, '#decision', 'risk-taking'),
+      (planned) => planned.entries().flatMap(([, edits]) => edits).length === 3,
+    );
+    await applyEntries(edit);
     assert.equal(other.getText(), 'Not saved.\n#risk-taking So #risk-taking.\n');
   });
 
