@@ -88,6 +88,25 @@ describe('The latest ratings', () => {
     assert.deepEqual(files.calls.filter((call) => call.startsWith('read')).length, 1);
   });
 
+  it('go back as far as there is a side to be rated', async () => {
+    const files = new MemoryFiles();
+    const keep = (values: Record<string, number>, day: string) =>
+      keepCheck(files, clock, byId(values, `2026-11-${day}T09:00:00+01:00`, day));
+    await keep({ 'b/keep': 3, 'b/lead': 4 }, '01');
+    for (const day of ['02', '03', '04', '05']) await keep({ 'a/keep': 1, 'a/lead': 2 }, day);
+    const { scores } = await latestRatings(files, framework, never);
+    assert.deepEqual(plain(scores), { 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 });
+  });
+
+  it('do without a file that goes while they are read', async () => {
+    const files = new MemoryFiles();
+    const path = await keepCheck(files, clock, byId({ 'a/keep': 3 }, '2026-11-02T09:00:00+01:00'));
+    await keepCheck(files, clock, byId({ 'a/lead': 2 }, '2026-11-01T09:00:00+01:00', 'r2'));
+    const read = files.read.bind(files);
+    files.read = (asked) => (asked === path ? Promise.resolve(undefined) : read(asked));
+    assert.deepEqual(plain((await latestRatings(files, framework, never)).scores), { 'a/lead': 2 });
+  });
+
   it('leave out reworded statements and other frameworks', async () => {
     const files = new MemoryFiles();
     await keepCheck(files, clock, byId({ 'a/keep': 3, 'a/lead': 3 }));

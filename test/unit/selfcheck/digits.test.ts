@@ -16,6 +16,7 @@ describe('Answers typed into a field', () => {
     ['', '٣', [3]],
     ['', '۵', [5]],
     ['', '५', [5]],
+    ['', '০৫', [0, 5]],
     ['', '🚀2', [2]],
   ] as const)
     it(`from "${before}" to "${after}" are ${JSON.stringify(answers)}`, () => {

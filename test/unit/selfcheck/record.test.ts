@@ -81,7 +81,7 @@ answers:
     ['another format', text.replace('check/1', 'check/2'), { code: 'otherFormat', line: 3, key: 'format' }],
     [
       'an answer out of range',
-      text.replace('answer: 4', 'answer: 7'),
+      text.replace('answer: 4', 'answer: 6'),
       { code: 'invalid', line: 15, key: 'answers.0.answer' },
     ],
     [

@@ -66,8 +66,11 @@ describe('A check', () => {
   });
 
   it('comes back from storage as it was', () => {
-    const run = give(quick(), 4, 0);
-    assert.deepEqual(parseRun(JSON.parse(JSON.stringify(run))), JSON.parse(JSON.stringify(run)));
+    const begun = answerRun(quick(), { value: 4, ms: 0 }, now);
+    for (const run of [begun, give(begun, 0, 3, 5)]) {
+      const stored: unknown = JSON.parse(JSON.stringify(run));
+      assert.deepEqual(parseRun(stored), stored);
+    }
   });
 
   it('is dropped when what was stored is none', () => {

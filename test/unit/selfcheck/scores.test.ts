@@ -77,7 +77,9 @@ describe('Presence', () => {
   it('says when both hats are seldom or often seen', () => {
     assert.equal(presenceOf(score('keep', 2.4), score('lead', 1)), 'seldom');
     assert.equal(presenceOf(score('keep', 2.5), score('lead', 1)), undefined);
+    assert.equal(presenceOf(score('keep', 1), score('lead', 2.5)), undefined);
     assert.equal(presenceOf(score('keep', 3.5), score('lead', 5)), 'often');
+    assert.equal(presenceOf(score('keep', 5), score('lead', 3.5)), 'often');
     assert.equal(presenceOf(score('keep', 3.4), score('lead', 5)), undefined);
     assert.equal(presenceOf(score('keep', undefined), score('lead', 1)), undefined);
   });
