@@ -6,7 +6,7 @@ import type { IndexedNote, NoteTask } from '../journal/note';
 import { relocatedLinks } from '../journal/linkPaths';
 import { candidateEnd, type KnownTags } from '../journal/tags';
 import type { TemplateText } from './text';
-import type { Prompt } from './prompts';
+import { dayOf, turnOf, type Prompt } from './prompts';
 
 /** A task of an earlier note that goes on in the new one. */
 export interface CarriedTask {
@@ -98,12 +98,13 @@ const weeks = 8;
 
 /**
  * Up to three prompts for the sides that notes since eight weeks before a day hardly touched: those with the least
- * evidence, one at most. Which of equal ones, and which of their prompts, goes by the day. Where notes touch no side at
+ * evidence, one at most. Which of equal ones, and which of their prompts, goes by the day; all come round, whatever the
+ * rhythm. Where notes touch no side at
  * all, none is neglected.
  * @param date local date `YYYY-MM-DD`
  */
 export function promptsForNeglected(
-  { dimensions, hats }: Framework,
+  framework: Framework,
   kind: PromptKind,
   notes: Iterable<IndexedNote>,
   date: string,
@@ -111,23 +112,25 @@ export function promptsForNeglected(
   const from = new Date(Date.parse(date) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
   const counts = evidenceSince(notes, from);
   if (counts.size === 0) return [];
-  const day = Math.floor(Date.parse(date) / 86_400_000);
-  const sides = hats.flatMap((hat, index) =>
-    dimensions.map(({ id, poles }) => ({
-      tag: `${id}/${hat.id}`,
-      prompts: poles[index === 0 ? 0 : 1].prompts[kind],
-    })),
-  );
-  return sides
-    .map((side, place) => ({
-      ...side,
-      count: counts.get(side.tag) ?? 0,
-      turn: (place * 7 + day) % sides.length,
-    }))
+  const sides = alternatingSides(framework, kind);
+  const turn = turnOf(dayOf(date)) * sides.length;
+  const first = Math.floor(turn);
+  return [...sides.slice(first), ...sides.slice(0, first)]
+    .map((side) => ({ ...side, count: counts.get(side.tag) ?? 0 }))
     .filter(({ count, prompts }) => count <= 1 && prompts.length > 0)
-    .sort((one, other) => one.count - other.count || one.turn - other.turn)
+    .sort((one, other) => one.count - other.count)
     .slice(0, 3)
-    .map(({ tag, prompts }) => ({ text: prompts[day % prompts.length] ?? '', tag }));
+    .map(({ tag, prompts }) => ({ text: prompts[Math.floor((turn % 1) * prompts.length)] ?? '', tag }));
+}
+
+/** Every side once, so that neighbours differ in dimension and, but for the seam, in hat. */
+function alternatingSides({ dimensions, hats }: Framework, kind: PromptKind) {
+  return [0, 1].flatMap((round) =>
+    dimensions.map(({ id, poles }, place) => {
+      const hat = (place + round) % 2 === 0 ? 0 : 1;
+      return { tag: `${id}/${hats[hat].id}`, prompts: poles[hat].prompts[kind] };
+    }),
+  );
 }
 
 function evidenceSince(notes: Iterable<IndexedNote>, from: string): ReadonlyMap<string, number> {

@@ -22,7 +22,7 @@ export function promptsOfTheDay(
 ): readonly Prompt[] {
   const sides = promptsBySide(framework, kind);
   const asked = Math.min(count, sides.length);
-  const turn = (((Date.parse(date) / 86_400_000) * goldenRatio) % 1) * sides.length;
+  const turn = turnOf(dayOf(date)) * sides.length;
   return Array.from({ length: asked }, (_, index) => {
     const step = Math.floor((index * sides.length) / asked);
     const prompts = sides[(Math.floor(turn) + step) % sides.length] ?? [];
@@ -30,7 +30,17 @@ export function promptsOfTheDay(
   }).filter((prompt) => prompt !== undefined);
 }
 
+/** Days since the epoch. */
+export function dayOf(date: string): number {
+  return Date.parse(date) / 86_400_000;
+}
+
 const goldenRatio = (1 + Math.sqrt(5)) / 2;
+
+/** From 0 to 1: spread evenly, whatever the rhythm of the numbers. */
+export function turnOf(number: number): number {
+  return (number * goldenRatio) % 1;
+}
 
 /** One hat after the other, so that steps across half of the list change the hat. */
 function promptsBySide({ dimensions, hats }: Framework, kind: PromptKind): (readonly Prompt[])[] {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
+import type { IndexedNote } from '../../../src/core/journal/note';
 import { knownTags } from '../../../src/core/journal/tags';
 import { tasksIn } from '../../../src/core/journal/taskText';
 import {
@@ -57,8 +58,10 @@ describe('The opening of a note', () => {
     }
   });
 
-  it('stands first where a note has no heading', () => {
+  it('stands first where a note has no heading, or below one in the first line', () => {
     assert.equal(withOpening({ text: '- a\n', first: { start: 2, end: 3 } }, 'x\n\n').text, 'x\n\n- a\n');
+    const { text, first } = withOpening({ text: '# A\n\nb', first: { start: 5, end: 6 } }, 'x\n\n');
+    assert.deepEqual([text, text.slice(first.start, first.end)], ['# A\n\nx\n\nb', 'b']);
   });
 });
 
@@ -92,6 +95,38 @@ describe('Prompts for neglected sides', () => {
       [],
     );
   });
+
+  it('ask first for what nobody wrote of, then for what was written of once', () => {
+    const [once = '', ...others] = sides.filter((tag) => tag !== 'risk-taking/leadership');
+    const notes = [
+      ...noteWith('2026-11-01', others),
+      ...indexed({ 'people/ana/2026-11-02.md': `- one two three #${once}` }).values(),
+    ];
+    const asked = (after: readonly IndexedNote[]) =>
+      promptsForNeglected(builtin, 'oneOnOne', [...notes, ...after], '2026-11-25').map(({ tag }) => tag);
+    assert.deepEqual(asked([]), ['risk-taking/leadership', once]);
+    assert.deepEqual(asked([...noteWith('2026-11-03', [once])]), ['risk-taking/leadership']);
+  });
+
+  for (const rhythm of [1, 7, 14, 21, 28, 30, 91])
+    it(`bring every prompt of every side round, asked every ${rhythm} days`, () => {
+      const [used = '', ...neglected] = sides;
+      const asked = Array.from({ length: 120 }, (_, index) => {
+        const date = new Date(Date.parse('2026-11-24') + index * rhythm * 86_400_000)
+          .toISOString()
+          .slice(0, 10);
+        const prompts = promptsForNeglected(builtin, 'retrospective', noteWith(date, [used]), date);
+        assert.equal(new Set(prompts.map(({ tag }) => tag.split('/')[1])).size, 2, 'both hats');
+        return prompts;
+      }).flat();
+      assert.deepEqual(new Set(asked.map(({ tag }) => tag)), new Set(neglected));
+      const texts = builtin.dimensions.flatMap(({ id, poles }) =>
+        poles.flatMap(({ prompts }, hat) =>
+          used === `${id}/${builtin.hats[hat]?.id}` ? [] : prompts.retrospective,
+        ),
+      );
+      assert.deepEqual(new Set(asked.map(({ text }) => text)), new Set(texts));
+    });
 
   it('are none where nothing was written about any side', () => {
     assert.deepEqual(

@@ -25,7 +25,9 @@ describe('The lines that templates leave', () => {
   });
 
   it('leave out those that differ from note to note', () => {
-    assert.deepEqual(lines('# {{person name}}\n{{date}}\nX {{title t}}\n{{prompts}}\nB\n'), ['B']);
+    assert.deepEqual(lines('# {{person name}}\n{{date}}\nOn {{date}}:\nX {{title t}}\n{{prompts}}\nB\n'), [
+      'B',
+    ]);
   });
 
   it('hold a choice with all its options and with each', () => {
