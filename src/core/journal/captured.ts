@@ -21,7 +21,9 @@ interface Mention {
   readonly end: number;
 }
 
-const mention = /(?<![\p{L}\p{M}\p{N}_.@])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)/gu;
+/** Not within an address (`https://a.org/@ana`), nor the scope of a package (`@ana/tools`). */
+const mention =
+  /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)(?![\p{L}\p{M}\p{N}_/])/gu;
 
 /**
  * What a typed line asks for. `@name` of somebody who is known sends it to them, `@retro` to the next retrospective; the
@@ -75,7 +77,7 @@ export function mentionable(name: string): string {
 
 /** The word that is being typed after `@` at the end of a line: where it begins and what it says. */
 export function mentionAtEnd(typed: string): { readonly start: number; readonly name: string } | undefined {
-  const [whole, name = ''] = /(?<![\p{L}\p{M}\p{N}_.@])@([\p{L}\p{M}\p{N}_.’'-]*)$/u.exec(typed) ?? [];
+  const [whole, name = ''] = /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{M}\p{N}_.’'-]*)$/u.exec(typed) ?? [];
   return whole === undefined ? undefined : { start: typed.length - whole.length, name };
 }
 

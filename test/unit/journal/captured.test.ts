@@ -34,6 +34,11 @@ describe('A captured line', () => {
     ['@nobody and @ana', '@nobody and', 'Ana'],
     ['mail ana@ana.org', 'mail ana@ana.org', 'today'],
     ['@ana, please', ', please', 'Ana'],
+    ['(@ana)', '( )', 'Ana'],
+    ['read https://a.org/@ana/lead', 'read https://a.org/@ana/lead', 'today'],
+    ['read https://a.org/@ana now', 'read https://a.org/@ana now', 'today'],
+    ['try @ana/tools', 'try @ana/tools', 'today'],
+    ['try a+@ana', 'try a+@ana', 'today'],
   ] as const)
     it(`${JSON.stringify(typed)} goes to ${to}`, () => {
       const captured = readCapture(typed, people, 'retro');
@@ -51,6 +56,7 @@ describe('A captured line', () => {
     assert.deepEqual(mentionAtEnd('ask @pri'), { start: 4, name: 'pri' });
     assert.deepEqual(mentionAtEnd('@'), { start: 0, name: '' });
     assert.equal(mentionAtEnd('a@b'), undefined);
+    assert.equal(mentionAtEnd('https://a.org/@an'), undefined);
     assert.equal(mentionAtEnd('@ana '), undefined);
   });
 });
