@@ -15,14 +15,30 @@ export async function editNote<Reason extends string>(
   path: string,
   change: (text: string) => readonly TextEdit[] | Reason,
 ): Promise<'done' | Reason | 'gone'> {
-  const document = openDocument(journal.uri(path));
-  if (document) return editDocument(journal, path, document, change);
-  const text = await journal.files.read(path);
-  if (text === undefined) return 'gone';
-  const edits = change(text);
-  if (typeof edits === 'string') return edits;
-  if (edits.length > 0) await journal.files.replace(path, applyEdits(text, edits));
-  return 'done';
+  return inTurn(journal.uri(path), async () => {
+    const document = openDocument(journal.uri(path));
+    if (document) return editDocument(journal, path, document, change);
+    const text = await journal.files.read(path);
+    if (text === undefined) return 'gone';
+    const edits = change(text);
+    if (typeof edits === 'string') return edits;
+    if (edits.length > 0) await journal.files.replace(path, applyEdits(text, edits));
+    return 'done';
+  });
+}
+
+const last = new Map<string, Promise<unknown>>();
+
+/** One after the other for each note: what is read and written back must not be written in between. */
+async function inTurn<T>(note: vscode.Uri, work: () => Promise<T>): Promise<T> {
+  const key = note.toString();
+  const turn = (last.get(key) ?? Promise.resolve()).then(work, work);
+  last.set(key, turn);
+  try {
+    return await turn;
+  } finally {
+    if (last.get(key) === turn) last.delete(key);
+  }
 }
 
 /** `editNote` for a note that is open. */

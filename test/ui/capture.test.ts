@@ -93,6 +93,17 @@ describe('Capture Note…', () => {
     assert.equal(topics, '---\nperson: Priya Shah\n---\n\n- thank her for it\n');
   });
 
+  it('takes Enter for what stands in the box, however far behind the list is', async () => {
+    await open();
+    await workbench.page.keyboard.type('@pri');
+    await workbench.quickInput.row('Priya Shah').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await completed('@priya-shah ');
+    await workbench.page.keyboard.type('pay review');
+    await workbench.page.keyboard.press('Enter');
+    await kept(() => read('people/priya-shah/next.md'), /- pay review\n$/);
+  });
+
   it('knows a first name without completing it, and the next retrospective', async () => {
     for (const [text, file] of [
       ['@priya and ask about May', 'people/priya-shah/next.md'],
@@ -185,7 +196,11 @@ describe('Capture Note…', () => {
   it('adds to a note with unsaved changes on the screen, and saves nothing', async () => {
     const [name = ''] = fs.readdirSync(path.join(journal, 'notes'));
     const before = today();
-    await workbench.command('Two Hats: New Reflection');
+    await workbench.command('File: Open File...');
+    await workbench.quickInput.waitForTitle('Open File');
+    await workbench.quickInput.input.fill(path.join(journal, 'notes', name));
+    await workbench.quickInput.row(name).waitFor();
+    await workbench.quickInput.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: name }).waitFor();
     await workbench.page.locator('.monaco-editor.focused').first().waitFor();
     await workbench.page.keyboard.press('Control+End');

@@ -51,8 +51,9 @@ export function reflectionDraft(template: Template, { date, framework }: NoteCon
   return draft(fields, toText(asked, { date, tags: frameworkTags(framework) }));
 }
 
+/** A file of its own: what is captured on the same day stands in the day's note. */
 export function reflectionPath(date: string): string {
-  return `notes/${date}.md`;
+  return `notes/${date}-reflection.md`;
 }
 
 /** The reflection with the day's prompts: three sides, both hats among them. */

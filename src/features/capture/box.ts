@@ -76,7 +76,9 @@ export function showBox(
         change();
       }),
       box.onDidAccept(() => {
-        const [item] = box.selectedItems;
+        // Enter may come ahead of the list: what was chosen is of an older one then.
+        const [chosen] = box.selectedItems;
+        const item = chosen && box.items.includes(chosen) ? chosen : box.items[0];
         if (item?.completed !== undefined) {
           box.value = item.completed;
           change();
@@ -125,7 +127,7 @@ function itemsFor(
   if (tags.length > 0) return tags;
   const { text, destination } = readCapture(typed, people, retroWord());
   if (text === '') return [];
-  const detail = origin ? vscode.l10n.t('With a link to {0}', origin.label) : undefined;
+  const detail = origin ? vscode.l10n.t('With {0}', origin.label) : undefined;
   return [
     {
       label: destinationWords(destination, privacy.hidden),

@@ -1,12 +1,13 @@
-import * as vscode from 'vscode';
 import { appendedItem, captureItem, type Captured, type Destination } from '../../core/journal/captured';
 import { writeFrontMatter } from '../../core/journal/frontMatter';
 import type { People } from '../../core/journal/knownPeople';
 import { folderFor } from '../../core/journal/names';
 import type { Clock } from '../../core/journal/ports';
+import { applyEdits } from '../../core/journal/textEdit';
 import { localDate } from '../../core/journal/time';
 import { newTopics } from '../../core/journal/topics';
 import { nextRetrospective } from '../../core/templates/note';
+import { editNote, openDocument } from '../editNote';
 import type { Journal } from '../parts';
 import type { Origin } from './origin';
 
@@ -29,8 +30,8 @@ export async function keep(
 ): Promise<string> {
   const date = localDate(clock);
   const path = pathOf(destination, people, date);
-  const link = origin?.linkFrom(journal.uri(path));
-  const item = captureItem(link === undefined ? text : `${text} ${link}`.trim(), origin?.selection);
+  const place = origin?.placeFrom(journal.uri(path)) ?? '';
+  const item = captureItem(`${text} ${place}`.trim(), origin?.selection);
   await append(journal, path, headOf(destination, date), item);
   return path;
 }
@@ -60,28 +61,13 @@ function headOf(destination: Destination, date: string): string {
   }
 }
 
-async function append(journal: Journal, path: string, head: string, item: string): Promise<void> {
-  const unsaved = vscode.workspace.textDocuments.find(
-    ({ uri, isDirty }) => isDirty && uri.toString() === journal.uri(path).toString(),
-  );
-  if (unsaved) {
-    await appendOnScreen(unsaved, item);
-    return;
-  }
-  if (await journal.files.create(path, withItem(head, item))) return;
-  await journal.files.replace(path, withItem((await journal.files.read(path)) ?? '', item));
-}
-
-function withItem(text: string, item: string): string {
-  const { offset, text: added } = appendedItem(text, item);
-  return text.slice(0, offset) + added + text.slice(offset);
-}
-
 /** What the person has not saved yet is not saved for them. */
-async function appendOnScreen(document: vscode.TextDocument, item: string): Promise<void> {
-  const { offset, text } = appendedItem(document.getText(), item);
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, document.positionAt(offset), text);
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(`${document.uri.toString()} could not be edited.`);
+async function append(journal: Journal, path: string, head: string, item: string): Promise<void> {
+  const added = (text: string) => {
+    const { offset, text: put } = appendedItem(text, item);
+    return [{ start: offset, end: offset, text: put }];
+  };
+  const isOpen = openDocument(journal.uri(path)) !== undefined;
+  if (!isOpen && (await journal.files.create(path, applyEdits(head, added(head))))) return;
+  if ((await editNote(journal, path, added)) === 'gone') await append(journal, path, head, item);
 }

@@ -4,8 +4,11 @@ import * as vscode from 'vscode';
 export interface Origin {
   /** `app.ts:12` */
   readonly label: string;
-  /** A Markdown link to the file and line, for a note at this address; `undefined` where nothing could open it later. */
-  linkFrom(note: vscode.Uri): string | undefined;
+  /**
+   * A Markdown link to the file and line, for a note at this address; their bare names where no link could open them
+   * later.
+   */
+  placeFrom(note: vscode.Uri): string;
   /** What was selected, as a block of Markdown; `''` for nothing. */
   readonly selection: string;
 }
@@ -24,9 +27,9 @@ export function originOf(editor: vscode.TextEditor | undefined): Origin | undefi
   return {
     label,
     selection: selected.trim() === '' ? '' : block(selected, document.languageId),
-    linkFrom: (note) => {
+    placeFrom: (note) => {
       const target = targetFrom(note, document.uri);
-      return target === undefined ? undefined : `([${escaped(label)}](${target}#L${line}))`;
+      return target === undefined ? `(${escaped(label)})` : `([${escaped(label)}](${target}#L${line}))`;
     },
   };
 }

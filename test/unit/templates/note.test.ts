@@ -108,7 +108,7 @@ describe('A reflection', () => {
     assert.equal(headings.length, 3);
     for (const heading of headings) assert.match(heading, /^### (day|night) (fox|owl) R[123]\? #\1\/\2$/);
     assert.equal(first.start, text.indexOf(headings[0]!) + headings[0]!.length + 4);
-    assert.equal(reflectionPath('2026-11-24'), 'notes/2026-11-24.md');
+    assert.equal(reflectionPath('2026-11-24'), 'notes/2026-11-24-reflection.md');
   });
 });
 

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { openFiles } from '#files';
+import { noConfig } from '../../src/core/journal/configModel';
+import { peopleOf } from '../../src/core/journal/knownPeople';
+import { keep, type Capture } from '../../src/features/capture/keep';
+import { originOf } from '../../src/features/capture/origin';
+import type { Journal } from '../../src/features/parts';
+
+describe('What is captured', () => {
+  const clock = { now: () => Date.parse('2026-11-24T23:30:00Z'), offset: () => 60 };
+  const people = peopleOf([{ path: 'people/ana/2026-11-18.md', person: 'Ana', date: undefined }], noConfig);
+  let folder: string;
+  let journal: Journal;
+
+  beforeEach(() => {
+    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-journal-')));
+    const root = vscode.Uri.file(folder);
+    journal = {
+      root,
+      files: openFiles(root, root, { warn: () => undefined }),
+      uri: (file) => vscode.Uri.joinPath(root, ...file.split('/')),
+    };
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  const capture = (text: string, of: Partial<Capture> = {}) =>
+    keep(journal, people, clock, { text, destination: { kind: 'today' }, origin: undefined, ...of });
+  const today = () => fs.readFileSync(path.join(folder, 'notes/2026-11-25.md'), 'utf8');
+  const head = '---\nkind: note\ndate: 2026-11-25\n---\n';
+
+  it('is all there when several are on their way at once', async () => {
+    const texts = Array.from({ length: 12 }, (_, index) => `thought ${index}`);
+    await Promise.all(texts.map((text) => capture(text)));
+    const items = today().slice(head.length).trim().split('\n');
+    assert.deepEqual(items.sort(), texts.map((text) => `- ${text}`).sort());
+  });
+
+  it('goes into an open note on screen, which is saved as it was', async () => {
+    await capture('one');
+    const document = await vscode.workspace.openTextDocument(path.join(folder, 'notes/2026-11-25.md'));
+    await vscode.window.showTextDocument(document);
+    await capture('two');
+    assert.deepEqual([document.getText(), document.isDirty], [`${head}\n- one\n- two\n`, false]);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(document.getText().length), '- typed at once\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.ok(await document.save());
+    assert.equal(today(), `${head}\n- one\n- two\n- typed at once\n`);
+  });
+
+  it('keeps the bare place where no link could lead back, and the selection', async () => {
+    const document = await vscode.workspace.openTextDocument({ content: 'a\nb c\n', language: 'plaintext' });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(1, 0, 1, 3);
+    await capture('look', { origin: originOf(editor) });
+    assert.match(today(), /\n- look \(Untitled-\d+:2\)\n\n {2}```\n {2}b c\n {2}```\n$/);
+  });
+});
