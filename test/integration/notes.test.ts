@@ -205,14 +205,18 @@ describe('In the journal', () => {
     writeEarlier('- [ ] One\n- [ ] Two\n');
     const [{ task: one } = { task: undefined }, { task: two } = { task: undefined }] = openTasksOf(earlier);
     assert.ok(one && two);
-    fs.writeFileSync(path.join(folder, 'people/ana/2026-11-25.md'), '- [x] One\n- [ ] Two\n');
+    const mark = topicsIn('- topic\n')?.mark ?? '';
+    fs.writeFileSync(
+      path.join(folder, 'people/ana/2026-11-25.md'),
+      `---\ntopics: ${mark}\n---\n\n- [x] One\n- [ ] Two\n- topic\n`,
+    );
     const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
     const pending = {
       journal: journal.root.toString(),
       note: 'people/ana/2026-11-25.md',
       at: 0,
       tasks: [one, two].map(({ line, hash }) => ({ path: earlier, line, hash, arrivesAs: hash })),
-      topics: { path: 'people/ana/next.md', mark: topicsIn('- topic\n')?.mark },
+      topics: { path: 'people/ana/next.md', mark },
     };
     fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- topic\n- captured later\n');
     fs.mkdirSync(path.join(storage.fsPath, 'moves'));
@@ -226,6 +230,62 @@ describe('In the journal', () => {
     assert.equal(read('people/ana/next.md'), '- captured later\n');
     const link = '→ [2026-11-25](2026-11-25.md)';
     assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
+  });
+
+  it('a topic that is collected once more is there once more', async () => {
+    writeEarlier('');
+    const collected = path.join(folder, 'people/ana/next.md');
+    fs.writeFileSync(collected, '- the rota\n');
+    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    assert.equal(read('people/ana/next.md'), '');
+    fs.renameSync(
+      path.join(folder, 'people/ana/2026-11-25.md'),
+      path.join(folder, 'people/ana/2026-11-20.md'),
+    );
+    fs.writeFileSync(collected, '- the rota\n- and more\n');
+    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    assert.match(read('people/ana/2026-11-25.md'), /## Collected topics\n\n- the rota\n- and more\n/);
+    assert.equal(read('people/ana/next.md'), '');
+  });
+
+  it('topics on screen are taken up as they stand there, and nothing is saved for the person', async () => {
+    writeEarlier('');
+    const collected = path.join(folder, 'people/ana/next.md');
+    fs.writeFileSync(collected, '- the rota\n');
+    const document = await vscode.workspace.openTextDocument(collected);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1, 0), '- not saved yet\n');
+    await vscode.workspace.applyEdit(edit);
+    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    assert.match(read('people/ana/2026-11-25.md'), /\n- the rota\n- not saved yet\n/);
+    assert.deepEqual(
+      [document.getText(), document.isDirty, read('people/ana/next.md')],
+      ['', true, '- the rota\n'],
+    );
+    assert.ok(await document.save());
+    assert.equal(read('people/ana/next.md'), '');
+  });
+
+  it('topics stay where a note of that day was written by hand before a kill was noticed', async () => {
+    writeEarlier('');
+    fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- topic\n');
+    fs.writeFileSync(path.join(folder, 'people/ana/2026-11-25.md'), 'Mine\n');
+    const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
+    fs.mkdirSync(path.join(storage.fsPath, 'moves'));
+    const topics = { path: 'people/ana/next.md', mark: topicsIn('- topic\n')?.mark };
+    const pending = {
+      journal: journal.root.toString(),
+      note: 'people/ana/2026-11-25.md',
+      at: 0,
+      tasks: [],
+      topics,
+    };
+    fs.writeFileSync(path.join(storage.fsPath, 'moves/1.json'), JSON.stringify(pending));
+    const moves = movesIn(storage, { ...noJournal, current: journal });
+    await moves.finishAll();
+    moves.dispose();
+    assert.deepEqual(fs.readdirSync(path.join(storage.fsPath, 'moves')), []);
+    assert.equal(read('people/ana/next.md'), '- topic\n');
   });
 
   it('what moves is in one place after a kill right behind the new note', async () => {
@@ -263,7 +323,7 @@ describe('In the journal', () => {
 
   it('a reflection asks prompts of the framework; today’s is opened at its end, nothing added', async () => {
     await newReflection(parts, reflection);
-    const first = read('notes/2026-11-25.md');
+    const first = read('notes/2026-11-25-reflection.md');
     const prompts = framework.dimensions.flatMap(({ poles }) =>
       poles.flatMap((pole) => pole.prompts.reflection),
     );
@@ -271,7 +331,10 @@ describe('In the journal', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await newReflection(parts, reflection);
     const { document, selection } = vscode.window.activeTextEditor!;
-    assert.deepEqual([notes(), read('notes/2026-11-25.md')], [['notes/2026-11-25.md'], first]);
+    assert.deepEqual(
+      [notes(), read('notes/2026-11-25-reflection.md')],
+      [['notes/2026-11-25-reflection.md'], first],
+    );
     assert.equal(document.offsetAt(selection.active), first.length);
   });
 
@@ -299,7 +362,7 @@ describe('In the journal', () => {
     );
     await newReflection(parts, reflection);
     clearInterval(choosing);
-    const there = path.join(other, 'notes/2026-11-25.md');
+    const there = path.join(other, 'notes/2026-11-25-reflection.md');
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, there);
     assert.match(fs.readFileSync(there, 'utf8'), /^---\nkind: reflection\n/);
     fs.rmSync(other, { recursive: true });

@@ -1,12 +1,11 @@
 /**
  * What was captured for the next 1:1 or retrospective: `next.md`, a list in plain Markdown. The note that is made next
- * takes it up and says so in its front matter, so that nothing is lost, and nothing left behind twice, whenever the
- * program stops in between.
+ * takes it up and says so in its front matter; `moves.ts` sees to it that it stands in one place then.
  */
 import { textHash } from '../hash';
 import { frontMatterRange, readFrontMatter, writeFrontMatter } from './frontMatter';
 import { nextLineStart } from './lines';
-import type { Files } from './ports';
+import type { TextEdit } from './textEdit';
 
 /** Topics as they stand in `next.md`. */
 export interface Topics {
@@ -26,15 +25,20 @@ export function topicsIn(next: string): Topics | undefined {
   return { text: lines.join('\n'), mark: `${lines.length}-${textHash(lines.join('\n'))}` };
 }
 
-/** The text of `next.md` without topics that a note has taken up; unchanged where they are not its first lines. */
-export function withoutTopics(next: string, mark: string): string {
+/** The edits of `next.md` that take out topics which a note has taken up; none where they are not its first lines. */
+export function takenOut(next: string, mark: string): readonly TextEdit[] {
   const count = Number.parseInt(mark, 10);
   const taken = topicLines(next).slice(0, count);
-  if (taken.length !== count || mark !== `${count}-${textHash(taken.join('\n'))}`) return next;
-  let after = bodyStart(next);
-  for (let line = 0; line < count; line++) after = nextLineStart(next, after);
-  const left = next.slice(after).replace(emptyLines, '');
-  return next.slice(0, frontMatterRange(next).after) + left;
+  if (taken.length !== count || mark !== `${count}-${textHash(taken.join('\n'))}`) return [];
+  let end = bodyStart(next);
+  for (let line = 0; line < count; line++) end = nextLineStart(next, end);
+  end += emptyLines.exec(next.slice(end))?.[0].length ?? 0;
+  return [{ start: frontMatterRange(next).after, end, text: '' }];
+}
+
+/** Has a note taken up topics with that mark? */
+export function hasTakenUp(note: string, mark: string): boolean {
+  return readFrontMatter(note).get(topicsKey) === mark;
 }
 
 const emptyLines = /^(?:[ \t]*(?:\r\n|\n|\r))+/;
@@ -53,37 +57,4 @@ function topicLines(next: string): string[] {
 /** `next.md` of somebody who has none yet; the true name stands in it, as in every note of a person. */
 export function newTopics(person: string | undefined): string {
   return person === undefined ? '' : writeFrontMatter([['person', person]]);
-}
-
-/**
- * What a new note is to take up from `next.md`; when it is made, `takeOut` follows.
- * @param notes earlier notes that may have taken topics up, the newest among them: what they took is taken out first
- */
-export async function collectedTopics(
-  files: Files,
-  next: string,
-  notes: readonly string[],
-): Promise<Topics | undefined> {
-  await finishTakingUp(files, next, notes);
-  return topicsIn((await files.read(next)) ?? '');
-}
-
-/** Takes out of `next.md` what a note took up before the program stopped. */
-async function finishTakingUp(files: Files, next: string, notes: readonly string[]): Promise<void> {
-  if ((await files.read(next)) === undefined) return;
-  for (const note of notes) {
-    const mark = readFrontMatter((await files.read(note)) ?? '').get(topicsKey);
-    if (mark !== undefined) await takeOut(files, next, mark);
-  }
-}
-
-/**
- * Takes topics that a note has taken up out of `next.md`; what was captured meanwhile stays. Nothing where they are
- * gone.
- */
-export async function takeOut(files: Files, next: string, mark: string): Promise<void> {
-  const text = await files.read(next);
-  if (text === undefined) return;
-  const left = withoutTopics(text, mark);
-  if (left !== text) await files.replace(next, left);
 }

@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { textHash } from '../../core/hash';
-import { arrived, markMoved, readPending, type Move, type PendingMoves } from '../../core/journal/moves';
+import { arrived, markMoved, readPending, type PendingMoves } from '../../core/journal/moves';
 import type { Files } from '../../core/journal/ports';
-import { takeOut } from '../../core/journal/topics';
+import { hasTakenUp, takenOut } from '../../core/journal/topics';
 import type { CarriedTask } from '../../core/templates/carryOver';
-import { editNote, noteText } from '../editNote';
+import { editNote, noteText, openDocument } from '../editNote';
 import type { Journal, Parts } from '../parts';
 
 type MoveParts = Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'settings'>;
@@ -114,9 +114,16 @@ export class Moves implements vscode.Disposable {
       const tasks = arrived(pending, note);
       for (const task of tasks)
         await editNote(journal, task.path, (text) => markMoved(text, task, pending.note));
-      if (pending.topics) await takeOut(journal.files, pending.topics.path, pending.topics.mark);
-      if (await isOnDisk(journal, tasks, pending.note)) await this.#forget(record);
-      else this.#unsaved++;
+      const { topics, ...left } = pending;
+      if (topics && hasTakenUp(note, topics.mark))
+        await editNote(journal, topics.path, (text) => takenOut(text, topics.mark));
+      const unsaved = tasks.filter(({ path }) => openDocument(journal.uri(path))?.isDirty);
+      if (unsaved.length === 0) await this.#forget(record);
+      else {
+        // What is done is done once: the same may be collected, or stand there as an action, once more.
+        await this.#records.replace(record, JSON.stringify({ ...left, tasks: unsaved }));
+        this.#unsaved++;
+      }
     } catch (error) {
       // Remembered still: tried again at the next start.
       this.#parts.log.error('What moved could not be taken from its old place.', error);
@@ -158,13 +165,4 @@ export class Moves implements vscode.Disposable {
     if ((await vscode.window.showInformationMessage(message, off)) === off)
       await settings.setCarryOver(false);
   }
-}
-
-/** Does no old note's file have one of them open any more? */
-async function isOnDisk({ files }: Journal, tasks: readonly Move[], note: string): Promise<boolean> {
-  for (const task of tasks) {
-    const text = (await files.read(task.path)) ?? '';
-    if (markMoved(text, task, note).length > 0) return false;
-  }
-  return true;
 }

@@ -8,7 +8,7 @@ import { fileName } from '../../core/journal/paths';
 import { knownTags } from '../../core/journal/tags';
 import { tasksIn } from '../../core/journal/taskText';
 import { localDate } from '../../core/journal/time';
-import { collectedTopics, topicsKey } from '../../core/journal/topics';
+import { topicsIn, topicsKey } from '../../core/journal/topics';
 import { carriedTask, openingText, withOpening, type CarriedTask } from '../../core/templates/carryOver';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import type { Draft } from '../../core/templates/note';
@@ -51,8 +51,7 @@ export async function keepWithOpening(
   const tasks = settings.carryOver ? open : [];
   const named = settings.carryOver ? owned : [...open, ...owned];
   const lastMet = saysLast(older[0]?.date, localDate(clock));
-  const takers = older.slice(0, 3).map((note) => note.path);
-  const topics = isThere ? undefined : await collectedTopics(journal.files, next, takers);
+  const topics = isThere ? undefined : topicsIn((await noteText(journal, next)) ?? '');
   const opening = { lastMet, tasks, topics: topics?.text, prompts };
   const text = openingText(opening, openingWords()) + namedTasks(named, path);
   const kept = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
