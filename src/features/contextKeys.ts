@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 interface ContextKeys {
   'twoHats:hasJournal': boolean;
   'twoHats:privateHidden': boolean;
+  /** Before that nobody knows that there is nothing to list. */
+  'twoHats:notesRead': boolean;
 }
 
 export async function setContextKey<K extends keyof ContextKeys>(

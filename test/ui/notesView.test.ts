@@ -262,6 +262,22 @@ describe('The Notes view', () => {
     await notes.row('1 file can’t be read').waitFor({ state: 'detached' });
   });
 
+  it('does not say that there is nothing before it has looked', async () => {
+    await workbench.page.addInitScript(() => {
+      let said = '';
+      const look = () => {
+        said += document.querySelector('.welcome-view-content')?.textContent ?? '';
+        document.documentElement.dataset['welcomed'] = said;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await workbench.reload();
+    await workbench.showContainer('Two Hats');
+    await notes.row(titles[0]!).waitFor();
+    assert.equal(await workbench.page.evaluate(() => document.documentElement.dataset['welcomed']), '');
+  });
+
   it('says how notes come into it, where none has a tag, and offers the first one, where there is none', async () => {
     for (const name of [priya, retro]) fs.rmSync(path.join(journal, name));
     const pane = workbench.pane('Notes');

@@ -98,6 +98,13 @@ describe('Writing a tag in the workbench', () => {
     await textIs('We #risk-taking/leadership');
   });
 
+  it('stays open on the way to a word that a tag is about', async () => {
+    await emptyNote();
+    await workbench.page.keyboard.type('We #vision', { delay: 120 });
+    await offeredAre(['#focus-and-goals/leadership', '#roles-and-responsibilities/leadership']);
+    await press('Escape');
+  });
+
   it('closes after a whole tag and a space, and for a tag of one’s own', async () => {
     await emptyNote();
     await type('We #risk-taking');

@@ -82,9 +82,7 @@ function fitOf(entry: Entry, query: string, halves: readonly (readonly string[])
   if (first.length === 0) return begins;
   if (all(first, names)) return called;
   if (first.length === 1 && isInitials(first[0] ?? '', entry.ids)) return initials;
-  // Two letters begin a word of nearly everything.
-  const isTelling = first.every((start) => start.length > 2 || all([start], names));
-  return isTelling && all(first, [...names, ...entry.about]) ? about : Infinity;
+  return all(first, [...names, ...entry.about]) ? about : Infinity;
 }
 
 /** `#risk-taking/`: a hat is asked for, and the dimension alone stands there already. */

@@ -59,7 +59,8 @@ describe('The tags that are offered', () => {
       '#focus-and-goals/leadership',
       '#roles-and-responsibilities/leadership',
     ]);
-    assert.deepEqual(offered('vi'), []);
+    for (const begun of ['v', 'vi', 'vis'])
+      assert.ok(offered(begun).includes('#focus-and-goals/leadership'), 'at each key on the way there');
     assert.ok(!offered('people').includes('#focus-and-goals/leadership'), 'its summary speaks of people');
   });
 
