@@ -55,6 +55,15 @@ describe('What is captured', () => {
     assert.equal(today(), `${head}\n- one\n- two\n- typed at once\n`);
   });
 
+  it('keeps whole lines of a long selection, and says that there were more', async () => {
+    const content = Array.from({ length: 300 }, (_, line) => `line ${line} of many`).join('\n');
+    const document = await vscode.workspace.openTextDocument({ content });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 299, 0);
+    await capture('look', { origin: originOf(editor) });
+    assert.match(today(), /\n {2}line \d+ of many\n {2}…\n {2}```\n$/);
+  });
+
   it('keeps the bare place where no link could lead back, and the selection', async () => {
     const document = await vscode.workspace.openTextDocument({ content: 'a\nb c\n', language: 'plaintext' });
     const editor = await vscode.window.showTextDocument(document);

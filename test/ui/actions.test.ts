@@ -154,7 +154,8 @@ describe('The Actions view', () => {
     await workbench.quickInput.waitForTitle('(3/3)');
     assert.equal((await workbench.quickInput.rows())[0], 'Go on without');
     await workbench.quickInput.press('Enter');
-    await workbench.notification('3 open actions have moved into this note').waitFor();
+    await workbench.answer('3 open actions have moved into this note', 'Don’t Move Any More');
+    await workbench.notification('From the next note on, open actions stay where they are').waitFor();
     const folder = path.dirname(note);
     const made = fs.readdirSync(folder).find((name) => !before.includes(name)) ?? '';
     const lines = fs.readFileSync(path.join(folder, made), 'utf8').split('\n');

@@ -267,7 +267,7 @@ describe('The Notes view', () => {
       let said = '';
       const look = () => {
         said += document.querySelector('.welcome-view-content')?.textContent ?? '';
-        document.documentElement.dataset['welcomed'] = said;
+        document.documentElement.dataset.welcomed = said;
         requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
@@ -275,7 +275,7 @@ describe('The Notes view', () => {
     await workbench.reload();
     await workbench.showContainer('Two Hats');
     await notes.row(titles[0]!).waitFor();
-    assert.equal(await workbench.page.evaluate(() => document.documentElement.dataset['welcomed']), '');
+    assert.equal(await workbench.page.evaluate(() => document.documentElement.dataset.welcomed), '');
   });
 
   it('says how notes come into it, where none has a tag, and offers the first one, where there is none', async () => {

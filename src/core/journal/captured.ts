@@ -9,7 +9,7 @@ export type Destination =
   | { readonly kind: 'person'; readonly name: string };
 
 export interface Captured {
-  /** What is kept, trimmed; the name that sends it is taken out. */
+  /** What is kept, trimmed; the name that sends it is taken out of its beginning or end, and stays in a sentence. */
   readonly text: string;
   readonly destination: Destination;
 }
@@ -27,17 +27,24 @@ const mention =
 
 /**
  * What a typed line asks for. `@name` of somebody who is known sends it to them, `@retro` to the next retrospective; the
- * first that means something counts. Everything else stays in the text as it is.
+ * first that means something counts.
  * @param retro the word for the next retrospective
  */
 export function readCapture(typed: string, people: People, retro: string): Captured {
   for (const { name, start, end } of mentions(typed)) {
     const destination = destinationOf(name, people, retro);
     if (!destination) continue;
-    const text = `${typed.slice(0, start).trimEnd()} ${typed.slice(end).trimStart()}`.trim();
-    return { text, destination };
+    const [before, after] = [typed.slice(0, start).trim(), typed.slice(end).trim()];
+    if (before === '') return { text: after.replace(/^[,:;–-]\s+/, ''), destination };
+    return { text: after === '' ? before : typed.trim(), destination };
   }
   return { text: typed.trim(), destination: { kind: 'today' } };
+}
+
+/** The first `@name` of a line where none of them means anybody. */
+export function unknownMention(typed: string, people: People, retro: string): string | undefined {
+  const names = mentions(typed).map(({ name }) => name);
+  return names.some((name) => destinationOf(name, people, retro)) ? undefined : names[0];
 }
 
 function mentions(typed: string): Mention[] {

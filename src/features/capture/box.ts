@@ -4,6 +4,7 @@ import {
   mentionable,
   mentionAtEnd,
   readCapture,
+  unknownMention,
   type Captured,
   type Destination,
 } from '../../core/journal/captured';
@@ -127,15 +128,25 @@ function itemsFor(
   if (tags.length > 0) return tags;
   const { text, destination } = readCapture(typed, people, retroWord());
   if (text === '') return [];
-  const detail = origin ? vscode.l10n.t('With {0}', origin.label) : undefined;
+  const unknown = unknownMention(typed, people, retroWord());
+  const details = [
+    unknown === undefined ? undefined : vscode.l10n.t('No note tells of anybody called “{0}” yet', unknown),
+    origin && originWords(origin),
+  ].filter((detail) => detail !== undefined);
   return [
     {
       label: destinationWords(destination, privacy.hidden),
       iconPath: new vscode.ThemeIcon('add'),
       alwaysShow: true,
-      ...(detail === undefined ? {} : { detail }),
+      ...(details.length === 0 ? {} : { detail: details.join(' · ') }),
     },
   ];
+}
+
+function originWords({ label, selection }: Origin): string {
+  return selection === ''
+    ? vscode.l10n.t('With {0}', label)
+    : vscode.l10n.t('With {0} and what is selected there', label);
 }
 
 function destinationWords(destination: Destination, hidden: boolean): string {

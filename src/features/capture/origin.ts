@@ -23,7 +23,7 @@ export function originOf(editor: vscode.TextEditor | undefined): Origin | undefi
   const line = selection.start.line + 1;
   const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
   const label = `${name}:${line}`;
-  const selected = document.getText(selection).slice(0, mostSelected);
+  const selected = shortened(document.getText(selection));
   return {
     label,
     selection: selected.trim() === '' ? '' : block(selected, document.languageId),
@@ -58,6 +58,14 @@ function encoded(segment: string): string {
 
 function escaped(label: string): string {
   return label.replace(/[\\[\]`*_<]/g, '\\$&');
+}
+
+/** Whole lines where there are several, and a sign that there were more. */
+function shortened(text: string): string {
+  if (text.length <= mostSelected) return text;
+  const cut = text.slice(0, mostSelected).replace(/[\ud800-\udbff]$/, '');
+  const end = cut.lastIndexOf('\n');
+  return end > 0 ? `${cut.slice(0, end)}\n…` : `${cut}…`;
 }
 
 /** In a fence that is longer than any in the text. */

@@ -152,7 +152,7 @@ export class Moves implements vscode.Disposable {
     const { context, settings } = this.#parts;
     if (context.globalState.get<unknown>(saidKey) === true) return;
     await context.globalState.update(saidKey, true);
-    const off = vscode.l10n.t('Don’t Move Actions');
+    const off = vscode.l10n.t('Don’t Move Any More');
     const message =
       count === 1
         ? vscode.l10n.t(
@@ -162,7 +162,12 @@ export class Moves implements vscode.Disposable {
             '{0} open actions have moved into this note. Where they stood they are marked [>], with a link.',
             count,
           );
-    if ((await vscode.window.showInformationMessage(message, off)) === off)
-      await settings.setCarryOver(false);
+    if ((await vscode.window.showInformationMessage(message, off)) !== off) return;
+    await settings.setCarryOver(false);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'From the next note on, open actions stay where they are and are named with a link. The setting twoHats.carryOver has them move again.',
+      ),
+    );
   }
 }

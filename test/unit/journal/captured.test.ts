@@ -6,6 +6,7 @@ import {
   mentionable,
   mentionAtEnd,
   readCapture,
+  unknownMention,
 } from '../../../src/core/journal/captured';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
 
@@ -23,18 +24,20 @@ describe('A captured line', () => {
     ['  the release slipped ', 'the release slipped', 'today'],
     ['@ana ask about the rota', 'ask about the rota', 'Ana'],
     ['ask about the rota @ANA', 'ask about the rota', 'Ana'],
-    ['thank @priya for it', 'thank for it', 'Priya Shah'],
+    ['thank @priya for it', 'thank @priya for it', 'Priya Shah'],
     ['@priya-shah x', 'x', 'Priya Shah'],
     ['@ps x', 'x', 'Priya Shah'],
-    ['问 @李雷 一下', '问 一下', '李雷'],
+    ['问 @李雷 一下', '问 @李雷 一下', '李雷'],
     ['@ben x', '@ben x', 'today'],
     ['@ben-elm x', 'x', 'Ben Elm'],
     ['@retro fewer meetings', 'fewer meetings', 'retrospective'],
     ['@retro-rick x', 'x', 'Retro Rick'],
     ['@nobody and @ana', '@nobody and', 'Ana'],
+    ['@ana and @nobody', 'and @nobody', 'Ana'],
     ['mail ana@ana.org', 'mail ana@ana.org', 'today'],
-    ['@ana, please', ', please', 'Ana'],
-    ['(@ana)', '( )', 'Ana'],
+    ['@ana, please', 'please', 'Ana'],
+    ['@ana -5 is too cold', '-5 is too cold', 'Ana'],
+    ['(@ana)', '(@ana)', 'Ana'],
     ['read https://a.org/@ana/lead', 'read https://a.org/@ana/lead', 'today'],
     ['read https://a.org/@ana now', 'read https://a.org/@ana now', 'today'],
     ['try @ana/tools', 'try @ana/tools', 'today'],
@@ -46,6 +49,13 @@ describe('A captured line', () => {
       const place = destination.kind === 'person' ? destination.name : destination.kind;
       assert.deepEqual([captured.text, place], [text, to]);
     });
+
+  it('tells a name that means nobody', () => {
+    const unknown = (typed: string) => unknownMention(typed, people, 'retro');
+    assert.equal(unknown('ask @nobody and @else'), 'nobody');
+    for (const typed of ['ask @nobody and @ana', '@retro x', 'x', 'a@nobody'])
+      assert.equal(unknown(typed), undefined);
+  });
 
   it('says a name as one word', () => {
     assert.equal(mentionable(' Priya  van der Shah-O’Neill (she) '), 'priya-van-der-shah-o-neill-she');
