@@ -69,7 +69,7 @@ async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]):
 }
 
 /** What can't be saved does not stay on screen as if it were, unless somebody wrote on meanwhile. */
-async function takeBack(
+export async function takeBack(
   document: vscode.TextDocument,
   text: string,
   edits: readonly TextEdit[],

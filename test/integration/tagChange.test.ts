@@ -3,11 +3,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { BreakableFileSystem } from '../support/breakableFileSystem';
 import { until } from '../support/until';
 import { openFiles } from '#files';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { type TagChange } from '../../src/core/journal/tagChange';
 import { systemClock } from '../../src/features/clock';
+import { changeTag } from '../../src/features/language/changeTag';
 import { applyOneByOne, planNote, recordOf } from '../../src/features/language/tagChanger';
 import { TaggedDocuments } from '../../src/features/language/documents';
 import { readLastChange, writeLastChange } from '../../src/features/language/lastChange';
@@ -294,5 +296,100 @@ describe('A change of many notes', () => {
     });
     assert.deepEqual(outcome.left, ['a.md']);
     assert.equal(read('a.md'), 'A #risk-taking, changed\n');
+  });
+
+  describe('few enough for one edit', () => {
+    interface Told {
+      readonly messages: string[];
+      /** What the person chooses, message by message. */
+      readonly answers: (string | undefined)[];
+    }
+    let told: Told;
+    const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
+
+    beforeEach(() => {
+      told = { messages: [], answers: [] };
+      const say = (message: string) => {
+        told.messages.push(message);
+        return Promise.resolve(told.answers.shift());
+      };
+      const messages = { showInformationMessage: say, showWarningMessage: say, showErrorMessage: say };
+      Object.assign(vscode.window, messages);
+    });
+    afterEach(() => {
+      Object.assign(vscode.window, { showInformationMessage, showWarningMessage, showErrorMessage });
+    });
+
+    const changeNotes = async (texts: Readonly<Record<string, string>>, answer = 'Change') => {
+      const notes = Object.entries(texts).map(([name, text]) => ({
+        ...documents.scanText(text, name),
+        path: name,
+      }));
+      Object.assign(parts, { index: { notes: new Map(notes.map((note) => [note.path, note])) } });
+      told.answers.push(answer);
+      await changeTag(parts, journal, change);
+      return told.messages.at(-1) ?? '';
+    };
+
+    it('is on disk when it is told, be it one note that nobody has open', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n' };
+      write(texts);
+      assert.match(await changeNotes(texts), /is now “#time-horizon\/…”\. Places: 1 · Notes: 1\.$/);
+      assert.equal(read('a.md'), 'A #time-horizon\n');
+    });
+
+    it('is on disk when it is told, whatever VS Code saves of its own accord', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+      write(texts);
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('a.md')));
+      const settings = vscode.workspace.getConfiguration('files.refactoring');
+      await settings.update('autoSave', false, vscode.ConfigurationTarget.Global);
+      try {
+        await changeNotes(texts);
+        assert.deepEqual(['a.md', 'b.md'].map(read), ['A #time-horizon\n', 'B #time-horizon\n']);
+      } finally {
+        await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+      }
+    });
+
+    it('saves nothing that the person has not saved', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+      write(texts);
+      const draft = await vscode.workspace.openTextDocument(file('a.md'));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(draft.uri, new vscode.Position(0, 0), 'Draft. ');
+      await vscode.workspace.applyEdit(edit);
+      await changeNotes(texts);
+      assert.equal(draft.getText(), 'Draft. A #time-horizon\n');
+      assert.deepEqual(['a.md', 'b.md'].map(read), ['A #risk-taking\n', 'B #time-horizon\n']);
+      await vscode.window.showTextDocument(draft);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    });
+
+    it('names a note that can’t be saved, and shows it as it is on disk', async () => {
+      const disk = new BreakableFileSystem();
+      const scheme = 'two-hats-full';
+      const registration = vscode.workspace.registerFileSystemProvider(scheme, disk);
+      const uri = vscode.Uri.from({ scheme, path: '/journal' });
+      journal = { ...journal, root: uri, uri: (name) => vscode.Uri.joinPath(uri, name) };
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+      for (const [name, text] of Object.entries(texts)) disk.files.set(`/journal/${name}`, text);
+      disk.written = (name, text) => (name === '/journal/a.md' ? texts['a.md'] : text);
+      disk.before = (call, name) => {
+        if (call === 'write' && name === '/journal/a.md') throw vscode.FileSystemError.NoPermissions();
+      };
+      try {
+        const said = await changeNotes(texts);
+        assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md\.$/);
+        assert.equal(disk.files.get('/journal/b.md'), 'B #time-horizon\n');
+        const document = await vscode.workspace.openTextDocument(journal.uri('a.md'));
+        assert.equal(document.getText(), texts['a.md']);
+        await vscode.window.showTextDocument(document);
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      } finally {
+        registration.dispose();
+        disk.dispose();
+      }
+    });
   });
 });

@@ -14,7 +14,6 @@ import {
   maxFilesAtOnce,
   planNote,
   recordOf,
-  workspaceEdit,
   type Extent,
   type Outcome,
   type PlannedNote,
@@ -113,9 +112,8 @@ async function apply(
   await writeLastChange(parts, journal, { format: 'two-hats-tag-change/1', from, to, at, files });
   if (planned.length <= maxFilesAtOnce) {
     const confirm = preview ? { needsConfirmation: true, label: `${from} → ${to}` } : undefined;
-    if (!(await applyAtOnce(workspaceEdit(journal, planned, confirm), planned))) return undefined;
-    const places = planned.reduce((sum, { edits }) => sum + edits.length, 0);
-    return { places, notes: planned.length, left: unreadable, wasStopped: false };
+    const outcome = await applyAtOnce(parts, journal, planned, confirm);
+    return outcome && { ...outcome, left: [...unreadable, ...outcome.left] };
   }
   const known = planned.map(({ note }) => ({ path: note.path, before: fingerprint(note.text) }));
   const outcome = await applyOneByOne(parts, journal, known, change, { step, token });

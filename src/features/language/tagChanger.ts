@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { changedFile, fingerprint, type ChangedFile } from '../../core/journal/changeRecord';
 import { changeEdits, isChanged, type LineEdit, type TagChange } from '../../core/journal/tagChange';
+import { openDocument, takeBack } from '../editNote';
 import type { Journal } from '../parts';
 import { editNote, readNote, type NoteText } from './noteText';
 import type { LanguageParts } from './parts';
@@ -77,19 +78,52 @@ export function workspaceEdit(
   return edit;
 }
 
-/** Applies them as one edit. Editors with changes of the person's own are not saved; the others are. */
+/**
+ * Applies them as one edit, and saves the notes but those with changes of the person's own.
+ * @returns `undefined` when VS Code, or the person in its preview, did not take the edit
+ */
 export async function applyAtOnce(
-  edit: vscode.WorkspaceEdit,
+  parts: LanguageParts,
+  journal: Journal,
   planned: readonly PlannedNote[],
+  metadata?: vscode.WorkspaceEditEntryMetadata,
+): Promise<Outcome | undefined> {
+  const clean = planned.filter(({ note }) => !note.document?.isDirty);
+  const edit = workspaceEdit(journal, planned, metadata);
+  const isRefactoring = clean.length === planned.length;
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring }))) return undefined;
+  const left = await saveNotes(parts, journal, clean);
+  const changed = planned.filter(({ note }) => !left.includes(note.path));
+  const places = changed.reduce((sum, { edits }) => sum + edits.length, 0);
+  return { places, notes: changed.length, left, wasStopped: false };
+}
+
+/** VS Code itself saves more than one file of a refactoring only, and none where a setting says so. */
+async function saveNotes(
+  parts: LanguageParts,
+  journal: Journal,
+  planned: readonly PlannedNote[],
+): Promise<readonly string[]> {
+  const left = await Promise.all(
+    planned.map(async (each) => ((await trySave(parts, journal, each)) ? [] : [each.note.path])),
+  );
+  return left.flat();
+}
+
+async function trySave(
+  { log }: LanguageParts,
+  journal: Journal,
+  { note, edits }: PlannedNote,
 ): Promise<boolean> {
-  const dirty = new Set(planned.flatMap(({ note }) => (note.document?.isDirty ? [note.document] : [])));
-  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: dirty.size === 0 }))) return false;
-  if (dirty.size === 0) return true;
-  const touched = new Set(edit.entries().map(([uri]) => uri.toString()));
-  for (const document of vscode.workspace.textDocuments)
-    if (document.isDirty && touched.has(document.uri.toString()) && !dirty.has(document))
-      await document.save();
-  return true;
+  const document = openDocument(journal.uri(note.path));
+  try {
+    if (!document?.isDirty || (await document.save())) return true;
+    await takeBack(document, note.text, edits);
+    log.error(`${note.path} could not be saved.`);
+  } catch (error) {
+    log.error(`${note.path} could not be saved.`, error);
+  }
+  return false;
 }
 
 /** Changes planned files one by one. A file that somebody changed since is left as it is. */
