@@ -303,13 +303,16 @@ describe('A change of many notes', () => {
       readonly messages: string[];
       /** What the person chooses, message by message. */
       readonly answers: (string | undefined)[];
+      /** What the last message offers. */
+      offered: readonly unknown[];
     }
     let told: Told;
     const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
 
     beforeEach(() => {
-      told = { messages: [], answers: [] };
-      const say = (message: string) => {
+      told = { messages: [], answers: [], offered: [] };
+      const say = (message: string, ...offered: readonly unknown[]) => {
+        told.offered = offered;
         told.messages.push(message);
         return Promise.resolve(told.answers.shift());
       };
@@ -364,6 +367,33 @@ describe('A change of many notes', () => {
       assert.deepEqual(['a.md', 'b.md'].map(read), ['A #risk-taking\n', 'B #time-horizon\n']);
       await vscode.window.showTextDocument(draft);
       await vscode.commands.executeCommand('workbench.action.files.revert');
+    });
+
+    it('leaves a read-only note as it is, open or not, and names it', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n', 'c.md': 'C #risk-taking\n' };
+      write(texts);
+      const open = await vscode.workspace.openTextDocument(file('a.md'));
+      for (const name of ['a.md', 'b.md']) fs.chmodSync(file(name), 0o444);
+      const said = await changeNotes(texts);
+      assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md and b\.md\.$/);
+      assert.equal(open.getText(), 'A #risk-taking\n');
+      assert.deepEqual(Object.keys(texts).map(read), [
+        'A #risk-taking\n',
+        'B #risk-taking\n',
+        'C #time-horizon\n',
+      ]);
+    });
+
+    it('does not say that a tag is another one when every note of it is read-only', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n' };
+      write(texts);
+      fs.chmodSync(file('a.md'), 0o444);
+      assert.match(
+        await changeNotes(texts),
+        /^“#risk-taking\/…” was not changed\. Left as they are.*: a\.md\.$/,
+      );
+      assert.deepEqual(told.offered, ['Show Log']);
+      assert.equal(read('a.md'), 'A #risk-taking\n');
     });
 
     it('names a note that can’t be saved, and shows it as it is on disk', async () => {

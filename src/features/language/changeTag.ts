@@ -11,6 +11,7 @@ import {
   applyAtOnce,
   applyOneByOne,
   extentOf,
+  isWritable,
   maxFilesAtOnce,
   planNote,
   recordOf,
@@ -97,15 +98,10 @@ async function apply(
   const step = () => {
     progress.report({ increment: 50 / notes.length });
   };
-  const unreadable: string[] = [];
-  const planned: PlannedNote[] = [];
-  for (const path of notes) {
-    if (token.isCancellationRequested) return undefined;
-    const plan = await planNote(parts, journal, path, change);
-    if (!plan) unreadable.push(path);
-    else if (plan.edits.length > 0) planned.push(plan);
-    step();
-  }
+  const plan = await planNotes(parts, journal, change, notes, { step, token });
+  if (!plan) return undefined;
+  const { planned, left } = plan;
+  if (planned.length === 0) return { places: 0, notes: 0, left, wasStopped: false };
   const { from, to } = { from: fromWords(change), to: toWords(change) };
   const at = isoWithOffset(parts.clock);
   const files = planned.map(recordOf);
@@ -113,11 +109,37 @@ async function apply(
   if (planned.length <= maxFilesAtOnce) {
     const confirm = preview ? { needsConfirmation: true, label: `${from} → ${to}` } : undefined;
     const outcome = await applyAtOnce(parts, journal, planned, confirm);
-    return outcome && { ...outcome, left: [...unreadable, ...outcome.left] };
+    return outcome && { ...outcome, left: [...left, ...outcome.left] };
   }
   const known = planned.map(({ note }) => ({ path: note.path, before: fingerprint(note.text) }));
   const outcome = await applyOneByOne(parts, journal, known, change, { step, token });
-  return { ...outcome, left: [...unreadable, ...outcome.left] };
+  return { ...outcome, left: [...left, ...outcome.left] };
+}
+
+interface Plan {
+  readonly planned: readonly PlannedNote[];
+  /** Paths of notes that can't be read or written. */
+  readonly left: readonly string[];
+}
+
+/** `undefined` when the person stopped it. */
+async function planNotes(
+  parts: LanguageParts,
+  journal: Journal,
+  change: TagChange,
+  notes: readonly string[],
+  { step, token }: { readonly step: () => void; readonly token: vscode.CancellationToken },
+): Promise<Plan | undefined> {
+  const left: string[] = [];
+  const planned: PlannedNote[] = [];
+  for (const path of notes) {
+    if (token.isCancellationRequested) return undefined;
+    const plan = await planNote(parts, journal, path, change);
+    if (!plan || (plan.edits.length > 0 && !(await isWritable(parts, journal, plan)))) left.push(path);
+    else if (plan.edits.length > 0) planned.push(plan);
+    step();
+  }
+  return { planned, left };
 }
 
 /** One message of what came of it, and the way back. */
@@ -125,30 +147,32 @@ async function tell(
   parts: LanguageParts,
   journal: Journal,
   change: TagChange,
-  { places, notes, left, wasStopped }: Outcome,
+  outcome: Outcome,
 ): Promise<void> {
+  const { notes, left } = outcome;
   const undo = vscode.l10n.t('Undo');
-  const done = wasStopped
-    ? vscode.l10n.t('Stopped. Changed so far: places {0}, notes {1}.', places, notes)
-    : vscode.l10n.t(
-        '“{0}” is now “{1}”. Places: {2} · Notes: {3}.',
-        fromWords(change),
-        toWords(change),
-        places,
-        notes,
-      );
+  // Where nothing was changed, an earlier change would be undone.
+  const ways = notes > 0 ? [undo] : [];
+  const done = doneWords(change, outcome);
   const answer =
     left.length === 0
-      ? await vscode.window.showInformationMessage(done, undo)
+      ? await vscode.window.showInformationMessage(done, ...ways)
       : await vscode.window.showWarningMessage(
           vscode.l10n.t(
             '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
             done,
             pathsWords(left),
           ),
-          undo,
+          ...ways,
           vscode.l10n.t('Show Log'),
         );
   if (answer === undo) await undoLastChange(parts, journal);
   else if (answer !== undefined) parts.log.show();
+}
+
+function doneWords(change: TagChange, { places, notes, wasStopped }: Outcome): string {
+  const { from, to } = { from: fromWords(change), to: toWords(change) };
+  if (wasStopped) return vscode.l10n.t('Stopped. Changed so far: places {0}, notes {1}.', places, notes);
+  if (notes === 0) return vscode.l10n.t('“{0}” was not changed.', from);
+  return vscode.l10n.t('“{0}” is now “{1}”. Places: {2} · Notes: {3}.', from, to, places, notes);
 }

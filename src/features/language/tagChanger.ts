@@ -63,6 +63,23 @@ export async function planNote(
   }
 }
 
+/**
+ * May its file be written? One with changes of the person's own is edited on screen only. VS Code itself would write a
+ * read-only file that nobody has open.
+ */
+export async function isWritable(
+  { log }: LanguageParts,
+  journal: Journal,
+  { note }: PlannedNote,
+): Promise<boolean> {
+  try {
+    return note.document?.isDirty === true || !(await journal.files.isReadOnly(note.path));
+  } catch (error) {
+    log.warn(`${note.path} can’t be changed.`, error);
+    return false;
+  }
+}
+
 /** All edits as one, which the person may look through first, and undo as one. */
 export function workspaceEdit(
   journal: Journal,
