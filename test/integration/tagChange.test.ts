@@ -396,30 +396,57 @@ describe('A change of many notes', () => {
       assert.equal(read('a.md'), 'A #risk-taking\n');
     });
 
-    it('names a note that can’t be saved, and shows it as it is on disk', async () => {
-      const disk = new BreakableFileSystem();
-      const scheme = 'two-hats-full';
-      const registration = vscode.workspace.registerFileSystemProvider(scheme, disk);
-      const uri = vscode.Uri.from({ scheme, path: '/journal' });
-      journal = { ...journal, root: uri, uri: (name) => vscode.Uri.joinPath(uri, name) };
+    describe('on a disk that fails', () => {
       const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
-      for (const [name, text] of Object.entries(texts)) disk.files.set(`/journal/${name}`, text);
-      disk.written = (name, text) => (name === '/journal/a.md' ? texts['a.md'] : text);
-      disk.before = (call, name) => {
-        if (call === 'write' && name === '/journal/a.md') throw vscode.FileSystemError.NoPermissions();
-      };
-      try {
+      let disk: BreakableFileSystem;
+      let registration: vscode.Disposable;
+      let disks = 0;
+
+      beforeEach(() => {
+        disk = new BreakableFileSystem();
+        const scheme = `two-hats-disk-${++disks}`;
+        registration = vscode.workspace.registerFileSystemProvider(scheme, disk);
+        const uri = vscode.Uri.from({ scheme, path: '/journal' });
+        journal = { ...journal, root: uri, uri: (name) => vscode.Uri.joinPath(uri, name) };
+        for (const [name, text] of Object.entries(texts)) disk.files.set(`/journal/${name}`, text);
+      });
+      afterEach(async () => {
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        registration.dispose();
+        disk.dispose();
+      });
+
+      it('names a note that can’t be saved, and shows it as it is on disk', async () => {
+        disk.written = (name, text) => (name === '/journal/a.md' ? texts['a.md'] : text);
+        disk.before = (call, name) => {
+          if (call === 'write' && name === '/journal/a.md') throw vscode.FileSystemError.NoPermissions();
+        };
         const said = await changeNotes(texts);
         assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md\.$/);
         assert.equal(disk.files.get('/journal/b.md'), 'B #time-horizon\n');
         const document = await vscode.workspace.openTextDocument(journal.uri('a.md'));
         assert.equal(document.getText(), texts['a.md']);
         await vscode.window.showTextDocument(document);
-        await vscode.commands.executeCommand('workbench.action.files.revert');
-      } finally {
-        registration.dispose();
-        disk.dispose();
-      }
+      });
+
+      /** VS Code takes the whole edit or nothing. */
+      const refuse = () => {
+        let reads = 0;
+        disk.before = (call, name) => {
+          if (call === 'read' && name === '/journal/b.md' && ++reads > 1)
+            throw vscode.FileSystemError.Unavailable();
+        };
+      };
+
+      it('is told to be none when VS Code does not take the edit', async () => {
+        refuse();
+        assert.match(
+          await changeNotes(texts),
+          /^“#risk-taking\/…” could not be changed to “#time-horizon\/…”.*Try again\.$/,
+        );
+        assert.equal(disk.files.get('/journal/a.md'), texts['a.md']);
+      });
     });
   });
 });

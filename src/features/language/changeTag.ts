@@ -4,6 +4,7 @@ import { fingerprint } from '../../core/journal/changeRecord';
 import { changedTag, isChanged, isSame, type TagChange } from '../../core/journal/tagChange';
 import { tagText } from '../../core/journal/tags';
 import { isoWithOffset } from '../../core/journal/time';
+import { attempt } from '../attempt';
 import type { Journal } from '../parts';
 import { writeLastChange } from './lastChange';
 import type { LanguageParts } from './parts';
@@ -69,16 +70,23 @@ export async function changeTag(parts: LanguageParts, journal: Journal, change: 
     ...[doIt, ...(isSmall ? [preview] : [])],
   );
   if (answer === undefined) return;
-  const outcome = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Changing “{0}” to “{1}”', fromWords(change), toWords(change)),
-      cancellable: !isSmall,
-    },
-    (progress, token) =>
-      apply(parts, journal, change, extent, { progress, token, preview: answer === preview }),
+  const failure = vscode.l10n.t(
+    '“{0}” could not be changed to “{1}”, perhaps because a note was changed meanwhile. Try again.',
+    fromWords(change),
+    toWords(change),
   );
-  if (outcome) await tell(parts, journal, change, outcome);
+  await attempt(parts.log, failure, async () => {
+    const outcome = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Changing “{0}” to “{1}”', fromWords(change), toWords(change)),
+        cancellable: !isSmall,
+      },
+      (progress, token) =>
+        apply(parts, journal, change, extent, { progress, token, preview: answer === preview }),
+    );
+    if (outcome) await tell(parts, journal, change, outcome);
+  });
 }
 
 interface Run {
@@ -87,7 +95,7 @@ interface Run {
   readonly preview: boolean;
 }
 
-/** `undefined` when the person stopped it before anything was changed. */
+/** `undefined` when the person stopped it, or discarded the preview, before anything was changed. */
 async function apply(
   parts: LanguageParts,
   journal: Journal,
@@ -109,6 +117,7 @@ async function apply(
   if (planned.length <= maxFilesAtOnce) {
     const confirm = preview ? { needsConfirmation: true, label: `${from} → ${to}` } : undefined;
     const outcome = await applyAtOnce(parts, journal, planned, confirm);
+    if (!outcome && !preview) throw new Error('VS Code did not take the edit.');
     return outcome && { ...outcome, left: [...left, ...outcome.left] };
   }
   const known = planned.map(({ note }) => ({ path: note.path, before: fingerprint(note.text) }));
