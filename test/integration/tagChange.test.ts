@@ -12,7 +12,7 @@ import { systemClock } from '../../src/features/clock';
 import { changeTag } from '../../src/features/language/changeTag';
 import { applyOneByOne, planNote, recordOf } from '../../src/features/language/tagChanger';
 import { TaggedDocuments } from '../../src/features/language/documents';
-import { readLastChange, writeLastChange } from '../../src/features/language/lastChange';
+import { beginChange, readLastChange } from '../../src/features/language/lastChange';
 import type { LanguageParts } from '../../src/features/language/parts';
 import { undoLastChange } from '../../src/features/language/undoTagChange';
 import type { Journal } from '../../src/features/parts';
@@ -195,12 +195,13 @@ describe('A change of many notes', () => {
       if (plan) planned.push(plan);
     }
     const files = planned.map(recordOf);
-    await writeLastChange(parts, journal, {
+    await beginChange(parts, journal, {
       ...{ format: 'two-hats-tag-change/1', from: '#risk-taking/…', to: '#time-horizon/…' },
       ...{ at: '2026-11-24T09:30:12+01:00', files },
     });
     const source = new vscode.CancellationTokenSource();
     let done = 0;
+    if (stopAfter === 0) source.cancel();
     const step = () => {
       if (++done >= stopAfter) source.cancel();
     };
@@ -394,6 +395,62 @@ describe('A change of many notes', () => {
       );
       assert.deepEqual(told.offered, ['Show Log']);
       assert.equal(read('a.md'), 'A #risk-taking\n');
+    });
+
+    /** As the person's Discard button does. */
+    const discard = async (texts: Readonly<Record<string, string>>) => {
+      const { applyEdit } = vscode.workspace;
+      Object.assign(vscode.workspace, { applyEdit: () => Promise.resolve(false) });
+      try {
+        return await changeNotes(texts, 'Preview…');
+      } finally {
+        Object.assign(vscode.workspace, { applyEdit });
+      }
+    };
+
+    it('is told nothing of, and is not there to be undone, when its preview is discarded', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n' };
+      write(texts);
+      assert.match(await discard(texts), /everywhere\?$/);
+      assert.equal(await readLastChange(parts, journal), undefined);
+    });
+
+    it('leaves the last one to be undone when its preview is discarded', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+      write(texts);
+      await changeNotes({ 'a.md': texts['a.md'] });
+      await discard({ 'b.md': texts['b.md'] });
+      await undoLastChange(parts, journal);
+      assert.deepEqual(['a.md', 'b.md'].map(read), [texts['a.md'], texts['b.md']]);
+      assert.match(told.messages.at(-1) ?? '', /is “#risk-taking\/…” again\.$/);
+    });
+
+    it('leaves the last one to be undone when the window is closed over its preview', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+      write(texts);
+      await changeNotes({ 'a.md': texts['a.md'] });
+      await run(['b.md'], 0);
+      await undoLastChange(parts, journal);
+      assert.equal(read('a.md'), texts['a.md']);
+    });
+
+    it('is the one to be undone, even when the window is closed before it is told', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+      write(texts);
+      await changeNotes({ 'a.md': texts['a.md'] });
+      await run(['b.md']);
+      await undoLastChange(parts, journal);
+      assert.deepEqual(['a.md', 'b.md'].map(read), ['A #time-horizon\n', texts['b.md']]);
+    });
+
+    it('leaves the last one to be undone when no note could be changed', async () => {
+      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+      write(texts);
+      await changeNotes({ 'a.md': texts['a.md'] });
+      fs.chmodSync(file('b.md'), 0o444);
+      await changeNotes({ 'b.md': texts['b.md'] });
+      await undoLastChange(parts, journal);
+      assert.equal(read('a.md'), texts['a.md']);
     });
 
     describe('on a disk that fails', () => {

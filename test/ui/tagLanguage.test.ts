@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { makeTempFolder, removeFolder } from '../host/paths.mjs';
 import { openWorkbench, type Workbench } from '../host/workbench';
 
@@ -191,21 +192,50 @@ describe('A tag in the workbench', () => {
     assert.equal(new Set([first.color, second.color, both.color]).size, 3);
   });
 
-  it('is changed in sixty notes after one question, and changed back', async () => {
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
+
+  /** Up to the question. */
+  async function chooseChange(from: string, to: string): Promise<Locator> {
     await workbench.command('Two Hats: Change Tag Everywhere…');
     await workbench.quickInput.waitForTitle('Change Tag Everywhere');
-    await workbench.quickInput.pick('#risk-taking/leadership');
-    await workbench.quickInput.waitForTitle('#risk-taking/leadership');
-    await workbench.quickInput.pick('#time-horizon/management');
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.waitFor();
+    await workbench.quickInput.pick(from);
+    await workbench.quickInput.waitForTitle(from);
+    await workbench.quickInput.pick(to);
+    await dialog().waitFor();
+    return dialog();
+  }
+
+  it('is still the one to be undone after the preview of another change was discarded', async () => {
+    const plan = path.join(folder, 'open.md');
+    const before = fs.readFileSync(plan, 'utf8');
+    const question = await chooseChange('#time-horizon', '#decision-making');
+    await question.getByRole('button', { name: 'Change' }).click();
+    await workbench.notification('“#time-horizon” is now “#decision-making”').waitFor();
+    assert.match(fs.readFileSync(plan, 'utf8'), /#time-horizon\/management #decision-making\n/);
+    await (
+      await chooseChange('#time-horizon/management', '#risk-taking')
+    )
+      .getByRole('button', { name: 'Preview…' })
+      .click();
+    const preview = workbench.page.locator('.bulk-edit-panel');
+    await preview.locator('.buttons').getByRole('button', { name: 'Discard' }).click();
+    await preview.waitFor({ state: 'hidden' });
+    await workbench.command('Two Hats: Undo Last Tag Change');
+    await dialog().getByText('Change “#decision-making” back to “#time-horizon”?').waitFor();
+    await dialog().getByRole('button', { name: 'Undo' }).click();
+    await workbench.notification('“#decision-making” is “#time-horizon” again').waitFor();
+    assert.equal(fs.readFileSync(plan, 'utf8'), before);
+  });
+
+  it('is changed in sixty notes after one question, and changed back', async () => {
+    const dialog = await chooseChange('#risk-taking/leadership', '#time-horizon/management');
     const question = await dialog.innerText();
     assert.match(question, /“#risk-taking\/leadership” to “#time-horizon\/management”/);
     assert.match(question, /Places: 61 · Notes: 61/);
     assert.match(question, /in 1\b.*can’t be told apart/s);
     await dialog.getByRole('button', { name: 'Change' }).click();
     await until(() => read(notes).includes('time-horizon'));
-    await workbench.notification(/is now/).waitFor();
+    await workbench.notification(/Notes: 61/).waitFor();
     for (let number = 1; number <= notes; number++)
       assert.equal(read(number), `So #time-horizon/management ${number}.\n`);
     fs.appendFileSync(file(7), 'More.\n');

@@ -1,12 +1,12 @@
 /** A change of a tag from the question whether to do it to the message that it is done. */
 import * as vscode from 'vscode';
-import { fingerprint } from '../../core/journal/changeRecord';
+import { fingerprint, type ChangeRecord } from '../../core/journal/changeRecord';
 import { changedTag, isChanged, isSame, type TagChange } from '../../core/journal/tagChange';
 import { tagText } from '../../core/journal/tags';
 import { isoWithOffset } from '../../core/journal/time';
 import { attempt } from '../attempt';
 import type { Journal } from '../parts';
-import { writeLastChange } from './lastChange';
+import { beginChange, endChange } from './lastChange';
 import type { LanguageParts } from './parts';
 import {
   applyAtOnce,
@@ -95,6 +95,10 @@ interface Run {
   readonly preview: boolean;
 }
 
+interface Steps extends Pick<Run, 'token'> {
+  readonly step: () => void;
+}
+
 /** `undefined` when the person stopped it, or discarded the preview, before anything was changed. */
 async function apply(
   parts: LanguageParts,
@@ -110,19 +114,35 @@ async function apply(
   if (!plan) return undefined;
   const { planned, left } = plan;
   if (planned.length === 0) return { places: 0, notes: 0, left, wasStopped: false };
+  const record = changeRecord(change, isoWithOffset(parts.clock), planned);
+  await beginChange(parts, journal, record);
+  const outcome = await applyPlanned(parts, journal, change, planned, { step, token, preview });
+  await endChange(parts, journal, record, outcome !== undefined && outcome.notes > 0);
+  return outcome && { ...outcome, left: [...left, ...outcome.left] };
+}
+
+function changeRecord(change: TagChange, at: string, planned: readonly PlannedNote[]): ChangeRecord {
   const { from, to } = { from: fromWords(change), to: toWords(change) };
-  const at = isoWithOffset(parts.clock);
-  const files = planned.map(recordOf);
-  await writeLastChange(parts, journal, { format: 'two-hats-tag-change/1', from, to, at, files });
+  return { format: 'two-hats-tag-change/1', from, to, at, files: planned.map(recordOf) };
+}
+
+/** `undefined` when the person discarded the preview. */
+async function applyPlanned(
+  parts: LanguageParts,
+  journal: Journal,
+  change: TagChange,
+  planned: readonly PlannedNote[],
+  { step, token, preview }: Steps & Pick<Run, 'preview'>,
+): Promise<Outcome | undefined> {
   if (planned.length <= maxFilesAtOnce) {
-    const confirm = preview ? { needsConfirmation: true, label: `${from} → ${to}` } : undefined;
+    const label = `${fromWords(change)} → ${toWords(change)}`;
+    const confirm = preview ? { needsConfirmation: true, label } : undefined;
     const outcome = await applyAtOnce(parts, journal, planned, confirm);
     if (!outcome && !preview) throw new Error('VS Code did not take the edit.');
-    return outcome && { ...outcome, left: [...left, ...outcome.left] };
+    return outcome;
   }
   const known = planned.map(({ note }) => ({ path: note.path, before: fingerprint(note.text) }));
-  const outcome = await applyOneByOne(parts, journal, known, change, { step, token });
-  return { ...outcome, left: [...left, ...outcome.left] };
+  return applyOneByOne(parts, journal, known, change, { step, token });
 }
 
 interface Plan {
@@ -137,7 +157,7 @@ async function planNotes(
   journal: Journal,
   change: TagChange,
   notes: readonly string[],
-  { step, token }: { readonly step: () => void; readonly token: vscode.CancellationToken },
+  { step, token }: Steps,
 ): Promise<Plan | undefined> {
   const left: string[] = [];
   const planned: PlannedNote[] = [];
