@@ -329,6 +329,56 @@ describe('References to a tag', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  describe('that are not for everybody’s eyes', () => {
+    const person = path.join(journal, 'people', 'priya-shah');
+    const about = [file('person'), path.join(person, 'reference-folder.md')];
+    before(() => {
+      fs.mkdirSync(person, { recursive: true });
+      const [named = '', inFolder = ''] = about;
+      fs.writeFileSync(named, '---\nperson: Priya Shah\n---\n\nShe #risk-taking/management.\n');
+      fs.writeFileSync(inFolder, 'She #risk-taking/management.\n');
+      fs.writeFileSync(
+        file('private'),
+        'Open #risk-taking/management.\n\nSecret #risk-taking/management #private\n\n' +
+          '## Private\n\nSecret #risk-taking/management\n',
+      );
+    });
+    after(async () => {
+      await vscode.commands.executeCommand('twoHats.showPrivateDetails');
+      fs.rmSync(person, { recursive: true });
+      for (const id of ['person', 'private']) fs.rmSync(file(id));
+    });
+
+    const some = (note: Marked, expected: readonly string[]) =>
+      until(
+        () => found(note),
+        (places) => places.join() === [...expected].sort().join(),
+      );
+
+    it('are left out where they are private, but for the one at the cursor', async () => {
+      const note = await open('#risk-taking/man|agement #private\n\nAlso #risk-taking/management #private\n');
+      await some(note, [
+        `${here(note)} 0:0-23`,
+        'reference-folder 0:4-27',
+        'reference-person 4:4-27',
+        'reference-private 0:5-28',
+      ]);
+    });
+
+    it('are left out in notes about people while private details are hidden', async () => {
+      const note = await open(
+        '---\nperson: Ana\n---\n\n#risk-taking/man|agement\n\n#risk-taking/management\n',
+      );
+      const others = ['reference-folder 0:4-27', 'reference-person 4:4-27'];
+      const shown = [`${here(note)} 4:0-23`, 'reference-private 0:5-28'];
+      await some(note, [...shown, `${here(note)} 6:0-23`, ...others]);
+      await vscode.commands.executeCommand('twoHats.hidePrivateDetails');
+      await some(note, shown);
+      await vscode.commands.executeCommand('twoHats.showPrivateDetails');
+      await some(note, [...shown, `${here(note)} 6:0-23`, ...others]);
+    });
+  });
+
   it('are none of ours for another tag', async () => {
     assert.deepEqual(await found(await open('So #to|do and #time-horizon.\n')), []);
   });

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { IndexedNote, NoteTag } from '../../core/journal/note';
 import type { KnownTag } from '../../core/journal/tags';
+import { NoteWords } from '../noteWords';
 import { rangeOf } from './documents';
 import { markdown, type LanguageParts } from './parts';
 
@@ -11,23 +13,30 @@ export function registerReferences(parts: LanguageParts): vscode.Disposable {
 }
 
 async function references(
-  { documents, index, journal }: LanguageParts,
+  parts: LanguageParts,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.Location[] | undefined> {
+  const { documents, index, journal, people } = parts;
   const wanted = documents.tagAt(document, position);
   if (!wanted) return undefined;
-  const here = documents.scan(document).tags.filter((tag) => isPartOf(tag, wanted));
-  const found = here.map((tag) => new vscode.Location(document.uri, rangeOf(tag)));
-  await index.whenReady();
+  const path = documents.pathOf(document);
+  const here = { ...documents.scan(document), path: path ?? '' };
+  await people.whenReady();
+  const words = new NoteWords(parts);
+  const found = placesIn(here, wanted, words, document.uri);
   const root = journal.current;
   if (!root) return found;
-  const path = documents.pathOf(document);
   for (const note of index.notes.values())
-    if (note.path !== path)
-      for (const tag of note.tags)
-        if (isPartOf(tag, wanted)) found.push(new vscode.Location(root.uri(note.path), rangeOf(tag)));
+    if (note.path !== path) found.push(...placesIn(note, wanted, words, root.uri(note.path)));
   return found;
+}
+
+/** VS Code shows the line of each place, so those that may not be shown are left out, but for the one asked about. */
+function placesIn(note: IndexedNote, wanted: NoteTag, words: NoteWords, uri: vscode.Uri): vscode.Location[] {
+  return note.tags
+    .filter((tag) => isPartOf(tag, wanted) && (tag === wanted || words.mayShow(note, tag.isPrivate)))
+    .map((tag) => new vscode.Location(uri, rangeOf(tag)));
 }
 
 /** A dimension holds its sides. */
