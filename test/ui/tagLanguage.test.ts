@@ -205,26 +205,32 @@ describe('A tag in the workbench', () => {
     return dialog();
   }
 
-  it('is still the one to be undone after the preview of another change was discarded', async () => {
-    const plan = path.join(folder, 'open.md');
-    const before = fs.readFileSync(plan, 'utf8');
-    const question = await chooseChange('#time-horizon', '#decision-making');
-    await question.getByRole('button', { name: 'Change' }).click();
-    await workbench.notification('“#time-horizon” is now “#decision-making”').waitFor();
-    assert.match(fs.readFileSync(plan, 'utf8'), /#time-horizon\/management #decision-making\n/);
-    await (
-      await chooseChange('#time-horizon/management', '#risk-taking')
-    )
-      .getByRole('button', { name: 'Preview…' })
-      .click();
-    const preview = workbench.page.locator('.bulk-edit-panel');
-    await preview.locator('.buttons').getByRole('button', { name: 'Discard' }).click();
-    await preview.waitFor({ state: 'hidden' });
-    await workbench.command('Two Hats: Undo Last Tag Change');
-    await dialog().getByText('Change “#decision-making” back to “#time-horizon”?').waitFor();
-    await dialog().getByRole('button', { name: 'Undo' }).click();
-    await workbench.notification('“#decision-making” is “#time-horizon” again').waitFor();
-    assert.equal(fs.readFileSync(plan, 'utf8'), before);
+  it('is changed by F2 in every note after one question, on screen where it is not saved', async () => {
+    const [shown, other] = [path.join(folder, 'f2-shown.md'), path.join(folder, 'f2-other.md')];
+    const text = 'So #decision-making/management.\n';
+    for (const note of [shown, other]) fs.writeFileSync(note, text);
+    await workbench.page.getByRole('treeitem', { name: 'f2-shown.md' }).dblclick();
+    await workbench.page.locator('.tab.active', { hasText: 'f2-shown.md' }).waitFor();
+    await workbench.page.locator('.monaco-editor.focused').first().waitFor();
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.type('Not saved: #decision-making/management ');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('Control+Home');
+    for (let step = 0; step < 6; step++) await workbench.page.keyboard.press('ArrowRight');
+    const input = workbench.page.locator('.rename-box input');
+    do await workbench.page.keyboard.press('F2');
+    while (!(await input.isVisible()));
+    await input.fill('risk-taking');
+    await workbench.page.keyboard.press('Enter');
+    await dialog().getByText('Change “#decision-making/management” to “#risk-taking” everywhere?').waitFor();
+    assert.match(await dialog().innerText(), /Places: 3 · Notes: 2\./);
+    await dialog().getByRole('button', { name: 'Change' }).click();
+    await until(() => fs.readFileSync(other, 'utf8') === 'So #risk-taking.\n');
+    await workbench.page.locator('.view-line', { hasText: 'Not saved: #risk-taking' }).waitFor();
+    assert.equal(fs.readFileSync(shown, 'utf8'), text);
+    await workbench.command('File: Revert File');
+    await workbench.command('View: Close Editor');
+    for (const note of [shown, other]) fs.rmSync(note);
   });
 
   it('is changed in sixty notes after one question, and changed back', async () => {

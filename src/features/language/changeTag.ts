@@ -33,7 +33,7 @@ export function toWords({ to, withHats }: TagChange): string {
 }
 
 /** What the person is to know before: how much it is, and with what it can't be told apart afterwards. */
-export function extentWords(parts: LanguageParts, change: TagChange, { places, notes }: Extent): string {
+function extentWords(parts: LanguageParts, change: TagChange, { places, notes }: Extent): string {
   const said = vscode.l10n.t('Places: {0} · Notes: {1}.', places, notes.length);
   const merged = mergedNotes(parts, change);
   return merged === 0
@@ -58,18 +58,25 @@ export function mergedNotes({ index }: Pick<LanguageParts, 'index'>, change: Tag
   return kept.size;
 }
 
-/** Asks whether to do it, and does it. */
-export async function changeTag(parts: LanguageParts, journal: Journal, change: TagChange): Promise<void> {
-  const extent = extentOf(parts, change);
+/** Asks whether to do it. */
+async function confirmChange(parts: LanguageParts, change: TagChange, extent: Extent): Promise<boolean> {
   const doIt = vscode.l10n.t('Change');
-  const preview = vscode.l10n.t('Preview…');
-  const isSmall = extent.notes.length <= maxFilesAtOnce;
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t('Change “{0}” to “{1}” everywhere?', fromWords(change), toWords(change)),
     { modal: true, detail: extentWords(parts, change, extent) },
-    ...[doIt, ...(isSmall ? [preview] : [])],
+    doIt,
   );
-  if (answer === undefined) return;
+  return answer === doIt;
+}
+
+/** Asks whether to do it, and does it. */
+export async function changeTag(
+  parts: LanguageParts,
+  journal: Journal,
+  change: TagChange,
+  extent = extentOf(parts, change),
+): Promise<void> {
+  if (!(await confirmChange(parts, change, extent))) return;
   const failure = vscode.l10n.t(
     '“{0}” could not be changed to “{1}”, perhaps because a note was changed meanwhile. Try again.',
     fromWords(change),
@@ -80,10 +87,9 @@ export async function changeTag(parts: LanguageParts, journal: Journal, change: 
       {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Changing “{0}” to “{1}”', fromWords(change), toWords(change)),
-        cancellable: !isSmall,
+        cancellable: extent.notes.length > maxFilesAtOnce,
       },
-      (progress, token) =>
-        apply(parts, journal, change, extent, { progress, token, preview: answer === preview }),
+      (progress, token) => apply(parts, journal, change, extent, { progress, token }),
     );
     if (outcome) await tell(parts, journal, change, outcome);
   });
@@ -92,20 +98,19 @@ export async function changeTag(parts: LanguageParts, journal: Journal, change: 
 interface Run {
   readonly progress: vscode.Progress<{ readonly increment: number }>;
   readonly token: vscode.CancellationToken;
-  readonly preview: boolean;
 }
 
 interface Steps extends Pick<Run, 'token'> {
   readonly step: () => void;
 }
 
-/** `undefined` when the person stopped it, or discarded the preview, before anything was changed. */
+/** `undefined` when the person stopped it before anything was changed. */
 async function apply(
   parts: LanguageParts,
   journal: Journal,
   change: TagChange,
   { notes }: Extent,
-  { progress, token, preview }: Run,
+  { progress, token }: Run,
 ): Promise<Outcome | undefined> {
   const step = () => {
     progress.report({ increment: 50 / notes.length });
@@ -116,9 +121,10 @@ async function apply(
   if (planned.length === 0) return { places: 0, notes: 0, left, wasStopped: false };
   const record = changeRecord(change, isoWithOffset(parts.clock), planned);
   await beginChange(parts, journal, record);
-  const outcome = await applyPlanned(parts, journal, change, planned, { step, token, preview });
+  const outcome = await applyPlanned(parts, journal, change, planned, { step, token });
   await endChange(parts, journal, record, outcome !== undefined && outcome.notes > 0);
-  return outcome && { ...outcome, left: [...left, ...outcome.left] };
+  if (!outcome) throw new Error('VS Code did not take the edit.');
+  return { ...outcome, left: [...left, ...outcome.left] };
 }
 
 function changeRecord(change: TagChange, at: string, planned: readonly PlannedNote[]): ChangeRecord {
@@ -126,21 +132,15 @@ function changeRecord(change: TagChange, at: string, planned: readonly PlannedNo
   return { format: 'two-hats-tag-change/1', from, to, at, files: planned.map(recordOf) };
 }
 
-/** `undefined` when the person discarded the preview. */
+/** `undefined` when VS Code did not take the edit. */
 async function applyPlanned(
   parts: LanguageParts,
   journal: Journal,
   change: TagChange,
   planned: readonly PlannedNote[],
-  { step, token, preview }: Steps & Pick<Run, 'preview'>,
+  { step, token }: Steps,
 ): Promise<Outcome | undefined> {
-  if (planned.length <= maxFilesAtOnce) {
-    const label = `${fromWords(change)} → ${toWords(change)}`;
-    const confirm = preview ? { needsConfirmation: true, label } : undefined;
-    const outcome = await applyAtOnce(parts, journal, planned, confirm);
-    if (!outcome && !preview) throw new Error('VS Code did not take the edit.');
-    return outcome;
-  }
+  if (planned.length <= maxFilesAtOnce) return applyAtOnce(parts, journal, planned);
   const known = planned.map(({ note }) => ({ path: note.path, before: fingerprint(note.text) }));
   return applyOneByOne(parts, journal, known, change, { step, token });
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { changeEdits, namedTag, type TagChange } from '../../core/journal/tagChange';
 import { tagText, type KnownTag } from '../../core/journal/tags';
-import { changeTag, extentWords, fromWords, mergedNotes, toWords } from './changeTag';
+import { changeTag, mergedNotes } from './changeTag';
 import { rangeOf } from './documents';
 import { markdown, type LanguageParts } from './parts';
-import { extentOf, maxFilesAtOnce, planNote, workspaceEdit, type PlannedNote } from './tagChanger';
+import { extentOf } from './tagChanger';
 
 /** F2 on a tag. Elsewhere VS Code's own rename goes on. */
 export function registerRename(parts: LanguageParts): vscode.Disposable {
@@ -33,19 +33,14 @@ class TagRename implements vscode.RenameProvider {
     const change = changeTo(tag, this.#named(newName));
     await index.whenReady();
     const path = documents.pathOf(document);
-    const extent = extentOf(this.parts, change);
     if (!journal.current || path === undefined) return this.#editHere(document, change);
-    if (extent.notes.length > maxFilesAtOnce) {
-      await changeTag(this.parts, journal.current, change);
-      return new vscode.WorkspaceEdit();
-    }
-    const planned: PlannedNote[] = [];
-    for (const each of new Set([path, ...extent.notes])) {
-      const plan = await planNote(this.parts, journal.current, each, change);
-      if (plan) planned.push(plan);
-    }
-    const isLarger = planned.length > 1 || mergedNotes(this.parts, change) > 0;
-    return workspaceEdit(journal.current, planned, isLarger ? this.#question(change, planned) : undefined);
+    const { tags } = documents.scan(document);
+    const extent = extentOf(this.parts, change, { path, tags });
+    if (extent.notes.length === 1 && mergedNotes(this.parts, change) === 0)
+      return this.#editHere(document, change);
+    // VS Code's own preview of a rename begins with nothing chosen. Not awaited: its last message may stay.
+    void changeTag(this.parts, journal.current, change, extent);
+    return new vscode.WorkspaceEdit();
   }
 
   /** @throws with a sentence for the person */
@@ -62,7 +57,7 @@ class TagRename implements vscode.RenameProvider {
     );
   }
 
-  /** A file outside the journal is changed alone. */
+  /** One file alone, as VS Code renames. */
   #editHere(document: vscode.TextDocument, change: TagChange): vscode.WorkspaceEdit {
     const { documents } = this.parts;
     const edit = new vscode.WorkspaceEdit();
@@ -75,16 +70,6 @@ class TagRename implements vscode.RenameProvider {
     ))
       edit.replace(document.uri, new vscode.Range(line, character, line, character + end - start), text);
     return edit;
-  }
-
-  /** VS Code shows what is to be changed before it is. */
-  #question(change: TagChange, planned: readonly PlannedNote[]): vscode.WorkspaceEditEntryMetadata {
-    const places = planned.reduce((sum, { edits }) => sum + edits.length, 0);
-    return {
-      needsConfirmation: true,
-      label: `${fromWords(change)} → ${toWords(change)}`,
-      description: extentWords(this.parts, change, { places, notes: planned.map(({ note }) => note.path) }),
-    };
   }
 }
 

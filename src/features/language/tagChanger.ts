@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { changedFile, fingerprint, type ChangedFile } from '../../core/journal/changeRecord';
 import { changeEdits, isChanged, type LineEdit, type TagChange } from '../../core/journal/tagChange';
+import type { IndexedNote } from '../../core/journal/note';
 import { openDocument, takeBack } from '../editNote';
 import type { Journal } from '../parts';
 import { editNote, readNote, type NoteText } from './noteText';
@@ -16,14 +17,19 @@ export interface Extent {
   readonly notes: readonly string[];
 }
 
-/** As the index knows it. */
+/**
+ * As the index knows it.
+ * @param shown the note in which it is asked for, as it stands on screen
+ */
 export function extentOf(
   { index }: Pick<LanguageParts, 'index'>,
   change: Pick<TagChange, 'from' | 'withHats'>,
+  shown?: Pick<IndexedNote, 'path' | 'tags'>,
 ): Extent {
   let places = 0;
   const notes: string[] = [];
-  for (const { path, tags } of index.notes.values()) {
+  const known = [...index.notes.values()].filter(({ path }) => path !== shown?.path);
+  for (const { path, tags } of shown ? [...known, shown] : known) {
     const concerned = tags.filter((tag) => isChanged({ ...change, to: change.from }, tag)).length;
     places += concerned;
     if (concerned > 0) notes.push(path);
@@ -80,33 +86,28 @@ export async function isWritable(
   }
 }
 
-/** All edits as one, which the person may look through first, and undo as one. */
-export function workspaceEdit(
-  journal: Journal,
-  planned: readonly PlannedNote[],
-  metadata?: vscode.WorkspaceEditEntryMetadata,
-): vscode.WorkspaceEdit {
+/** All edits as one, which the person may undo as one. */
+export function workspaceEdit(journal: Journal, planned: readonly PlannedNote[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { note, edits } of planned)
     for (const { line, character, start, end, text } of edits) {
       const range = new vscode.Range(line, character, line, character + end - start);
-      edit.replace(journal.uri(note.path), range, text, metadata);
+      edit.replace(journal.uri(note.path), range, text);
     }
   return edit;
 }
 
 /**
  * Applies them as one edit, and saves the notes but those with changes of the person's own.
- * @returns `undefined` when VS Code, or the person in its preview, did not take the edit
+ * @returns `undefined` when VS Code did not take the edit
  */
 export async function applyAtOnce(
   parts: LanguageParts,
   journal: Journal,
   planned: readonly PlannedNote[],
-  metadata?: vscode.WorkspaceEditEntryMetadata,
 ): Promise<Outcome | undefined> {
   const clean = planned.filter(({ note }) => !note.document?.isDirty);
-  const edit = workspaceEdit(journal, planned, metadata);
+  const edit = workspaceEdit(journal, planned);
   const isRefactoring = clean.length === planned.length;
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring }))) return undefined;
   const left = await saveNotes(parts, journal, clean);
