@@ -8,9 +8,8 @@ import { nameHider, titleHider } from '../core/journal/hiddenNames';
 import { initials } from '../core/journal/names';
 import type { IndexedNote, NoteTag, SkipReason } from '../core/journal/note';
 import type { EntryCounts } from '../core/journal/tree/rows';
-import { fileName } from '../core/journal/paths';
 import type { Parts } from './parts';
-import { dateWords, monthWords, tagTitle } from './words';
+import { dateWords, monthWords, pathWords, tagTitle } from './words';
 
 export type WordParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
 
@@ -24,6 +23,7 @@ export class NoteWords {
   readonly #people: Parts['people']['current'];
   #hide: ((text: string) => string) | undefined;
   #hideInTitle: ((title: string) => string) | undefined;
+  #tellPath: ((path: string) => string) | undefined;
 
   constructor({ framework, people, privacy }: WordParts) {
     this.framework = framework.current;
@@ -114,9 +114,10 @@ export class NoteWords {
     return this.framework.hats.find((hat) => hat.id === id)?.label ?? id;
   }
 
-  /** A file's place. The folders of people are named after them. */
+  /** A file's place. */
   path(path: string): string {
-    return this.#hidden ? fileName(path) : path;
+    this.#tellPath ??= pathWords({ people: { current: this.#people }, privacy: { hidden: this.#hidden } });
+    return this.#tellPath(path);
   }
 }
 

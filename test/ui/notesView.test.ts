@@ -254,7 +254,7 @@ describe('The Notes view', () => {
     await notes.row('Priya Shah').waitFor();
   });
 
-  it('says initials in titles that are the names of files, too', async () => {
+  it('says initials in paths and in titles that are the names of files, too', async () => {
     write(
       'people/priya-shah/2026-03-01-priya-promotion.md',
       `- She takes the next step #${roles}/${second.id}\n`,
@@ -267,6 +267,9 @@ describe('The Notes view', () => {
     await notes.row('Mar 1, 2026').filter({ hasText: 'P. promotion' }).waitFor();
     await notes.expand('Not about one person');
     await notes.row('S.2').filter({ hasText: 'Mar 2, 2026' }).waitFor();
+    const pane = await workbench.pane('Notes').innerHTML();
+    assert.ok(pane.includes('people/P. S./2026-03-01-P.-promotion.md'));
+    assert.ok(!/priya|shah/i.test(pane));
     await workbench.command('Two Hats: Show Private Details');
     await notes.row('SHAH2').waitFor();
   });

@@ -50,6 +50,21 @@ describe('Remove Person…', () => {
     assert.deepEqual(exists('people/zora-nil/next.md', 'notes/zora.md'), [true, true]);
   });
 
+  it('lists the files by initials while details are hidden', async () => {
+    await workbench.command('Two Hats: Hide Private Details');
+    await workbench.command('Two Hats: Remove Person…');
+    await workbench.quickInput.waitForTitle('Remove Person');
+    await workbench.quickInput.pick('Z. N.');
+    await dialog().filter({ hasText: 'Remove Z. N.? Files that go to the trash: 4' }).waitFor();
+    const text = await dialog().innerText();
+    for (const file of ['people/Z. N./2026-01-02.md', 'people/Z. N./attachments/plan.txt', 'notes/Z..md'])
+      assert.ok(text.includes(file), text);
+    assert.ok(!/zora|nil/i.test(text), text);
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await workbench.command('Two Hats: Show Private Details');
+  });
+
   it('asks again where there is no trash, removes the one and keeps the other', async () => {
     await askAboutZora();
     await dialog().getByRole('button', { name: 'Move to Trash' }).click();

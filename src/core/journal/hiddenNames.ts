@@ -1,8 +1,8 @@
 /**
  * Initials in the place of people's names, for *Hide Private Details*. Names of people that the journal does not know
- * stay.
+ * stay, but for those that a path below `people/` says.
  */
-import { canonicalName, initials } from './names';
+import { canonicalName, initials, readableFolder } from './names';
 import type { KnownPerson } from './knownPeople';
 
 type Named = Pick<KnownPerson, 'name' | 'aliases' | 'folders'>;
@@ -44,6 +44,25 @@ export function titleHider(people: Iterable<Named>): Hide {
   const hideJoined = joinedHider(joinedNames([...named, ...all.flatMap(foldersOf)]), wholeLetters, anySigns);
   const hideText = nameHider(all);
   return (title) => hideText(hideJoined(title.normalize('NFC')));
+}
+
+/**
+ * For paths in the journal: a folder below `people/` is shown by the initials of whom it belongs to, also when that is
+ * somebody of whom the journal knows nothing else yet. All other folders and files are shown like titles.
+ */
+export function pathHider(people: Iterable<Named>): Hide {
+  const all = [...people];
+  const hideTitle = titleHider(all);
+  const byFolder = new Map(all.flatMap(foldersOf));
+  return (path) => {
+    const [place = '', folder = '', ...rest] = path.normalize('NFC').split('/');
+    const isFolder = place === 'people' && (rest.length > 0 || byFolder.has(folder) || !folder.includes('.'));
+    if (!isFolder) return path.split('/').map(hideTitle).join('/');
+    const known = byFolder.get(folder);
+    const stranger = { name: readableFolder(folder), aliases: [], folders: [folder] };
+    const hide = known === undefined ? titleHider([...all, stranger]) : hideTitle;
+    return [place, known ?? initials(stranger.name), ...rest.map(hide)].join('/');
+  };
 }
 
 function foldersOf({ name, folders }: Named): [string, string][] {

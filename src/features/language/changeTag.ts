@@ -5,6 +5,7 @@ import { changedTag, isChanged, isSame, type TagChange } from '../../core/journa
 import { tagText } from '../../core/journal/tags';
 import { isoWithOffset } from '../../core/journal/time';
 import type { Journal } from '../parts';
+import { pathsWords } from '../words';
 import { writeLastChange } from './lastChange';
 import type { LanguageParts } from './parts';
 import {
@@ -20,7 +21,6 @@ import {
   type PlannedNote,
 } from './tagChanger';
 import { undoLastChange } from './undoTagChange';
-import { pathsWords } from './words';
 
 /** As the person reads it: `#risk-taking`, or `#risk-taking/…` with all its hats. */
 export function fromWords({ from, withHats }: Pick<TagChange, 'from' | 'withHats'>): string {
@@ -146,7 +146,7 @@ async function tell(
           vscode.l10n.t(
             '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
             done,
-            pathsWords(left),
+            pathsWords(parts, left),
           ),
           undo,
           vscode.l10n.t('Show Log'),

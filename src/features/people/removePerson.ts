@@ -5,6 +5,7 @@ import { initials } from '../../core/journal/names';
 import { configFile } from '../config';
 import type { Journal, Parts } from '../parts';
 import { back, pick } from '../quickInput';
+import { pathWords } from '../words';
 
 type RemoveParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
@@ -27,7 +28,8 @@ async function removePerson(parts: RemoveParts): Promise<void> {
   try {
     const found = await filesOf(journal.files, parts.index.notes.values(), people, person);
     const shown = shownName(parts, person);
-    if (!(await confirm(shown, found)) || !(await remove(journal, shown, found))) return;
+    const tellPath = pathWords({ people: { current: people }, privacy: parts.privacy });
+    if (!(await confirm(shown, found, tellPath)) || !(await remove(journal, shown, found))) return;
     await parts.index.refresh();
     await tellWhatStays(parts, journal, person, shown);
   } catch (error) {
@@ -61,11 +63,15 @@ async function pickKnown(
   return picked === undefined || picked === back ? undefined : picked.item.person;
 }
 
-async function confirm(name: string, { files, mentions }: FilesOfPerson): Promise<boolean> {
+async function confirm(
+  name: string,
+  { files, mentions }: FilesOfPerson,
+  tellPath: (path: string) => string,
+): Promise<boolean> {
   const move = vscode.l10n.t('Move to Trash');
   const more = files.length - shownFiles;
   const detail = [
-    ...files.slice(0, shownFiles),
+    ...files.slice(0, shownFiles).map(tellPath),
     ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
     '',
     vscode.l10n.t('Other notes that mention the name stay as they are: {0}.', mentions.length),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameHider, titleHider } from '../../../src/core/journal/hiddenNames';
+import { nameHider, pathHider, titleHider } from '../../../src/core/journal/hiddenNames';
 
 const people = [
   { name: 'Priya Shah', aliases: ['PS', 'Pri'], folders: ['priya-shah', 'priya-kumar-1a2b3c4d'] },
@@ -56,4 +56,27 @@ describe('Hidden names in titles', () => {
   it('leaves every title as it is where nobody is known', () => {
     assert.equal(titleHider([])('Priya'), 'Priya');
   });
+});
+
+describe('Hidden names in paths', () => {
+  const hide = pathHider(people);
+
+  for (const [path, expected] of [
+    ['people/priya-shah/next.md', 'people/P. S./next.md'],
+    ['people/priya-shah/2026-03-01-priya-promotion.md', 'people/P. S./2026-03-01-P.-promotion.md'],
+    ['people/priya-kumar-1a2b3c4d/scans/shah.pdf', 'people/P. S./scans/S..pdf'],
+    ['people/priya-shah', 'people/P. S.'],
+    ['people/bo/2026-03-01.md', 'people/B./2026-03-01.md'],
+    ['people/李雷/2026-03-01.md', 'people/李/2026-03-01.md'],
+    ['people/zora-nil/2026-03-01-zora.md', 'people/Z. N./2026-03-01-Z..md'],
+    ['people/zora-nil', 'people/Z. N.'],
+    ['people/Will.md', 'people/W..md'],
+    ['people/will/2026-03-01.md', 'people/W./2026-03-01.md'],
+    ['notes/2026-03-01-priya-shah.md', 'notes/2026-03-01-P. S..md'],
+    ['retros/2026-03-01-sprint-42.md', 'retros/2026-03-01-sprint-42.md'],
+    ['', ''],
+  ] as const)
+    it(`“${path}” is shown as “${expected}”`, () => {
+      assert.equal(hide(path), expected);
+    });
 });
