@@ -9,6 +9,7 @@ import { pathWords } from '../words';
 
 type RemoveParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
+/** As many as a dialog has room for. */
 const shownFiles = 12;
 
 /** *Remove Person…*: everything that the journal keeps of somebody goes to the trash. */
@@ -28,8 +29,8 @@ async function removePerson(parts: RemoveParts): Promise<void> {
   try {
     const found = await filesOf(journal.files, parts.index.notes.values(), people, person);
     const shown = shownName(parts, person);
-    const tellPath = pathWords({ people: { current: people }, privacy: parts.privacy });
-    if (!(await confirm(shown, found, tellPath)) || !(await remove(journal, shown, found))) return;
+    const paths = found.files.map(pathWords({ people: { current: people }, privacy: parts.privacy }));
+    if (!(await confirm(shown, found, paths)) || !(await remove(journal, shown, found))) return;
     await parts.index.refresh();
     await tellWhatStays(parts, journal, person, shown);
   } catch (error) {
@@ -63,22 +64,42 @@ async function pickKnown(
   return picked === undefined || picked === back ? undefined : picked.item.person;
 }
 
-async function confirm(
-  name: string,
-  { files, mentions }: FilesOfPerson,
-  tellPath: (path: string) => string,
-): Promise<boolean> {
+/** More files than a dialog has room for are listed before the question, and again at wish. */
+async function confirm(name: string, found: FilesOfPerson, paths: readonly string[]): Promise<boolean> {
   const move = vscode.l10n.t('Move to Trash');
-  const more = files.length - shownFiles;
-  const detail = [
-    ...files.slice(0, shownFiles).map(tellPath),
+  const see = vscode.l10n.t('See All Files');
+  const isLong = paths.length > shownFiles;
+  const message = vscode.l10n.t('Remove {0}? Files that go to the trash: {1}', name, paths.length);
+  const options = { modal: true, detail: detailOf(paths, found) };
+  for (;;) {
+    if (isLong && !(await listAll(name, paths))) return false;
+    const answer = await vscode.window.showWarningMessage(message, options, move, ...(isLong ? [see] : []));
+    if (answer !== see) return answer === move;
+  }
+}
+
+/** `false` when the person left. */
+async function listAll(name: string, paths: readonly string[]): Promise<boolean> {
+  const seen = await pick({
+    title: vscode.l10n.t('Remove {0}: Every File', name),
+    placeholder: vscode.l10n.t(
+      'Files that would go to the trash: {0}. Enter leads to the question',
+      paths.length,
+    ),
+    items: paths.map((label) => ({ label })),
+  });
+  return seen !== undefined && seen !== back;
+}
+
+function detailOf(paths: readonly string[], { mentions }: FilesOfPerson): string {
+  const more = paths.length - shownFiles;
+  return [
+    ...paths.slice(0, shownFiles),
     ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
     '',
     vscode.l10n.t('Other notes that mention the name stay as they are: {0}.', mentions.length),
     vscode.l10n.t('Out of reach: Git history, backups, synchronised copies, and VS Code’s Local History.'),
   ].join('\n');
-  const message = vscode.l10n.t('Remove {0}? Files that go to the trash: {1}', name, files.length);
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, move)) === move;
 }
 
 /** `false` when the person wants no deletion for good. */
