@@ -17,18 +17,18 @@ const fewestLetters = 3;
 /**
  * For running text: whole names and aliases, and each of their words by itself. `@name` counts in any case, as does the
  * name of a folder with a hyphen in it (`priya-shah`), which is no word of any language. Other words count as they are
- * spelled, so that “will” stays when Will is hidden. White space in the text is folded.
+ * spelled, so that “will” stays when Will is hidden; one in lower case is a name only where it is the whole name or
+ * alias (“captain”), not a particle of one (“de”). White space in the text is folded.
  */
-export function nameHider(people: Iterable<Named>): Hide {
-  const all = [...people];
-  const spelled = spelledNames(all);
-  const folders = joinedNames(all.flatMap(foldersOf)).filter(([, { parts }]) => parts.length > 1);
+export const nameHider = oncePer((people) => {
+  const spelled = spelledNames(people);
+  const folders = joinedNames(people.flatMap(foldersOf)).filter(([, { parts }]) => parts.length > 1);
   if (spelled.size === 0 && folders.length === 0) return (text) => text;
   const hideFolders = joinedHider(folders, wholeWord, '-');
   const hideMentions = mentionHider(spelled);
   const hideSpelled = spelledHider(spelled);
   return (text) => hideSpelled(hideMentions(hideFolders(text.normalize('NFC'))));
-}
+});
 
 /**
  * For titles, and for names of files, which often give them: besides what counts in running text, names, aliases, each
@@ -36,32 +36,44 @@ export function nameHider(people: Iterable<Named>): Hide {
  * a digit (`2026-03-01-priya2`). That may take an ordinary word for a name (“what I W. do next”, where Will is known).
  * In the few words of a title this costs less than a name on a shared screen; in a text it would spoil whole sentences.
  */
-export function titleHider(people: Iterable<Named>): Hide {
-  const all = [...people];
-  const wholes = all.flatMap(({ name, aliases }) => [name, ...aliases].map(canonicalName));
+export const titleHider = oncePer((people) => {
+  const wholes = people.flatMap(({ name, aliases }) => [name, ...aliases].map(canonicalName));
   const words = wholes.flatMap((whole) => whole.split(' ').filter(isNoParticle));
   const named = [...wholes, ...words].map((part): [string, string] => [part, initials(part)]);
-  const hideJoined = joinedHider(joinedNames([...named, ...all.flatMap(foldersOf)]), wholeLetters, anySigns);
-  const hideText = nameHider(all);
+  const hideJoined = joinedHider(
+    joinedNames([...named, ...people.flatMap(foldersOf)]),
+    wholeLetters,
+    anySigns,
+  );
+  const hideText = nameHider(people);
   return (title) => hideText(hideJoined(title.normalize('NFC')));
-}
+});
 
 /**
  * For paths in the journal: a folder below `people/` is shown by the initials of whom it belongs to, also when that is
  * somebody of whom the journal knows nothing else yet. All other folders and files are shown like titles.
  */
-export function pathHider(people: Iterable<Named>): Hide {
-  const all = [...people];
-  const hideTitle = titleHider(all);
-  const byFolder = new Map(all.flatMap(foldersOf));
+export const pathHider = oncePer((people) => {
+  const hideTitle = titleHider(people);
+  const byFolder = new Map(people.flatMap(foldersOf));
   return (path) => {
     const [place = '', folder = '', ...rest] = path.normalize('NFC').split('/');
     const isFolder = place === 'people' && (rest.length > 0 || byFolder.has(folder) || !folder.includes('.'));
     if (!isFolder) return path.split('/').map(hideTitle).join('/');
     const known = byFolder.get(folder);
     const stranger = { name: readableFolder(folder), aliases: [], folders: [folder] };
-    const hide = known === undefined ? titleHider([...all, stranger]) : hideTitle;
+    const hide = known === undefined ? titleHider([...people, stranger]) : hideTitle;
     return [place, known ?? initials(stranger.name), ...rest.map(hide)].join('/');
+  };
+});
+
+/** Made once as long as nobody comes or goes: a list of rows asks for each of them. */
+function oncePer(make: (people: readonly Named[]) => Hide): (people: readonly Named[]) => Hide {
+  const made = new WeakMap<readonly Named[], Hide>();
+  return (people) => {
+    const hide = made.get(people) ?? make(people);
+    made.set(people, hide);
+    return hide;
   };
 }
 

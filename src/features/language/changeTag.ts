@@ -5,7 +5,6 @@ import { changedTag, isChanged, isSame, type TagChange } from '../../core/journa
 import { tagText } from '../../core/journal/tags';
 import { isoWithOffset } from '../../core/journal/time';
 import type { Journal } from '../parts';
-import { pathsWords } from '../words';
 import { writeLastChange } from './lastChange';
 import type { LanguageParts } from './parts';
 import {
@@ -21,6 +20,7 @@ import {
   type PlannedNote,
 } from './tagChanger';
 import { undoLastChange } from './undoTagChange';
+import { pathsWords } from '../words';
 
 /** As the person reads it: `#risk-taking`, or `#risk-taking/…` with all its hats. */
 export function fromWords({ from, withHats }: Pick<TagChange, 'from' | 'withHats'>): string {

@@ -29,6 +29,10 @@ describe('Hidden names', () => {
       assert.equal(hide(text), expected);
     });
 
+  it('are sought by what was made once for the same people: long lists ask for each of their rows', () => {
+    for (const hider of [nameHider, titleHider, pathHider]) assert.equal(hider(people), hider(people));
+  });
+
   it('leaves every text as it is where nobody is known', () => {
     assert.equal(nameHider([])('Priya'), 'Priya');
   });
