@@ -4,13 +4,12 @@ import { findDimension } from '../core/framework/lookup';
 import type { Framework } from '../core/framework/model';
 import type { Entry } from '../core/journal/entries';
 import { cutToCharacters } from '../core/journal/excerpt';
-import { nameHider } from '../core/journal/hiddenNames';
+import { nameHider, titleHider } from '../core/journal/hiddenNames';
 import { initials } from '../core/journal/names';
 import type { IndexedNote, NoteTag, SkipReason } from '../core/journal/note';
 import type { EntryCounts } from '../core/journal/tree/rows';
-import { fileName } from '../core/journal/paths';
 import type { Parts } from './parts';
-import { dateWords, monthWords, tagTitle } from './words';
+import { dateWords, monthWords, pathWords, tagTitle } from './words';
 
 export type WordParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
 
@@ -23,6 +22,8 @@ export class NoteWords {
   readonly #hidden: boolean;
   readonly #people: Parts['people']['current'];
   #hide: ((text: string) => string) | undefined;
+  #hideInTitle: ((title: string) => string) | undefined;
+  #tellPath: ((path: string) => string) | undefined;
 
   constructor({ framework, people, privacy }: WordParts) {
     this.framework = framework.current;
@@ -72,10 +73,16 @@ export class NoteWords {
 
   /** What a note is called beside its date; `undefined` for one that only has a date. */
   title(note: IndexedNote, firstHeading: string | undefined): string | undefined {
-    if (note.title !== undefined) return this.line(note.title);
+    if (note.title !== undefined) return this.#titleLine(note.title);
     const person = this.person(note);
-    if (person === undefined) return firstHeading === undefined ? undefined : this.line(firstHeading);
+    if (person === undefined) return firstHeading === undefined ? undefined : this.#titleLine(firstHeading);
     return note.kind === 'one-on-one' ? vscode.l10n.t('1:1 with {0}', person) : person;
+  }
+
+  #titleLine(title: string): string {
+    if (!this.#hidden) return this.line(title);
+    this.#hideInTitle ??= titleHider(this.#people.all);
+    return cutToCharacters(this.#hideInTitle(title), lengths.line);
   }
 
   /** What a block says, where it may be shown and says something. */
@@ -107,9 +114,10 @@ export class NoteWords {
     return this.framework.hats.find((hat) => hat.id === id)?.label ?? id;
   }
 
-  /** A file's place. The folders of people are named after them. */
+  /** A file's place. */
   path(path: string): string {
-    return this.#hidden ? fileName(path) : path;
+    this.#tellPath ??= pathWords({ people: { current: this.#people }, privacy: { hidden: this.#hidden } });
+    return this.#tellPath(path);
   }
 }
 

@@ -5,16 +5,42 @@
 import * as vscode from 'vscode';
 import { findDimension } from '../core/framework/lookup';
 import type { Framework, PromptKind } from '../core/framework/model';
+import { pathHider } from '../core/journal/hiddenNames';
+import type { People } from '../core/journal/knownPeople';
 import type { FileError } from '../core/journal/ports';
 import type { KnownTag } from '../core/journal/tags';
 import type { TemplateKind } from '../core/templates/model';
+import type { Privacy } from './parts';
 
 // ---- Files ----------------------------------------------------------------------------------------------
 
+export interface PathParts {
+  readonly people: { readonly current: Pick<People, 'all'> };
+  readonly privacy: Pick<Privacy, 'hidden'>;
+}
+
+/**
+ * Tells paths of the journal as they may be shown. Folders of people are named after them, and files often are: while
+ * private details are hidden, initials stand in the place of the names. Whatever shows a path asks this.
+ */
+export function pathWords({ people, privacy }: PathParts): (path: string) => string {
+  return privacy.hidden ? pathHider(people.current.all) : (path) => path;
+}
+
+const named = 5;
+
+/** A few of them by name. */
+export function pathsWords(parts: PathParts, paths: readonly string[]): string {
+  const shown = paths.slice(0, named).map(pathWords(parts));
+  const more = paths.length - shown.length;
+  const items = more > 0 ? [...shown, vscode.l10n.t('{0} more', more)] : shown;
+  return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
+}
+
 /** Why a file could not be read or written, and what to do about it. */
-export function fileErrorWords(error: FileError): string {
-  const { code, path } = error;
-  switch (code) {
+export function fileErrorWords(parts: PathParts, error: FileError): string {
+  const path = pathWords(parts)(error.path);
+  switch (error.code) {
     case 'readOnly':
       return vscode.l10n.t('“{0}” is read-only. Choose another journal folder, or make it writable.', path);
     case 'noPermission':

@@ -82,6 +82,7 @@ describe('In the journal', () => {
   const moves = movesIn(vscode.Uri.file(path.join(os.tmpdir(), `two-hats-moves-${process.pid}`)), noJournal);
   const parts = {
     ...{ index, people, settings, moves },
+    privacy: { hidden: false },
     log,
     clock,
     framework: {
@@ -350,6 +351,25 @@ describe('In the journal', () => {
     await newReflection(parts, reflection);
     clearInterval(dismissing);
     assert.deepEqual([notes(), read('notes')], [['notes'], 'a file of mine']);
+  });
+
+  it('a note that can’t be written says so by initials while details are hidden', async () => {
+    const said: string[] = [];
+    const original = vscode.window.showErrorMessage;
+    Object.assign(vscode.window, {
+      showErrorMessage: (message: string) => Promise.resolve(said.push(message)),
+    });
+    try {
+      fs.writeFileSync(path.join(folder, 'people'), 'a file of mine');
+      const picked = { name: 'Priya Shah', template: weekly, prompts: [] };
+      await newOneOnOneNote({ ...parts, privacy: { hidden: true } }, picked);
+      answers = [journal];
+      await newOneOnOneNote(parts, picked);
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage: original });
+    }
+    assert.match(said[0]!, /^“people\/P\. S\.\/2026-11-25\.md” lies where a folder is needed/);
+    assert.match(said[1]!, /^“people\/priya-shah\/2026-11-25\.md” lies where a folder is needed/);
   });
 
   it('a note that can’t be written can go to another place, where nothing is asked again', async () => {

@@ -95,10 +95,12 @@ describe('Self-checks in the journal', () => {
     choose: () => Promise.resolve(other),
   });
 
+  const shown = { people: { current: { all: [] } }, privacy: { hidden: false } };
+
   describe('Keeping', () => {
     it('writes one file, whole', async () => {
       const run = answered(4);
-      const kept = await keepRun({ clock, log, journal: places(journal) }, () => run);
+      const kept = await keepRun({ ...shown, clock, log, journal: places(journal) }, () => run);
       assert.deepEqual(
         checks().map((name) => `checks/${name}`),
         [kept],
@@ -107,13 +109,16 @@ describe('Self-checks in the journal', () => {
     });
 
     it('asks for a place once and leaves the check unkept on cancel', async () => {
-      assert.equal(await keepRun({ clock, log, journal: places(undefined) }, () => answered(4)), undefined);
+      assert.equal(
+        await keepRun({ ...shown, clock, log, journal: places(undefined) }, () => answered(4)),
+        undefined,
+      );
     });
 
     it('offers another place when the disk is full, and writes there', async () => {
       const messages = answerMessages('showErrorMessage', 'Choose Another Place');
       try {
-        const parts = { clock, log, journal: places(failing(journal), journal) };
+        const parts = { ...shown, clock, log, journal: places(failing(journal), journal) };
         const kept = await keepRun(parts, () => answered(4));
         assert.deepEqual(messages.said.length, 1);
         assert.match(
@@ -135,7 +140,9 @@ describe('Self-checks in the journal', () => {
             ? Promise.reject(new FileError('unavailable', file, undefined))
             : journal.files.create(file, text);
         const flaky = { ...journal, files: { ...failing(journal).files, create } };
-        const kept = await keepRun({ clock, log, journal: places(flaky) }, () => answered(tries < 2 ? 4 : 5));
+        const kept = await keepRun({ ...shown, clock, log, journal: places(flaky) }, () =>
+          answered(tries < 2 ? 4 : 5),
+        );
         assert.equal(messages.said.length, 2);
         assert.equal(read(kept ?? ''), writeRecord(answered(5)));
       } finally {
@@ -146,7 +153,7 @@ describe('Self-checks in the journal', () => {
     it('ends without a file when the message is closed', async () => {
       const messages = answerMessages('showErrorMessage', undefined);
       try {
-        const parts = { clock, log, journal: places(failing(journal)) };
+        const parts = { ...shown, clock, log, journal: places(failing(journal)) };
         assert.equal(await keepRun(parts, () => answered(4)), undefined);
         assert.deepEqual(checks(), []);
       } finally {

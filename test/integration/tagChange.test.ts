@@ -141,6 +141,8 @@ describe('A change of many notes', () => {
       framework: { current: builtin, whenReady: () => Promise.resolve(builtin), onDidChange: never },
       journal: { current: journal, onDidChange: never },
       context: { globalStorageUri: vscode.Uri.file(storage) },
+      people: { current: { all: [] } },
+      privacy: { hidden: false },
     } as unknown as LanguageParts;
     documents = new TaggedDocuments(shared);
     parts = { ...shared, documents };
@@ -230,6 +232,27 @@ describe('A change of many notes', () => {
     await undoLastChange(parts, journal);
     assert.equal(read('a.md'), 'A #risk-taking\n');
     assert.equal(read('b.md'), 'B #time-horizon, and more\n');
+  });
+
+  it('names the notes that it leaves alone by initials while details are hidden', async () => {
+    const said: string[] = [];
+    const original = vscode.window.showWarningMessage;
+    Object.assign(vscode.window, { showWarningMessage: (message: string) => void said.push(message) });
+    const note = 'people/priya-shah/2026-11-24-priya.md';
+    try {
+      fs.mkdirSync(path.dirname(file(note)), { recursive: true });
+      for (const hidden of [true, false]) {
+        parts = { ...parts, privacy: { ...parts.privacy, hidden } };
+        write({ [note]: 'A #risk-taking\n' });
+        await run([note]);
+        write({ [note]: 'Changed since\n' });
+        await undoLastChange(parts, journal);
+      }
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage: original });
+    }
+    assert.match(said[0]!, /were changed since: people\/P\. S\.\/2026-11-24-P\.\.md\.$/);
+    assert.match(said[1]!, /were changed since: people\/priya-shah\/2026-11-24-priya\.md\.$/);
   });
 
   it('changes an open note in its editor, and saves it only if it was saved', async () => {

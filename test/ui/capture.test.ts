@@ -193,6 +193,21 @@ describe('Capture Note…', () => {
     await kept(() => read('people/priya-shah/next.md'), /- one more\n$/);
   });
 
+  it('tells the place by initials while details are hidden, whether it can be written or not', async () => {
+    const topics = path.join(journal, 'people/priya-shah/next.md');
+    await workbench.command('Two Hats: Hide Private Details');
+    fs.chmodSync(topics, 0o444);
+    await open();
+    await workbench.page.keyboard.type('@priya-shah the very last');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification('“people/P. S./next.md” is read-only').waitFor();
+    fs.chmodSync(topics, 0o644);
+    await workbench.answer('“people/P. S./next.md” is read-only', 'Try Again');
+    await workbench.page.locator('.statusbar-item', { hasText: 'Kept in people/P. S./next.md' }).waitFor();
+    await kept(() => read('people/priya-shah/next.md'), /- the very last\n$/);
+    await workbench.command('Two Hats: Show Private Details');
+  });
+
   it('adds to a note with unsaved changes on the screen, and saves nothing', async () => {
     const [name = ''] = fs.readdirSync(path.join(journal, 'notes'));
     const before = today();

@@ -254,6 +254,26 @@ describe('The Notes view', () => {
     await notes.row('Priya Shah').waitFor();
   });
 
+  it('says initials in paths and in titles that are the names of files, too', async () => {
+    write(
+      'people/priya-shah/2026-03-01-priya-promotion.md',
+      `- She takes the next step #${roles}/${second.id}\n`,
+    );
+    write('notes/2026-03-02-SHAH2.md', `- What will be, will be #${roles}/${second.id}\n`);
+    await notes.row(titles[1]!).filter({ hasText: '2' }).waitFor();
+    await workbench.command('Two Hats: Hide Private Details');
+    await group('By Person');
+    await notes.expand('P. S.');
+    await notes.row('Mar 1, 2026').filter({ hasText: 'P. promotion' }).waitFor();
+    await notes.expand('Not about one person');
+    await notes.row('S.2').filter({ hasText: 'Mar 2, 2026' }).waitFor();
+    const pane = await workbench.pane('Notes').innerHTML();
+    assert.ok(pane.includes('people/P. S./2026-03-01-P.-promotion.md'));
+    assert.ok(!/priya|shah/i.test(pane));
+    await workbench.command('Two Hats: Show Private Details');
+    await notes.row('SHAH2').waitFor();
+  });
+
   it('names files that can’t be read in one row, with their reasons', async () => {
     fs.symlinkSync('loop.md', path.join(journal, 'loop.md'));
     await notes.expand('1 file can’t be read');

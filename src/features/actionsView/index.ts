@@ -106,7 +106,7 @@ class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
     const showLog = vscode.l10n.t('Show Log');
     const message =
       error instanceof FileError
-        ? fileErrorWords(error)
+        ? fileErrorWords(this.#parts, error)
         : vscode.l10n.t('The note could not be changed, so the action stays as it was.');
     if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) this.#parts.log.show();
   }

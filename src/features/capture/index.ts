@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/ports';
 import type { Parts } from '../parts';
-import { fileErrorWords } from '../words';
+import { fileErrorWords, pathWords } from '../words';
 import { showBox } from './box';
 import { keep, type Capture } from './keep';
 import { originOf } from './origin';
@@ -43,7 +43,10 @@ async function keepSomewhere(parts: CaptureParts, captured: Capture): Promise<bo
   while (journal) {
     try {
       const path = await keep(journal, await parts.people.whenReady(), parts.clock, captured);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Kept in {0}', path), shownMs);
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('$(check) Kept in {0}', pathWords(parts)(path)),
+        shownMs,
+      );
       return true;
     } catch (error) {
       parts.log.error(error instanceof Error ? error : String(error));
@@ -54,7 +57,7 @@ async function keepSomewhere(parts: CaptureParts, captured: Capture): Promise<bo
       ];
       const message =
         error instanceof FileError
-          ? fileErrorWords(error)
+          ? fileErrorWords(parts, error)
           : vscode.l10n.t('Your note could not be kept. It comes back when you capture the next one.');
       const answer = await vscode.window.showErrorMessage(message, again, another, copy);
       if (answer === copy) await vscode.env.clipboard.writeText(captured.text);

@@ -21,7 +21,7 @@ import {
   type PlannedNote,
 } from './tagChanger';
 import { undoLastChange } from './undoTagChange';
-import { pathsWords } from './words';
+import { pathsWords } from '../words';
 
 /** As the person reads it: `#risk-taking`, or `#risk-taking/…` with all its hats. */
 export function fromWords({ from, withHats }: Pick<TagChange, 'from' | 'withHats'>): string {
@@ -190,7 +190,7 @@ async function tell(
           vscode.l10n.t(
             '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
             done,
-            pathsWords(left),
+            pathsWords(parts, left),
           ),
           ...ways,
           vscode.l10n.t('Show Log'),

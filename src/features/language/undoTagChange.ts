@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { stateOf, type ChangedFile, type ChangeRecord } from '../../core/journal/changeRecord';
 import { attempt } from '../attempt';
 import type { Journal } from '../parts';
+import { pathsWords } from '../words';
 import { forgetLastChange, readLastChange } from './lastChange';
 import { editNote, readNote, type NoteText } from './noteText';
 import type { LanguageParts } from './parts';
-import { pathsWords } from './words';
 
 /** *Undo Last Tag Change*, where VS Code's own undo does not reach. */
 export async function undoLastTagChange(parts: LanguageParts): Promise<void> {
@@ -70,10 +70,15 @@ async function undo(parts: LanguageParts, journal: Journal, last: ChangeRecord):
   );
   // What could not be done may be tried again.
   if (failed.length === 0 && !wasStopped) await forgetLastChange(parts, journal);
-  tell(last, [...left, ...failed], wasStopped);
+  tell(parts, last, [...left, ...failed], wasStopped);
 }
 
-function tell({ from, to }: ChangeRecord, left: readonly string[], wasStopped: boolean): void {
+function tell(
+  parts: LanguageParts,
+  { from, to }: ChangeRecord,
+  left: readonly string[],
+  wasStopped: boolean,
+): void {
   if (wasStopped)
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Stopped. Undo Last Tag Change goes on where you left.'),
@@ -86,7 +91,7 @@ function tell({ from, to }: ChangeRecord, left: readonly string[], wasStopped: b
         '“{0}” is “{1}” again, but for notes that were changed since: {2}.',
         to,
         from,
-        pathsWords(left),
+        pathsWords(parts, left),
       ),
     );
 }

@@ -51,13 +51,3 @@ function sidesMeant(framework: Framework, { dimension, hat }: KnownTag): readonl
     ({ side }) => side.dimension === dimension && (hat === undefined || side.hat === hat),
   );
 }
-
-const named = 5;
-
-/** A few of them by name. */
-export function pathsWords(paths: readonly string[]): string {
-  const shown = paths.slice(0, named);
-  const more = paths.length - shown.length;
-  const items = more > 0 ? [...shown, vscode.l10n.t('{0} more', more)] : shown;
-  return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
-}

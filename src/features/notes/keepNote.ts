@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { FileError, type Files } from '../../core/journal/ports';
 import type { Draft } from '../../core/templates/note';
 import type { Journal, Parts } from '../parts';
-import { fileErrorWords } from '../words';
+import { fileErrorWords, type PathParts } from '../words';
 
 export interface NewNote {
   readonly draft: Draft;
@@ -19,11 +19,13 @@ export interface Kept {
   readonly first: Draft['first'];
 }
 
+export type KeepParts = Pick<Parts, 'journal' | 'log'> & PathParts;
+
 /**
  * Keeps the note as a new file and opens it at the first place to write; where that file exists already, opens it
  * unchanged at its end. When it can't be written, offers another journal or an unsaved document.
  */
-export async function keepNote(parts: Pick<Parts, 'journal' | 'log'>, note: NewNote): Promise<void> {
+export async function keepNote(parts: KeepParts, note: NewNote): Promise<void> {
   let journal = await parts.journal.ensure();
   while (journal) {
     try {
@@ -51,15 +53,11 @@ async function keepDraft(journal: Journal, path: string, { text, first }: Draft)
 }
 
 /** The journal to try next, if any. */
-async function wayOut(
-  { journal }: Pick<Parts, 'journal'>,
-  { draft }: NewNote,
-  error: FileError,
-): Promise<Journal | undefined> {
+async function wayOut(parts: KeepParts, { draft }: NewNote, error: FileError): Promise<Journal | undefined> {
   const anotherPlace = vscode.l10n.t('Choose Another Place');
   const unsaved = vscode.l10n.t('Open Without Saving');
-  const answer = await vscode.window.showErrorMessage(fileErrorWords(error), anotherPlace, unsaved);
-  if (answer === anotherPlace) return journal.choose();
+  const answer = await vscode.window.showErrorMessage(fileErrorWords(parts, error), anotherPlace, unsaved);
+  if (answer === anotherPlace) return parts.journal.choose();
   if (answer === unsaved) await openUnsaved(draft);
   return undefined;
 }

@@ -12,7 +12,7 @@ import type { Prompt } from '../../core/templates/prompts';
 import type { Parts } from '../parts';
 import { back, pick, type Answer } from '../quickInput';
 import { templateItem, templatesOf } from '../templates/templateItems';
-import { keepNote } from './keepNote';
+import { keepNote, type KeepParts } from './keepNote';
 import { keepWithOpening, lastMetWords, type OpeningParts } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
@@ -100,7 +100,7 @@ async function pickOneOnOneTemplate(
 const lastTemplateKey = 'notes.lastOneOnOneTemplate';
 
 export async function newOneOnOneNote(
-  parts: OpeningParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log' | 'people'>,
+  parts: OpeningParts & KeepParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'people'>,
   { name, template, prompts }: PickedOneOnOne,
 ): Promise<void> {
   const date = localDate(parts.clock);

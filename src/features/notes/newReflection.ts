@@ -4,7 +4,7 @@ import type { Template } from '../../core/templates/model';
 import { reflectionDraft, reflectionPath } from '../../core/templates/note';
 import type { Parts } from '../parts';
 import { templatesOf } from '../templates/templateItems';
-import { keepNote } from './keepNote';
+import { keepNote, type KeepParts } from './keepNote';
 
 export function registerNewReflection(parts: Parts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newReflection', async () => {
@@ -14,7 +14,7 @@ export function registerNewReflection(parts: Parts): vscode.Disposable {
 }
 
 export async function newReflection(
-  parts: Pick<Parts, 'clock' | 'framework' | 'journal' | 'log'>,
+  parts: KeepParts & Pick<Parts, 'clock' | 'framework'>,
   template: Template,
 ): Promise<void> {
   const date = localDate(parts.clock);

@@ -10,11 +10,11 @@ import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../
 import type { Parts } from '../parts';
 import { ask, back, pick, separator, type Answer } from '../quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../templates/templateItems';
-import { keepNote } from './keepNote';
+import { keepNote, type KeepParts } from './keepNote';
 import { keepWithOpening, lastRetrospectiveWords, type OpeningParts } from './opening';
 import { pickPrompts } from './pickPrompts';
 
-type RetrospectiveParts = OpeningParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log'>;
+type RetrospectiveParts = OpeningParts & KeepParts & Pick<Parts, 'clock' | 'framework' | 'index'>;
 
 export function registerNewRetrospective(parts: RetrospectiveParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newRetrospective', async () => {

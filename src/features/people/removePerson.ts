@@ -5,9 +5,11 @@ import { initials } from '../../core/journal/names';
 import { configFile } from '../config';
 import type { Journal, Parts } from '../parts';
 import { back, pick } from '../quickInput';
+import { pathWords } from '../words';
 
 type RemoveParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
+/** As many as a dialog has room for. */
 const shownFiles = 12;
 
 /** *Remove Person…*: everything that the journal keeps of somebody goes to the trash. */
@@ -27,9 +29,11 @@ async function removePerson(parts: RemoveParts): Promise<void> {
   try {
     const found = await filesOf(journal.files, parts.index.notes.values(), people, person);
     const shown = shownName(parts, person);
-    if (!(await confirm(shown, found)) || !(await remove(journal, shown, found))) return;
+    const tellPath = pathWords({ people: { current: people }, privacy: parts.privacy });
+    if (!(await confirm(shown, found, found.files.map(tellPath)))) return;
+    const isRemoved = await remove(journal, shown, found, tellPath);
     await parts.index.refresh();
-    await tellWhatStays(parts, journal, person, shown);
+    if (isRemoved) await tellWhatStays(parts, journal, person, shown);
   } catch (error) {
     parts.log.error(error instanceof Error ? error : String(error));
     const showLog = vscode.l10n.t('Show Log');
@@ -61,52 +65,96 @@ async function pickKnown(
   return picked === undefined || picked === back ? undefined : picked.item.person;
 }
 
-async function confirm(name: string, { files, mentions }: FilesOfPerson): Promise<boolean> {
+/** More files than a dialog has room for are listed before the question, and again at wish. */
+async function confirm(name: string, found: FilesOfPerson, paths: readonly string[]): Promise<boolean> {
   const move = vscode.l10n.t('Move to Trash');
-  const more = files.length - shownFiles;
-  const detail = [
-    ...files.slice(0, shownFiles),
+  const see = vscode.l10n.t('See All Files');
+  const isLong = paths.length > shownFiles;
+  const message = vscode.l10n.t('Remove {0}? Files that go to the trash: {1}', name, paths.length);
+  const options = { modal: true, detail: detailOf(paths, found) };
+  for (;;) {
+    if (isLong && !(await listAll(name, paths))) return false;
+    const answer = await vscode.window.showWarningMessage(message, options, move, ...(isLong ? [see] : []));
+    if (answer !== see) return answer === move;
+  }
+}
+
+/** `false` when the person left. */
+async function listAll(name: string, paths: readonly string[]): Promise<boolean> {
+  const seen = await pick({
+    title: vscode.l10n.t('Remove {0}: Every File', name),
+    placeholder: vscode.l10n.t(
+      'Files that would go to the trash: {0}. Enter leads to the question',
+      paths.length,
+    ),
+    items: paths.map((label) => ({ label })),
+  });
+  return seen !== undefined && seen !== back;
+}
+
+function detailOf(paths: readonly string[], { mentions }: FilesOfPerson): string {
+  const more = paths.length - shownFiles;
+  return [
+    ...paths.slice(0, shownFiles),
     ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
     '',
     vscode.l10n.t('Other notes that mention the name stay as they are: {0}.', mentions.length),
     vscode.l10n.t('Out of reach: Git history, backups, synchronised copies, and VS Code’s Local History.'),
   ].join('\n');
-  const message = vscode.l10n.t('Remove {0}? Files that go to the trash: {1}', name, files.length);
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, move)) === move;
 }
 
-/** `false` when the person wants no deletion for good. */
-async function remove(journal: Journal, name: string, { folders, files }: FilesOfPerson): Promise<boolean> {
+/**
+ * `false` when the person wants no deletion for good. What went to the trash before, like what lies on another disk, is
+ * told then.
+ */
+export async function remove(
+  journal: Journal,
+  name: string,
+  { folders, files }: FilesOfPerson,
+  tellPath: (path: string) => string,
+): Promise<boolean> {
   const elsewhere = files.filter((file) => !folders.some((folder) => file.startsWith(`${folder}/`)));
-  const targets = [...folders, ...elsewhere].map((path) => journal.uri(path));
+  const moved: string[] = [];
   let useTrash = true;
-  for (const target of targets) {
-    if (useTrash && !(await toTrash(target))) {
-      if (!(await confirmForGood(name))) return false;
-      useTrash = false;
-    }
-    if (!useTrash) await vscode.workspace.fs.delete(target, { recursive: true, useTrash: false });
+  for (const path of [...folders, ...elsewhere]) {
+    const target = journal.uri(path);
+    const result = useTrash ? await toTrash(target) : 'refused';
+    if (result === 'moved') moved.push(tellPath(path));
+    if (result !== 'refused') continue;
+    if (useTrash && !(await confirmForGood(name, moved))) return false;
+    useTrash = false;
+    await vscode.workspace.fs.delete(target, { recursive: true, useTrash: false });
   }
   return true;
 }
 
-/** `false` where there is no trash. */
-async function toTrash(target: vscode.Uri): Promise<boolean> {
+async function toTrash(target: vscode.Uri): Promise<'moved' | 'gone' | 'refused'> {
   try {
     await vscode.workspace.fs.delete(target, { recursive: true, useTrash: true });
-    return true;
+    return 'moved';
   } catch (error) {
     // A folder without notes may be gone already.
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return true;
-    return false;
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? 'gone' : 'refused';
   }
 }
 
-async function confirmForGood(name: string): Promise<boolean> {
+async function confirmForGood(name: string, moved: readonly string[]): Promise<boolean> {
   const forGood = vscode.l10n.t('Delete for Good');
-  const message = vscode.l10n.t('There is no trash here. Delete what is kept of {0} for good?', name);
+  const message =
+    moved.length === 0
+      ? vscode.l10n.t('There is no trash here. Delete what is kept of {0} for good?', name)
+      : vscode.l10n.t('The trash does not take everything. Delete what is left of {0} for good?', name);
   const detail = vscode.l10n.t('This can’t be undone.');
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, forGood)) === forGood;
+  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, forGood);
+  if (answer !== forGood && moved.length > 0) tellMoved(moved);
+  return answer === forGood;
+}
+
+function tellMoved(moved: readonly string[]): void {
+  const all = new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(moved);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('In the trash already: {0}. Everything else stays in your journal.', all),
+  );
 }
 
 async function tellWhatStays(

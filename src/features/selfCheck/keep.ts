@@ -3,9 +3,9 @@ import { FileError } from '../../core/journal/ports';
 import { checksFolder, keepCheck } from '../../core/selfcheck/keep';
 import type { CheckRun } from '../../core/selfcheck/run';
 import type { Journal, Parts } from '../parts';
-import { fileErrorWords } from '../words';
+import { fileErrorWords, type PathParts } from '../words';
 
-export type KeepParts = Pick<Parts, 'clock' | 'journal' | 'log'>;
+export type KeepParts = Pick<Parts, 'clock' | 'journal' | 'log'> & PathParts;
 
 /**
  * Writes a finished check to the journal, asking for its place where there is none yet. A failing write says so
@@ -34,7 +34,7 @@ async function tryToKeep(parts: KeepParts, journal: Journal, run: CheckRun): Pro
 }
 
 async function askWhatNext(
-  { journal }: KeepParts,
+  parts: KeepParts,
   failed: Journal,
   error: FileError,
 ): Promise<Journal | undefined> {
@@ -42,9 +42,9 @@ async function askWhatNext(
   const other = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t(
     'Your answers are safe, but the check could not be kept. {0}',
-    fileErrorWords(error),
+    fileErrorWords(parts, error),
   );
   const choice = await vscode.window.showErrorMessage(message, other, again);
-  if (choice === other) return journal.choose();
+  if (choice === other) return parts.journal.choose();
   return choice === again ? failed : undefined;
 }
