@@ -101,9 +101,18 @@ function spelledHider(shown: Shown): Hide {
 
 function mentionHider(shown: Shown): Hide {
   if (shown.size === 0) return (text) => text;
-  const byFolded = new Map(Array.from(shown, ([part, short]) => [part.toLowerCase(), short]));
+  const byFolded = new Map(
+    [...shown].flatMap(([part, short]) =>
+      [part, unaccented(part)].map((form): [string, string] => [form.toLowerCase(), short]),
+    ),
+  );
   const mentions = new RegExp(`@${alternatives(byFolded.keys())}`, 'giu');
   return (text) => text.replace(mentions, (found) => `@${byFolded.get(found.slice(1).toLowerCase()) ?? ''}`);
+}
+
+/** As it is typed on other keyboards. */
+function unaccented(part: string): string {
+  return part.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
 /** Not one such as “de” or “van”. */
@@ -175,5 +184,6 @@ function longestFirst(one: string, other: string): number {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  // A hyphen is none of them, and may not be escaped where Unicode counts.
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
