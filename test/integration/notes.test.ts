@@ -171,6 +171,20 @@ describe('In the journal', () => {
     assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(4, 8));
   });
 
+  it('a note in the place of one that was removed opens where to write, too', async () => {
+    const note = path.join(folder, 'people/priya-shah/2026-11-25.md');
+    fs.mkdirSync(path.dirname(note), { recursive: true });
+    fs.writeFileSync(note, 'Other words.\n'.repeat(100));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(note));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    fs.rmSync(note);
+    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly, prompts: [] });
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.equal(editor.document.getText(), read('people/priya-shah/2026-11-25.md'));
+    assert.match(editor.document.lineAt(editor.selection.active.line - 4).text, /^## Check-in/);
+  });
+
   it('the note lies with the person’s others, whatever their folder is called', async () => {
     fs.mkdirSync(path.join(folder, 'people/my-priya'), { recursive: true });
     fs.writeFileSync(path.join(folder, 'people/my-priya/2026-11-01.md'), '---\nperson: Priya Shah\n---\n');

@@ -45,7 +45,18 @@ async function create(journal: Journal, note: NewNote): Promise<void> {
     ? await note.keep(journal, path)
     : await keepDraft(journal, path, note.draft);
   const document = await vscode.workspace.openTextDocument(journal.uri(path));
+  if (isNew) await showCurrent(document, await journal.files.read(path));
+  else vscode.window.setStatusBarMessage(vscode.l10n.t('$(info) This note was there already'), shownMs);
   await show(document, isNew ? first : atEnd(document));
+}
+
+const shownMs = 8000;
+
+/** Where a file was removed, VS Code may still have its text, and shows that in the place of a new one. */
+async function showCurrent(document: vscode.TextDocument, text: string | undefined): Promise<void> {
+  if (document.getText() === text || document.isDirty) return;
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
 async function keepDraft(journal: Journal, path: string, { text, first }: Draft): Promise<Kept> {
