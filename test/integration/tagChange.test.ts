@@ -92,18 +92,23 @@ describe('F2 on a tag', () => {
     assert.equal(header.placeholder, 'Plan #time-horizon');
   });
 
+  // With tags that no other test uses: the index forgets removed notes a moment later, and of several it is asked first.
   it('changes a side, and its own sub-tags stay', async () => {
-    const document = await open('a.md', 'So #risk-taking/leadership/own, #risk-taking/management.\n');
-    await ready(document, '#risk');
-    await applyEntries(await rename(document, '#risk', '#time-horizon'));
-    assert.equal(read('a.md'), 'So #time-horizon/own, #risk-taking/management.\n');
+    const text = 'So #relationship-with-people/leadership/own, #relationship-with-people/management.\n';
+    const document = await open('a.md', text);
+    await ready(document, '#relationship');
+    await applyEntries(await rename(document, '#relationship', '#focus-and-goals'));
+    assert.equal(read('a.md'), 'So #focus-and-goals/own, #relationship-with-people/management.\n');
   });
 
   it('changes a dimension with all its hats to another dimension', async () => {
-    const document = await open('a.md', 'So #risk-taking and #risk-taking/leadership.\n');
-    await ready(document, '#risk');
-    await applyEntries(await rename(document, '#risk', 'time-horizon'));
-    assert.equal(read('a.md'), 'So #time-horizon and #time-horizon/leadership.\n');
+    const document = await open('a.md', 'So #decision-making and #decision-making/leadership.\n');
+    await ready(document, '#decision');
+    await applyEntries(await rename(document, '#decision', 'roles-and-responsibilities'));
+    assert.equal(
+      read('a.md'),
+      'So #roles-and-responsibilities and #roles-and-responsibilities/leadership.\n',
+    );
   });
 
   it('refuses a name that is no known tag, and says so', async () => {
@@ -245,6 +250,7 @@ describe('A change of many notes', () => {
         parts = { ...parts, privacy: { ...parts.privacy, hidden } };
         write({ [note]: 'A #risk-taking\n' });
         await run([note]);
+        assert.ok(await readLastChange(parts, journal));
         write({ [note]: 'Changed since\n' });
         await undoLastChange(parts, journal);
       }

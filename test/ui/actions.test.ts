@@ -146,6 +146,9 @@ describe('The Actions view', () => {
     );
     const before = fs.readdirSync(path.dirname(note));
     await row('Write the plan').waitFor();
+    // What was written lately is known.
+    const touched = workbench.pane('Notes').locator('.monaco-list-row', { hasText: 'Risk-Taking' });
+    await touched.filter({ hasText: '1' }).waitFor();
     await workbench.command('Two Hats: New 1:1 Note…');
     await workbench.quickInput.waitForTitle('(1/2)');
     await workbench.quickInput.pick('Priya Shah');

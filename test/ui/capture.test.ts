@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { makeTempFolder } from '../host/paths.mjs';
 import { openWorkbench, type Workbench } from '../host/workbench';
 
@@ -28,8 +29,10 @@ describe('Capture Note…', () => {
   async function open(): Promise<void> {
     // What was kept lies on disk before its box is gone.
     await workbench.quickInput.waitUntilClosed();
-    await workbench.page.keyboard.press('Control+Alt+J');
-    await workbench.quickInput.waitForTitle('Capture Note');
+    // A window that was just opened knows the key a moment later.
+    const title = workbench.quickInput.widget.getByText('Capture Note', { exact: true });
+    do await workbench.page.keyboard.press('Control+Alt+J');
+    while (!(await appears(title)));
     await workbench.page.locator('.quick-input-widget input.input:focus').waitFor();
   }
 
@@ -228,3 +231,10 @@ describe('Capture Note…', () => {
     assert.equal(today(), before);
   });
 });
+
+async function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 8000 }).then(
+    () => true,
+    () => false,
+  );
+}
