@@ -126,7 +126,7 @@ describe('The journal on a remote host', () => {
     await workbench.quickInput.waitForTitle(question);
     await workbench.quickInput.pick(workspacePlace);
     await until(workbench, () => notesIn(inWorkspace).length > 0);
-    assert.match(notesIn(inWorkspace).join(), /^notes\/\d{4}-\d\d-\d\d\.md$/);
+    assert.match(notesIn(inWorkspace).join(), /^notes\/\d{4}-\d\d-\d\d-reflection\.md$/);
     assert.equal(fs.readFileSync(atHome, 'utf8'), 'a file');
     fs.rmSync(atHome);
   });
