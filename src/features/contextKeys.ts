@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 interface ContextKeys {
   'twoHats:hasJournal': boolean;
   'twoHats:privateHidden': boolean;
-  /** Before that nobody knows that there is nothing to list. */
-  'twoHats:notesRead': boolean;
+  'twoHats:notesEmpty': boolean;
+  'twoHats:actionsEmpty': boolean;
 }
 
 export async function setContextKey<K extends keyof ContextKeys>(
@@ -13,4 +13,19 @@ export async function setContextKey<K extends keyof ContextKeys>(
   value: ContextKeys[K],
 ): Promise<void> {
   await vscode.commands.executeCommand('setContext', key, value);
+}
+
+/** Tells whether a tree has nothing to list. Until it has answered, VS Code takes it for empty, and would say so. */
+export function emptyTeller(
+  key: 'twoHats:notesEmpty' | 'twoHats:actionsEmpty',
+  log: Pick<vscode.LogOutputChannel, 'error'>,
+): (isEmpty: boolean) => void {
+  let told = false;
+  return (isEmpty) => {
+    if (isEmpty === told) return;
+    told = isEmpty;
+    setContextKey(key, isEmpty).catch((error: unknown) => {
+      log.error('An empty view can’t say what would be listed in it.', error);
+    });
+  };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/ports';
+import { emptyTeller } from '../contextKeys';
 import type { Parts } from '../parts';
 import { fileErrorWords } from '../words';
 import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
@@ -24,6 +25,7 @@ class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
   readonly #ticks: Ticks;
   readonly #tree: ActionsTree;
   readonly #view: vscode.TreeView<ActionRow>;
+  readonly #tellEmpty: (isEmpty: boolean) => void;
   #subscriptions: vscode.Disposable | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -32,6 +34,7 @@ class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
     this.#parts = parts;
     this.#ticks = new Ticks(parts);
     this.#tree = new ActionsTree(parts, this.#ticks);
+    this.#tellEmpty = emptyTeller('twoHats:actionsEmpty', parts.log);
     this.#view = vscode.window.createTreeView('twoHats.actions', {
       treeDataProvider: this,
       // By default VS Code would tick everything below a ticked row.
@@ -46,6 +49,8 @@ class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
     const isKnown = this.#parts.index.isReady;
     const roots = this.#tree.roots();
     if (!isKnown) void vscode.window.withProgress({ location: { viewId: 'twoHats.actions' } }, () => roots);
+    const { length } = await roots;
+    this.#tellEmpty(length === 0);
     return roots;
   }
 

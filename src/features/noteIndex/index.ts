@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
-import { setContextKey } from '../contextKeys';
 import type { NoteIndex } from '../parts';
 import type { IndexParts, JournalIndex } from './journalIndex';
 
@@ -17,7 +16,6 @@ class Index implements NoteIndex, vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #starting: Promise<JournalIndex | undefined> | undefined;
   #running: JournalIndex | undefined;
-  #isWelcoming = false;
   /** Counts starts: one that was overtaken ends. */
   #starts = 0;
   readonly onDidChange = this.#changed.event;
@@ -53,18 +51,6 @@ class Index implements NoteIndex, vscode.Disposable {
       await (await starting)?.whenReady();
       // Another journal may have been chosen meanwhile.
     } while (starting !== this.#start());
-    this.#welcome();
-  }
-
-  /** Once the views have answered, too: until then VS Code takes them for empty. */
-  #welcome(): void {
-    if (this.#isWelcoming) return;
-    this.#isWelcoming = true;
-    setTimeout(() => {
-      setContextKey('twoHats:notesRead', true).catch((error: unknown) => {
-        this.#parts.log.error('Empty views can’t say what would be listed in them.', error);
-      });
-    });
   }
 
   async refresh(): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
 import type { AnyRow } from '../../core/journal/tree/rows';
 import { attempt } from '../attempt';
+import { emptyTeller } from '../contextKeys';
 import type { Parts } from '../parts';
 import { groupingWords, pickGrouping, rememberedGrouping, rememberGrouping } from './grouping';
 import type { ShownNotes } from './shownNotes';
@@ -42,6 +43,7 @@ class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
   readonly #parts: Parts;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<AnyRow>;
+  readonly #tellEmpty: (isEmpty: boolean) => void;
   #shown: Promise<ShownNotes> | undefined;
   #grouping: Grouping;
   #isDisposed = false;
@@ -50,6 +52,7 @@ class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#grouping = rememberedGrouping(parts);
+    this.#tellEmpty = emptyTeller('twoHats:notesEmpty', parts.log);
     this.#view = vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this });
     this.#view.description = groupingWords(this.#grouping);
   }
@@ -68,7 +71,9 @@ class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
   }
 
   async getChildren(row?: AnyRow): Promise<AnyRow[]> {
-    return (await this.#load()).children(row);
+    const children = await (await this.#load()).children(row);
+    if (!row) this.#tellEmpty(children.length === 0);
+    return children;
   }
 
   async getTreeItem(row: AnyRow): Promise<vscode.TreeItem> {
