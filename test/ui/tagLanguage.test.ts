@@ -146,6 +146,7 @@ describe('A tag in the workbench', () => {
     );
     workbench = await openWorkbench({
       ...{ folder, width: 1400, height: 900 },
+      settings: { 'files.autoSave': 'off' },
       machineSettings: { 'twoHats.journal.folder': folder },
     });
     await openNote();
