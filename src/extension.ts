@@ -11,6 +11,7 @@ import { createJournalSource, registerJournal } from './features/journal';
 import { registerLanguage, registerPreview, type MarkdownExtension } from './features/language';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './features/markdownEditor';
+import { StateMemory } from './features/memory';
 import { createNoteIndex } from './features/noteIndex';
 import { registerNotes } from './features/notes';
 import { registerNotesView } from './features/notesView';
@@ -29,12 +30,13 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
     return part;
   };
   const log = keep(vscode.window.createOutputChannel('Two Hats', { log: true }));
+  const memory = new StateMemory(context.globalState, log);
   const settings = new Settings();
   const home = homeUri();
   const framework = keep(createFrameworkSource({ settings, log, home }));
   const journal = keep(createJournalSource({ context, settings, log }));
   const ratings = keep(createRatings({ framework, journal, log }));
-  const privacy = keep(createPrivacy({ context, log }));
+  const privacy = keep(createPrivacy({ memory, log }));
   const markdownEditor = keep(new MarkdownEditor());
   const clock = systemClock;
   const config = keep(createConfig({ journal, log }));
@@ -44,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
     context,
     clock,
     log,
+    memory,
     settings,
     framework,
     journal,

@@ -13,6 +13,7 @@ export interface Parts {
   readonly context: vscode.ExtensionContext;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
+  readonly memory: Memory;
   readonly settings: Settings;
   readonly framework: FrameworkSource;
   readonly journal: JournalSource;
@@ -22,6 +23,13 @@ export interface Parts {
   readonly index: NoteIndex;
   readonly config: ConfigSource;
   readonly people: PeopleSource;
+}
+
+/** What Two Hats remembers on this machine, for every window. */
+export interface Memory {
+  get(key: string): unknown;
+  /** Resolves when the value is stored, or could not be, which is logged; `undefined` forgets it. */
+  update(key: string, value: unknown): Promise<void>;
 }
 
 /** The framework in use: the built-in one, or a custom one that holds. */

@@ -5,17 +5,14 @@ import type { Parts, Privacy } from './parts';
 const key = 'privacy.hidden';
 
 /** *Hide Private Details*, remembered on this machine and for every window that opens later. */
-export function createPrivacy({
-  context,
-  log,
-}: Pick<Parts, 'context' | 'log'>): Privacy & { dispose(): void } {
+export function createPrivacy({ memory, log }: Pick<Parts, 'memory' | 'log'>): Privacy & { dispose(): void } {
   const changed = new vscode.EventEmitter<void>();
-  let hidden = context.globalState.get<unknown>(key) === true;
+  let hidden = memory.get(key) === true;
   const set = async (hide: boolean) => {
     hidden = hide;
     changed.fire();
     await setContextKey('twoHats:privateHidden', hide);
-    await context.globalState.update(key, hide);
+    await memory.update(key, hide);
   };
   setContextKey('twoHats:privateHidden', hidden).catch((error: unknown) => {
     log.error('The state of Hide Private Details could not be shown.', error);

@@ -73,8 +73,11 @@ function makeTestExtension(folder, tests) {
     publisher: 'two-hats',
     version: '0.0.0',
     engines: { vscode: '^1.100.0' },
+    main: './context.js',
   };
   writeJson(path.join(folder, 'package.json'), manifest);
+  // What VS Code gives to an extension, for tests that need the real one.
+  fs.writeFileSync(path.join(folder, 'context.js'), 'exports.activate = (context) => context;\n');
   fs.copyFileSync(tests, path.join(folder, 'tests.js'));
   if (fs.existsSync(`${tests}.map`))
     fs.copyFileSync(`${tests}.map`, path.join(folder, `${path.basename(tests)}.map`));

@@ -32,14 +32,12 @@ describe('In the journal', () => {
   const log = vscode.window.createOutputChannel('Test', { log: true });
   const never = new vscode.EventEmitter<void>();
   const remembered = new Map<string, unknown>();
-  const globalState = {
+  const memory = {
     get: (key: string): unknown => remembered.get(key),
     update: (key: string, value: unknown) => {
       remembered.set(key, value);
       return Promise.resolve();
     },
-    keys: () => [...remembered.keys()],
-    setKeysForSync: () => undefined,
   };
   const settings = new Settings();
   /** What is in the folder now, as the index would know it. */
@@ -74,10 +72,10 @@ describe('In the journal', () => {
   };
   const movesIn = (globalStorageUri: vscode.Uri, source: JournalSource, notesRead = never) =>
     new Moves({
-      context: { globalState, globalStorageUri } as unknown as vscode.ExtensionContext,
+      context: { globalStorageUri } as unknown as vscode.ExtensionContext,
       journal: source,
       index: indexWith(notesRead),
-      ...{ clock, log, settings },
+      ...{ clock, log, memory, settings },
     });
   const moves = movesIn(vscode.Uri.file(path.join(os.tmpdir(), `two-hats-moves-${process.pid}`)), noJournal);
   const parts = {

@@ -8,6 +8,7 @@ import framework from '../../src/core/framework/builtin.framework.yaml';
 import { FileError, type Files } from '../../src/core/journal/ports';
 import { keepCheck, writeRecord } from '../../src/core/selfcheck/keep';
 import { answerRun, startRun, type CheckRun } from '../../src/core/selfcheck/run';
+import { StateMemory } from '../../src/features/memory';
 import type { Journal } from '../../src/features/parts';
 import { createRatings } from '../../src/features/selfCheck';
 import { keepRun } from '../../src/features/selfCheck/keep';
@@ -239,8 +240,7 @@ describe('Self-checks in the journal', () => {
         this.stored.set(key, structuredClone(value));
       }
     }
-    const storeOn = (state: SlowState) =>
-      new RunStore({ log, context: { globalState: state } as unknown as vscode.ExtensionContext });
+    const storeOn = (state: SlowState) => new RunStore(new StateMemory(state, log));
     const partly = (count: number, id = 'r1') => {
       const begun = startRun(
         framework,

@@ -5,7 +5,6 @@ import { Drafts } from '../../src/features/capture/drafts';
 function memory() {
   const kept = new Map<string, unknown>();
   return {
-    keys: () => [...kept.keys()],
     get: (key: string) => kept.get(key),
     update: (key: string, value: unknown) => {
       kept.set(key, value);

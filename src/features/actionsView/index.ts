@@ -6,7 +6,7 @@ import { fileErrorWords } from '../words';
 import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
 import { Ticks, type TickResult } from './ticks';
 
-type ActionParts = TreeParts & Pick<Parts, 'context'>;
+type ActionParts = TreeParts & Pick<Parts, 'memory'>;
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;

@@ -6,7 +6,7 @@ import { localDate } from '../../core/journal/time';
 import { editNote } from '../editNote';
 import type { Journal, Parts } from '../parts';
 
-type TickParts = Pick<Parts, 'clock' | 'context'>;
+type TickParts = Pick<Parts, 'clock' | 'memory'>;
 
 const doneKey = 'actions.doneToday';
 
@@ -20,8 +20,8 @@ export class Ticks implements vscode.Disposable {
   constructor(private readonly parts: TickParts) {}
 
   get doneToday(): readonly DoneTask[] {
-    const { clock, context } = this.parts;
-    return readDone(context.globalState.get<unknown>(doneKey), localDate(clock));
+    const { clock, memory } = this.parts;
+    return readDone(memory.get(doneKey), localDate(clock));
   }
 
   dispose(): void {
@@ -53,7 +53,7 @@ export class Ticks implements vscode.Disposable {
   }
 
   async #remember(done: readonly DoneTask[]): Promise<void> {
-    await this.parts.context.globalState.update(doneKey, done);
+    await this.parts.memory.update(doneKey, done);
     this.#changed.fire();
   }
 }

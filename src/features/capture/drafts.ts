@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import type { Memory } from '../parts';
 
 /** A text that is not in the journal yet. */
 export interface Draft {
@@ -10,20 +10,17 @@ export interface Draft {
 const draftsKey = 'capture.drafts';
 const originKey = 'capture.withOrigin';
 
-/**
- * What was typed and not kept comes back, in later windows, too. VS Code's own memory may for a moment say again what
- * it said before, when the box is opened twice in a second: it is only asked once.
- */
+/** What was typed and not kept comes back, in later windows, too. */
 export class Drafts {
   /** Whether a note is kept with the place where it was written. */
   withOrigin: boolean;
   #all: readonly Draft[];
 
-  constructor(private readonly state: vscode.Memento) {
-    const kept = state.get<unknown>(draftsKey);
+  constructor(private readonly memory: Memory) {
+    const kept = memory.get(draftsKey);
     const texts = Array.isArray(kept) ? kept.filter((text) => typeof text === 'string') : [];
     this.#all = texts.map((text) => ({ text, isSent: false }));
-    this.withOrigin = state.get<unknown>(originKey) === true;
+    this.withOrigin = memory.get(originKey) === true;
   }
 
   /** The newest one that was left, or an empty one. */
@@ -38,6 +35,6 @@ export class Drafts {
 
   async keep(): Promise<void> {
     const texts = this.#all.map(({ text }) => text).filter((text) => text !== '');
-    await Promise.all([this.state.update(draftsKey, texts), this.state.update(originKey, this.withOrigin)]);
+    await Promise.all([this.memory.update(draftsKey, texts), this.memory.update(originKey, this.withOrigin)]);
   }
 }

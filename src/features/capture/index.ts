@@ -7,13 +7,13 @@ import { keep, type Capture } from './keep';
 import { originOf } from './origin';
 import { Drafts } from './drafts';
 
-type CaptureParts = Pick<Parts, 'clock' | 'context' | 'framework' | 'journal' | 'log' | 'people' | 'privacy'>;
+type CaptureParts = Pick<Parts, 'clock' | 'framework' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
 
 const shownMs = 4000;
 
 /** *Capture Note…*: a thought is kept while it is there; the editor stays where it is. */
 export function registerCapture(parts: CaptureParts): vscode.Disposable {
-  const drafts = new Drafts(parts.context.globalState);
+  const drafts = new Drafts(parts.memory);
   return vscode.commands.registerCommand('twoHats.captureNote', () => capture(parts, drafts));
 }
 

@@ -9,7 +9,7 @@ import type { CarriedTask } from '../../core/templates/carryOver';
 import { editNote, noteText, openDocument } from '../editNote';
 import type { Journal, Parts } from '../parts';
 
-type MoveParts = Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'settings'>;
+type MoveParts = Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
 
 const saidKey = 'notes.carryOverSaid';
 
@@ -149,9 +149,9 @@ export class Moves implements vscode.Disposable {
 
   /** The first time, with a way to have it otherwise. */
   async #sayOnce(count: number): Promise<void> {
-    const { context, settings } = this.#parts;
-    if (context.globalState.get<unknown>(saidKey) === true) return;
-    await context.globalState.update(saidKey, true);
+    const { memory, settings } = this.#parts;
+    if (memory.get(saidKey) === true) return;
+    await memory.update(saidKey, true);
     const off = vscode.l10n.t('Don’t Move Any More');
     const message =
       count === 1

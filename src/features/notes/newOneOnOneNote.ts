@@ -18,7 +18,7 @@ import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
 
 type OneOnOneParts = OpeningParts &
-  Pick<Parts, 'clock' | 'context' | 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+  Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
 
 export function registerNewOneOnOneNote(parts: OneOnOneParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newOneOnOneNote', async () => {
@@ -50,7 +50,7 @@ async function pickOneOnOne(parts: OneOnOneParts): Promise<PickedOneOnOne | unde
 }
 
 async function pickTemplateAndPrompts(
-  parts: Pick<Parts, 'context' | 'framework'>,
+  parts: Pick<Parts, 'framework' | 'memory'>,
   neglected: readonly Prompt[],
   flow: { readonly title: string; readonly totalSteps: number },
 ): Promise<Answer<Pick<PickedOneOnOne, 'template' | 'prompts'>>> {
@@ -83,17 +83,17 @@ function notesOf({ index }: Pick<Parts, 'index'>, people: People, name: string):
 
 /** In the order of the data, beginning at the one used last. */
 async function pickOneOnOneTemplate(
-  { context }: Pick<Parts, 'context'>,
+  { memory }: Pick<Parts, 'memory'>,
   step: { readonly title: string; readonly step: number; readonly totalSteps: number },
 ): Promise<Answer<Template>> {
   const items = templatesOf('oneOnOne').map(templateItem);
-  const last = context.globalState.get<unknown>(lastTemplateKey);
+  const last = memory.get(lastTemplateKey);
   const placeholder = vscode.l10n.t('Which kind of talk is it?');
   const active = items.find(({ template }) => template.id === last);
   const picked = await pick({ ...step, placeholder, items, active });
   if (picked === undefined || picked === back) return picked;
   const { template } = picked.item;
-  await context.globalState.update(lastTemplateKey, template.id);
+  await memory.update(lastTemplateKey, template.id);
   return template;
 }
 

@@ -6,16 +6,13 @@ import { pick } from '../quickInput';
 const key = 'notesView.grouping';
 
 /** How the notes were grouped last, in whatever window; by dimension at first. */
-export function rememberedGrouping({ context }: Pick<Parts, 'context'>): Grouping {
-  const kept = context.globalState.get<unknown>(key);
+export function rememberedGrouping({ memory }: Pick<Parts, 'memory'>): Grouping {
+  const kept = memory.get(key);
   return groupings.find((grouping) => grouping === kept) ?? groupings[0];
 }
 
-export async function rememberGrouping(
-  { context }: Pick<Parts, 'context'>,
-  grouping: Grouping,
-): Promise<void> {
-  await context.globalState.update(key, grouping);
+export async function rememberGrouping({ memory }: Pick<Parts, 'memory'>, grouping: Grouping): Promise<void> {
+  await memory.update(key, grouping);
 }
 
 /** Asks how to group them. `undefined` when the person cancels. */

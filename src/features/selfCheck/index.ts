@@ -46,7 +46,7 @@ class SelfCheck {
   readonly #store: RunStore;
 
   constructor(private readonly parts: Parts) {
-    this.#store = new RunStore(parts);
+    this.#store = new RunStore(parts.memory);
   }
 
   /** Asks, shows the result and keeps it; each step can be left and is offered again by the next start. */

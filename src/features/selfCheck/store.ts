@@ -1,6 +1,5 @@
-import type * as vscode from 'vscode';
-import type { Parts } from '../parts';
 import { parseRun, type CheckRun } from '../../core/selfcheck/run';
+import type { Memory } from '../parts';
 
 /** Not synced: a check that is under way belongs to the machine on which it was begun. */
 const key = 'twoHats.selfCheck.run';
@@ -10,44 +9,18 @@ const key = 'twoHats.selfCheck.run';
  * nothing. The newest one wins.
  */
 export class RunStore {
-  readonly #state: vscode.Memento;
-  readonly #log: vscode.LogOutputChannel;
-  #next: CheckRun | undefined;
-  #writing: Promise<void> | undefined;
-
-  constructor({ context, log }: Pick<Parts, 'context' | 'log'>) {
-    this.#state = context.globalState;
-    this.#log = log;
-  }
+  constructor(private readonly memory: Memory) {}
 
   load(): CheckRun | undefined {
-    return this.#next ?? parseRun(this.#state.get<unknown>(key));
+    return parseRun(this.memory.get(key));
   }
 
-  /** Stores the run. Answers that arrive while one is being written are written together after it. */
   save(run: CheckRun): Promise<void> {
-    this.#next = run;
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
-    return this.#writing;
+    return this.memory.update(key, run);
   }
 
   /** Forgets the run; another one, which a second window may have stored meanwhile, stays. */
   async clear({ id }: CheckRun): Promise<void> {
-    await this.#writing;
-    if (this.load()?.id === id) await this.#state.update(key, undefined);
-  }
-
-  async #write(): Promise<void> {
-    while (this.#next) {
-      const run = this.#next;
-      this.#next = undefined;
-      try {
-        await this.#state.update(key, run);
-      } catch (error) {
-        this.#log.error('The answers of the self-check could not be stored.', error);
-      }
-    }
+    if (this.load()?.id === id) await this.memory.update(key, undefined);
   }
 }

@@ -14,7 +14,7 @@ export interface PickedTemplate {
   readonly tags: ReadonlySet<string>;
 }
 
-type Needs = Pick<Parts, 'clock' | 'context' | 'framework'>;
+type Needs = Pick<Parts, 'clock' | 'framework' | 'memory'>;
 
 /** Asks for a template, then whether with tags. `undefined` when the person cancels. */
 export async function pickTemplate(parts: Needs, title: string): Promise<PickedTemplate | undefined> {
@@ -41,7 +41,7 @@ function ofToday({ clock, framework }: Needs, template: Template): Template {
 
 /** With or without tags: the last answer first. Not asked where the framework knows none of the template's tags. */
 async function pickTags(
-  { context, framework }: Needs,
+  { framework, memory }: Needs,
   title: string,
   template: Template,
 ): Promise<Answer<ReadonlySet<string>>> {
@@ -59,10 +59,10 @@ async function pickTags(
     ...{ title: `${title}: ${template.title}`, step: 2, totalSteps: 2 },
     placeholder: vscode.l10n.t('Keep the dimension tags?'),
     items: [withTags, withoutTags],
-    active: context.globalState.get<unknown>(withoutTagsKey) === true ? withoutTags : withTags,
+    active: memory.get(withoutTagsKey) === true ? withoutTags : withTags,
   });
   if (picked === undefined || picked === back) return picked;
-  await context.globalState.update(withoutTagsKey, picked.item === withoutTags);
+  await memory.update(withoutTagsKey, picked.item === withoutTags);
   return picked.item === withTags ? tags : new Set();
 }
 
