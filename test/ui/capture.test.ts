@@ -214,11 +214,9 @@ describe('Capture Note…', () => {
   it('adds to a note with unsaved changes on the screen, and saves nothing', async () => {
     const [name = ''] = fs.readdirSync(path.join(journal, 'notes'));
     const before = today();
-    await workbench.command('File: Open File...');
-    await workbench.quickInput.waitForTitle('Open File');
+    await workbench.page.keyboard.press('Control+P');
     await workbench.quickInput.input.fill(path.join(journal, 'notes', name));
-    await workbench.quickInput.row(name).waitFor();
-    await workbench.quickInput.press('Enter');
+    await workbench.quickInput.widget.locator('.monaco-list-row', { hasText: name }).first().click();
     await workbench.page.locator('.tab.active', { hasText: name }).waitFor();
     await workbench.page.locator('.monaco-editor.focused').first().waitFor();
     await workbench.page.keyboard.press('Control+End');
