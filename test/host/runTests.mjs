@@ -74,6 +74,7 @@ function makeTestExtension(folder, tests) {
     version: '0.0.0',
     engines: { vscode: '^1.100.0' },
     main: './context.js',
+    browser: './context.js',
   };
   writeJson(path.join(folder, 'package.json'), manifest);
   // What VS Code gives to an extension, for tests that need the real one.
