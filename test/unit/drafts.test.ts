@@ -58,6 +58,17 @@ describe('what was captured and not kept', () => {
     assert.equal(new Drafts(state).take().text, '');
   });
 
+  it('leaves what another window has kept meanwhile', async () => {
+    const state = memory();
+    const [one, other] = [new Drafts(state), new Drafts(state)];
+    await typed(one, 'in one window');
+    const written = await typed(other, 'in another');
+    assert.equal(new Drafts(state).take().text, 'in another');
+    written.text = '';
+    await other.keep();
+    assert.equal(new Drafts(state).take().text, 'in one window');
+  });
+
   it('is not looked for in what something else has kept there', () => {
     const state = memory();
     void state.update('capture.drafts', { text: 'no list' });

@@ -15,11 +15,12 @@ export class Drafts {
   /** Whether a note is kept with the place where it was written. */
   withOrigin: boolean;
   #all: readonly Draft[];
+  /** What this window has kept, among what others have. */
+  #kept: readonly string[];
 
   constructor(private readonly memory: Memory) {
-    const kept = memory.get(draftsKey);
-    const texts = Array.isArray(kept) ? kept.filter((text) => typeof text === 'string') : [];
-    this.#all = texts.map((text) => ({ text, isSent: false }));
+    this.#kept = this.#remembered();
+    this.#all = this.#kept.map((text) => ({ text, isSent: false }));
     this.withOrigin = memory.get(originKey) === true;
   }
 
@@ -34,7 +35,17 @@ export class Drafts {
   }
 
   async keep(): Promise<void> {
-    const texts = this.#all.map(({ text }) => text).filter((text) => text !== '');
-    await Promise.all([this.memory.update(draftsKey, texts), this.memory.update(originKey, this.withOrigin)]);
+    const others = this.#remembered();
+    for (const text of this.#kept) if (others.includes(text)) others.splice(others.indexOf(text), 1);
+    this.#kept = this.#all.map(({ text }) => text).filter((text) => text !== '');
+    await Promise.all([
+      this.memory.update(draftsKey, [...others, ...this.#kept]),
+      this.memory.update(originKey, this.withOrigin),
+    ]);
+  }
+
+  #remembered(): string[] {
+    const texts = this.memory.get(draftsKey);
+    return Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [];
   }
 }
