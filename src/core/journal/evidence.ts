@@ -115,7 +115,10 @@ export function readMarks(line: string): Marks {
     if (itemEnd === undefined && line.startsWith('>', end)) quotes++;
     next = itemEnd ?? (line.startsWith('>', end) ? end + 1 : undefined);
   }
-  return { end, quotes, isHeading: headingEnd !== undefined, isItem, isUnderline };
+  const ownHeadingEnd = matchEnd(heading, line, end);
+  if (ownHeadingEnd !== undefined) end = blankEnd(line, ownHeadingEnd);
+  const isHeading = headingEnd !== undefined || ownHeadingEnd !== undefined;
+  return { end, quotes, isHeading, isItem, isUnderline };
 }
 
 /** Of the Latin alphabet: the quickest way to tell that there is no mark. */
@@ -163,7 +166,6 @@ export function withoutTags(text: string, isTag: (run: string) => boolean = () =
   return from === 0 ? text : own + text.slice(from);
 }
 
-/** Not all are counted where there are enough. */
 /** Not all are counted where there are enough. */
 function ownWords(line: string, marks: Marks, known: KnownLines): number {
   const simple = simpleText(line, marks.end, known);

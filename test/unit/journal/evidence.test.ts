@@ -23,6 +23,7 @@ describe('A tagged block', () => {
     ['  * What should we stop? #risk-taking', false, 'a template’s line with another mark and a tag'],
     ['- What should we stop? Late changes to scope', true, 'an answer behind the prompt'],
     ['## Three words here #time-horizon', false, 'a heading alone'],
+    ['- # Three words here #time-horizon', false, 'a heading alone in an item'],
     ['## What went well?\n- The release was on time', true, 'text below the heading'],
     ['- [ ] @ana 📅 2026-12-01 due:2026-12-01', false, 'marks of a task'],
     ['- [ ] Ask now @अमित [due:: 2026-12-01]', false, 'two words, and marks of a task in another notation'],

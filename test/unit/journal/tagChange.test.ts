@@ -71,6 +71,12 @@ describe('A change of a tag', () => {
       '---\ntags: [decision-making, "#decision-making/x", other]\n---\n',
     ],
     [
+      'changes front matter with escapes, and nothing beside',
+      'risk-taking → focus-and-goals',
+      '---\ntags: "other, risk\\u002Dtaking/own, \\x72isk-taking"\n---\n',
+      '---\ntags: "other, focus-and-goals/own, focus-and-goals"\n---\n',
+    ],
+    [
       'leaves a tag alone whose sub-tag would become a hat',
       'risk-taking/leadership → decision-making',
       '#risk-taking/leadership/management #risk-taking/leadership',

@@ -1,15 +1,16 @@
 /** Front matter of any form, read by the YAML library. Import it late. */
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Scalar } from 'yaml';
 import { readYaml } from '../../framework/yamlDocument';
 import { append, tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
+import { scalarPlaces } from './scalarPlaces';
 
 export function readFrontMatterYaml(text: string, start: number, end: number): FrontMatter {
   // The library knows no line that ends at `\r` only.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   if (source.length > maxLength) return { entries: new Map(), tags: [], problem: start };
   const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
-  const [error] = document.errors;
-  if (error) return { entries: new Map(), tags: [], problem: start + error.pos[0] };
+  const problem = document.errors[0]?.pos[0] ?? unknownAlias(document);
+  if (problem !== undefined) return { entries: new Map(), tags: [], problem: start + problem };
   const entries = new Map<string, string>();
   const tags: ValueRange[] = [];
   if (isMap(document.contents))
@@ -20,11 +21,29 @@ export function readFrontMatterYaml(text: string, start: number, end: number): F
       if (value !== undefined) entries.set(key.value, value);
       if (/^tags?$/i.test(key.value)) append(tags, valueTags(document, node, source, start));
     }
-  return { entries, tags, problem: undefined };
+  return { entries, tags: withoutRepeated(tags), problem: undefined };
 }
 
 /** Nobody's front matter is as long, in UTF-16 units; the library makes an error object of each wrong character. */
 const maxLength = 65_536;
+
+/** Where a value stands for another one that is not there, which the library tells only later. */
+function unknownAlias(document: Document): number | undefined {
+  let place: number | undefined;
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document)) return undefined;
+      place = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return place;
+}
+
+/** What several values stand for is said once. */
+function withoutRepeated(tags: readonly ValueRange[]): readonly ValueRange[] {
+  return [...new Map(tags.map((tag) => [tag.start, tag])).values()];
+}
 
 function resolved(document: Document, value: unknown): unknown {
   return isAlias(value) ? value.resolve(document) : value;
@@ -45,22 +64,14 @@ function valueTags(document: Document, value: unknown, source: string, start: nu
   });
 }
 
-/** Each tag where the source says it in so many letters; one with escapes spans the whole value. */
+/** Each tag where the source says it, perhaps with escapes. */
 function scalarTags(scalar: Scalar, isString: boolean, source: string, start: number): ValueRange[] {
   const value = textOf(scalar);
   if (value === undefined) return [];
-  const [from, to] = rangeOf(scalar);
+  const placeOf = scalarPlaces(scalar, source);
   const isQuoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
-  let searched = from;
-  return tagsOf({ start: 0, text: value, isQuoted }, isString).map(({ text }) => {
-    const found = source.slice(0, to).indexOf(text, searched);
-    if (found < 0) return { start: start + from, end: start + to, text };
-    searched = found + text.length;
-    return { start: start + found, end: start + searched, text };
+  return tagsOf({ start: 0, text: value, isQuoted }, isString).flatMap((tag) => {
+    const place = placeOf(value, tag.start, tag.end);
+    return place ? [{ start: start + place.start, end: start + place.end, text: tag.text }] : [];
   });
-}
-
-function rangeOf(node: Node): readonly [number, number] {
-  const [from = 0, to = from] = node.range ?? [];
-  return [from, to];
 }

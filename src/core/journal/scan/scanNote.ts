@@ -142,7 +142,8 @@ class NoteScan {
   }
 
   #addFrontMatterTags(): void {
-    const note = { first: 0, last: Math.max(0, this.#structure.lastLine) };
+    const lastOfFrontMatter = this.#lineAt(Math.max(0, this.#range.after - 1));
+    const note = { first: 0, last: Math.max(lastOfFrontMatter, this.#structure.lastLine) };
     const block = { lines: note, scope: note };
     for (const { start, end, text } of this.#frontMatter?.tags ?? [])
       this.#add(start, end, text, block, true);

@@ -31,6 +31,8 @@ const table: readonly (readonly [what: string, text: string, expected: readonly 
   ['a heading’s section in a quote', '> # a #x\n>\n> b\n\nc', ['0-2']],
   ['a heading in an item', '- # a #x\n  b\n\nc', ['0-1']],
   ['the whole note of front matter', '---\ntags: decision-making\n---\n\na\n\nb\n', ['1-6'].map(() => '0-6')],
+  ['a note that is nothing but front matter', '---\ntags: decision-making\n---\n', ['0-2']],
+  ['a note that ends with its front matter', '---\ntags: decision-making\n---', ['0-2']],
   ['the item of a quote in an item', '- > a #x\n  > b\n- c', ['0-1']],
 ];
 

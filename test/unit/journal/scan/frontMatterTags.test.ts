@@ -123,6 +123,53 @@ describe('Usual front matter', () => {
   }).timeout(10_000);
 });
 
+describe('Tags in unusual front matter', () => {
+  const textsOf = (source: string) => {
+    const text = `---\n${source}\n---\n`;
+    return readFrontMatterYaml(text, 4, 5 + source.length).tags.map(({ start, end }) =>
+      text.slice(start, end),
+    );
+  };
+  const rows: [source: string, places: string[]][] = [
+    ['tags: ["risk\\u002Dtaking"]', ['risk\\u002Dtaking']],
+    ['tags: "a, risk\\x2Dtaking/b, c"', ['a', 'risk\\x2Dtaking/b', 'c']],
+    ["tags: 'it''s-risk-taking, risk-taking'", ["it''s-risk-taking", 'risk-taking']],
+    ['tags: "x\\u002Drisk-taking, risk-taking"', ['x\\u002Drisk-taking', 'risk-taking']],
+    ['tags: "a\\tb \\\n  c, \\U0001F680\\x23d"', ['a', 'b', 'c', '\\U0001F680\\x23d']],
+    ['tags: a\n  b,\n\n  c', ['a', 'b', 'c']],
+    ['tags: >-\n  a b\n  c', ['a', 'b', 'c']],
+    ['tags: | # a\n  a\n  b', ['a', 'b']],
+    ['tags: &x !!str a', ['a']],
+  ];
+  for (const [source, places] of rows)
+    it(`stand where ${JSON.stringify(source)} says them`, () => {
+      assert.deepEqual(textsOf(source), places);
+    });
+
+  it('stand where the source says them, whatever it escapes', () => {
+    const escapes = (unit: string) => {
+      const digits = unit.charCodeAt(0).toString(16);
+      return [unit, unit, `\\u${digits.padStart(4, '0')}`, `\\U${digits.padStart(8, '0')}`];
+    };
+    const unit = fc.constantFrom('a', 'b', '-', '/', 'é').chain((letter) => fc.constantFrom(...escapes(letter)));
+    const word = fc.array(unit, { minLength: 1, maxLength: 6 }).map((units) => `b${units.join('')}a`);
+    const gap = fc.constantFrom(', ', ' ', '\\t', '\\x20', '\n  ', ',\\\n ', '\n\n\n ');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 6 }), (parts) => {
+        assert.deepEqual(
+          textsOf(`tags: "${parts.flat().join('')}"`),
+          parts.map(([text]) => text),
+        );
+      }),
+    );
+  });
+
+  it('are said once where values stand for each other', () => {
+    assert.deepEqual(textsOf('a: &a [b, c]\ntags: *a\ntag: *a'), ['b', 'c']);
+    assert.deepEqual(textsOf('tag: &a b\nTags: [*a, c]'), ['b', 'c']);
+  });
+});
+
 describe('Front matter of any length', () => {
   for (const tags of [`${'b '.repeat(200_000)}decision-making`, `[${'b, '.repeat(200_000)}decision-making]`])
     it(`is read: ${tags.slice(0, 12)}…`, () => {

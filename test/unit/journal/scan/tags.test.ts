@@ -195,6 +195,11 @@ describe('Front matter', () => {
     assert.equal(note.frontMatterProblem?.line, 2);
   });
 
+  it('is valid YAML only where what a value stands for is there', () => {
+    const note = scanned('---\ntags: [decision-making]\nx: *y\nz: &y 1\n---\n');
+    assert.deepEqual([note.tags, note.frontMatterProblem], [[], { line: 2, character: 3 }]);
+  });
+
   it('is valid YAML only where no key stands twice', () => {
     const note = scanned('---\ntags: decision-making\ntags: risk-taking\n---\n');
     assert.deepEqual([note.tags, note.frontMatterProblem?.line], [[], 2]);
