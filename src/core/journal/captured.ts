@@ -88,11 +88,13 @@ export function mentionAtEnd(typed: string): { readonly start: number; readonly 
   return whole === undefined ? undefined : { start: typed.length - whole.length, name };
 }
 
-/** A list item of a text, with what belongs to it indented below. */
+const listItem = /^(?:[-*+]|\d{1,9}[.)])\s/;
+
+/** A list item of a text, which may begin as one, with what belongs to it indented below. */
 export function captureItem(text: string, below = ''): string {
   const lines =
     below === '' ? [] : ['', ...below.split(/\r\n|\n|\r/).map((line) => (line === '' ? '' : `  ${line}`))];
-  return [`- ${text}`, ...lines].join('\n');
+  return [listItem.test(text) ? text : `- ${text}`, ...lines].join('\n');
 }
 
 /**
@@ -104,7 +106,7 @@ export function appendedItem(text: string, item: string): { readonly offset: num
   const offset = text.trimEnd().length;
   const end = text.slice(offset);
   const lastLine = /[^\r\n]*$/.exec(text.slice(0, offset))?.[0] ?? '';
-  const isList = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(lastLine) || /^ {2,}\S/.test(lastLine);
+  const isList = listItem.test(lastLine.trimStart()) || /^ {2,}\S/.test(lastLine);
   const gap = offset === 0 ? '' : lineBreak.repeat(isList && !item.includes('\n') ? 1 : 2);
   return { offset, text: gap + item.replaceAll('\n', lineBreak) + (/[\r\n]/.test(end) ? '' : lineBreak) };
 }

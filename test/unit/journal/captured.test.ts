@@ -94,6 +94,16 @@ describe('A captured item', () => {
       assert.equal(appended(text, captureItem('x')), expected);
     });
 
+  for (const text of ['- [ ] x', '- x', '* x', '2. x', '10) x'])
+    it(`is one item where it was typed as one: ${text}`, () => {
+      assert.equal(captureItem(text), text);
+    });
+
+  for (const text of ['-x', '*x* y', '2.5 x', '+1'])
+    it(`is no item yet where it begins with a sign: ${text}`, () => {
+      assert.equal(captureItem(text), `- ${text}`);
+    });
+
   it('holds what was selected below it', () => {
     assert.equal(captureItem('x', '```ts\na\n\n  b\n```'), '- x\n\n  ```ts\n  a\n\n    b\n  ```');
     assert.equal(appended('- a\n', captureItem('x', 'y')), '- a\n\n- x\n\n  y\n');
