@@ -31,11 +31,9 @@ const person = v.object({
 /** Never throws; what is wrong is left out, and what is right is used all the same. */
 export function readConfig(source: string): ConfigReading {
   const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
-  const problems: ConfigProblem[] = document.errors.map(({ pos: [start, end] }) => ({
-    code: 'syntax',
-    start,
-    end,
-  }));
+  // The library may say several things of one place, which is told once.
+  const errors = new Map(document.errors.map(({ pos: [start, end] }) => [start, end]));
+  const problems: ConfigProblem[] = Array.from(errors, ([start, end]) => ({ code: 'syntax', start, end }));
   const root = problems.length > 0 ? undefined : toValue(document);
   if (root === undefined || root === null) return { config: noConfig, problems };
   const reader = new Reader(document, problems);

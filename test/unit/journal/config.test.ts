@@ -75,6 +75,15 @@ describe('two-hats.yaml', () => {
     assert.deepEqual([config.people, problems[0]?.code], [[], 'syntax']);
   });
 
+  it('that is no YAML says so once at a place', () => {
+    const { problems } = readConfig(
+      'people:\n  - name: Ana\n    aliases: [A, B\n  - name: Ben\n    aliases: [C]\n',
+    );
+    const starts = problems.map(({ start }) => start);
+    assert.ok(starts.length > 1);
+    assert.deepEqual(starts, [...new Set(starts)]);
+  });
+
   it('takes any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (one, other) => {
