@@ -116,6 +116,16 @@ describe('Writing a tag in the workbench', () => {
     await popup().waitFor({ state: 'hidden' });
   });
 
+  it('opens at the first letter of a tag that begins a line', async () => {
+    await emptyNote();
+    await type('  #risk');
+    await offeredAre(['#risk-taking', '#risk-taking/management', '#risk-taking/leadership']);
+    await press('Escape');
+    await press('Enter');
+    await type('#zzz');
+    assert.equal(await popup().isVisible(), false);
+  });
+
   it('stays closed while a heading is typed', async () => {
     await emptyNote();
     await type('## Plan');

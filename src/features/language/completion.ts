@@ -10,7 +10,30 @@ import { addSummaries } from './words';
 
 /** Completion after `#` and `/`, on Ctrl+Space inside a tag, and in the tags of the front matter. */
 export function registerCompletion(parts: LanguageParts): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(markdown, new TagCompletion(parts), '#', '/');
+  const completion = new TagCompletion(parts);
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(markdown, completion, '#', '/'),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (beginsLine(event) && completion.offersAfter(event))
+        void vscode.commands.executeCommand('editor.action.triggerSuggest');
+    }),
+  );
+}
+
+/**
+ * Was the first letter of a tag typed at the beginning of a line? The `#` alone may be a heading's, so that nothing is
+ * offered after it; and at a letter VS Code does not ask by itself, in Markdown.
+ */
+function beginsLine({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): boolean {
+  const [change, ...others] = contentChanges;
+  if (!change || others.length > 0 || reason !== undefined || change.rangeLength > 0) return false;
+  if (!/^\p{L}$/u.test(change.text) || vscode.window.activeTextEditor?.document !== document) return false;
+  const { line, character } = change.range.start;
+  return (
+    vscode.languages.match(markdown, document) > 0 &&
+    /^\s*#$/.test(document.lineAt(line).text.slice(0, character)) &&
+    vscode.workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters') === true
+  );
 }
 
 class TagItem extends vscode.CompletionItem {
@@ -26,6 +49,12 @@ class TagCompletion implements vscode.CompletionItemProvider<TagItem> {
   readonly #offers = new WeakMap<Framework, TagOffers>();
 
   constructor(private readonly parts: LanguageParts) {}
+
+  /** Is there anything to offer behind what was typed? */
+  offersAfter({ document, contentChanges: [change] }: vscode.TextDocumentChangeEvent): boolean {
+    const list = change && this.provideCompletionItems(document, change.range.start.translate(0, 1));
+    return list !== undefined && list.items.length > 0;
+  }
 
   provideCompletionItems(
     document: vscode.TextDocument,
