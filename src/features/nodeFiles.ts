@@ -79,7 +79,8 @@ export class NodeFiles implements Files {
 
   async isReadOnly(file: string): Promise<boolean> {
     try {
-      return isProtected((await statOf(this.#resolve(file)))?.mode);
+      const full = this.#resolve(file);
+      return isProtected((await statOf(full))?.mode) || (await isOnReadOnlyDisk(full));
     } catch (error) {
       throw toFileError(error, file);
     }
@@ -239,6 +240,16 @@ async function statOf(file: string): Promise<Stats | undefined> {
 /** Nobody at all may write it: `root` still can, but somebody said not to. */
 function isProtected(mode: number | undefined): boolean {
   return mode !== undefined && (mode & 0o222) === 0;
+}
+
+/** There nobody may write, whatever the modes of files say. */
+async function isOnReadOnlyDisk(file: string): Promise<boolean> {
+  try {
+    await fs.access(file, fs.constants.W_OK);
+    return false;
+  } catch (error) {
+    return errorCode(error) === 'EROFS';
+  }
 }
 
 /** `undefined` for what is neither a file nor a folder, and for a link to nothing. */

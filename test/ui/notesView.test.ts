@@ -323,6 +323,30 @@ describe('The Notes view', () => {
     }
   });
 
+  it('calls a note by its date where it has no title', async () => {
+    write('notes/2026-11-25.md', `One more thing here #${roles}/${first.id}\n`);
+    await group('By Date');
+    await notes
+      .row('Nov 25, 2026')
+      .filter({ hasText: /^\s*Nov 25, 2026\s*1\s*$/ })
+      .waitFor();
+  });
+
+  it('hides details in other windows, too', async () => {
+    write(priya, `---\nperson: Priya Shah\n---\n\nOne more thing here #${roles}/${first.id}\n`);
+    const other = await workbench.openWindow();
+    try {
+      await group('By Person');
+      await notes.row('Priya Shah').waitFor();
+      await other.command('Two Hats: Hide Private Details');
+      await notes.row('P. S.').waitFor();
+    } finally {
+      await other.command('Two Hats: Show Private Details');
+      await notes.row('Priya Shah').waitFor();
+      await other.close();
+    }
+  });
+
   it('has three icons at most in its title', async () => {
     await workbench.pane('Notes').hover();
     const icons = workbench

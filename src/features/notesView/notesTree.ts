@@ -36,7 +36,7 @@ export class NotesTree implements vscode.Disposable {
   #building: Promise<Tree> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was read for rows that are shown; it goes with them. */
-  readonly #texts = new WeakMap<AnyRow, string>();
+  readonly #texts = new WeakMap<AnyRow, string | undefined>();
 
   /** @param tell called after a burst of changes */
   constructor(parts: TreeParts, grouping: Grouping, tell: () => void) {
@@ -171,8 +171,8 @@ export class NotesTree implements vscode.Disposable {
   }
 }
 
-function textFor({ facts }: AnyRow, { lines, firstHeading }: NoteText): string {
-  return facts.kind === 'entry' ? lines.plainText(facts.entry.block) : (firstHeading ?? '');
+function textFor({ facts }: AnyRow, { lines, firstHeading }: NoteText): string | undefined {
+  return facts.kind === 'entry' ? lines.plainText(facts.entry.block) : firstHeading;
 }
 
 function pause(): Promise<void> {
