@@ -17,7 +17,11 @@ import { indexed } from '../../support/notes';
 
 const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Worth asking' };
 const tags = knownTags(builtin);
-const carried = (text: string) => carriedTask('a.md', { line: 0, hash: '' }, text, tags, 'b.md');
+/** As the first task of a note goes on, below the lines that make it. */
+const carried = (text: string, rest = '') => {
+  const [task] = tasksIn(`- [ ] ${text}\n${rest}`);
+  return carriedTask('a.md', task ?? assert.fail(`no task: ${text}`), tags, 'b.md');
+};
 
 describe('The opening of a note', () => {
   it('holds what is open, topics and prompts, each under its heading', () => {
@@ -51,11 +55,32 @@ describe('The opening of a note', () => {
     for (const [text, left] of [
       ['Let Ana choose #risk-taking/leadership today #own', 'Let Ana choose today #own'],
       ['#risk-taking', '#risk-taking'],
+      ['#risk-taking  #decision-making first', 'first'],
+      ['over\n  two lines #risk-taking\n  or three', 'over two lines or three'],
+      ['of (#risk-taking) [this #risk-taking](b.md)', 'of () [this ](b.md)'],
     ] as const) {
       const task = carried(text);
       assert.equal(task.text, left);
       assert.equal(task.arrivesAs, tasksIn(`- [ ] ${left}`)[0]?.hash);
     }
+  });
+
+  it('carries letter for letter what only looks like a tag', () => {
+    for (const text of [
+      'Explain `grep "#decision-making"` to Tom',
+      'Explain `a  #decision-making  b`',
+      'Read [the section](#risk-taking) again',
+      'Look at ![x](a.png "#risk-taking")',
+      'See <a href="#risk-taking">it</a> and <!-- #risk-taking -->',
+      'See https://x.org/#risk-taking and [[a#risk-taking]]',
+      String.raw`Not \#risk-taking, C#risk-taking or ##risk-taking`,
+    ]) {
+      const task = carried(`${text} #decision-making/leadership`);
+      assert.equal(task.text, text);
+      assert.equal(task.arrivesAs, tasksIn(`- [ ] ${text}`)[0]?.hash);
+    }
+    const { text } = carried('Read [it][#risk-taking] #risk-taking', '\n[#risk-taking]: b.md\n');
+    assert.equal(text, 'Read [it][#risk-taking]');
   });
 
   it('stands first where a note has no heading, or below one in the first line', () => {

@@ -7,11 +7,11 @@ import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
 import { scanBlocks } from './blocks';
 import { code } from './cursor';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
-import { hiddenRanges } from './inline';
 import { joinedLines, lastNotAfter } from './joined';
 import { noteDate, noteTitle } from './naming';
 import { PrivateLines } from './privateLines';
 import type { Block, Content, Structure, TaskContent } from './structure';
+import { tagRuns } from './tagRuns';
 import { readTask } from './tasks';
 
 export interface ScanContext {
@@ -151,16 +151,8 @@ class NoteScan {
 
   #addTags({ pieces, block }: Content): void {
     const { text, offsetOf } = joinedLines(this.text, pieces);
-    let hidden: ReturnType<typeof hiddenRanges> | undefined;
-    let index = 0;
-    for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
-      const end = candidateEnd(text, hash);
-      if (end === undefined) continue;
-      hidden ??= hiddenRanges(text, this.#structure.definitions);
-      while ((hidden[index]?.[1] ?? Infinity) <= hash) index++;
-      if ((hidden[index]?.[0] ?? Infinity) > hash)
-        this.#add(offsetOf(hash), offsetOf(end), text.slice(hash + 1, end), block, false);
-    }
+    for (const [start, end] of tagRuns(text, this.#structure.definitions))
+      this.#add(offsetOf(start), offsetOf(end), text.slice(start + 1, end), block, false);
   }
 
   #add(start: number, end: number, run: string, block: Block, inFrontMatter: boolean): void {
