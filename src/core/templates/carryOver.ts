@@ -6,6 +6,7 @@ import type { IndexedNote, NoteTask } from '../journal/note';
 import { taskHash } from '../journal/scan/tasks';
 import type { KnownTags } from '../journal/tags';
 import type { TaskInText } from '../journal/taskText';
+import { withinSection } from '../journal/withinSection';
 import type { TemplateText } from './text';
 import { dayOf, turnOf, type Prompt } from './prompts';
 
@@ -52,7 +53,7 @@ export function openingText({ lastMet, tasks, topics, prompts }: Opening, words:
   const sections = [
     lastMet === undefined ? [] : [`*${lastMet}*`],
     tasks.length === 0 ? [] : [`## ${words.stillOpen}`, tasks.map(({ text }) => `- [ ] ${text}`).join('\n')],
-    topics === undefined ? [] : [`## ${words.topics}`, topics],
+    topics === undefined ? [] : [`## ${words.topics}`, withinSection(topics, 2)],
     prompts.length === 0
       ? []
       : [`## ${words.prompts}`, prompts.map(({ text, tag }) => `- ${text} #${tag}`).join('\n')],

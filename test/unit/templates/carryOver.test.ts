@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
 import type { IndexedNote } from '../../../src/core/journal/note';
+import { scanNote } from '../../../src/core/journal/scan/scanNote';
 import { knownTags } from '../../../src/core/journal/tags';
 import { tasksIn } from '../../../src/core/journal/taskText';
 import {
@@ -39,6 +40,18 @@ describe('The opening of a note', () => {
       '*Last met 12 days ago*\n\n## Still open\n\n- [ ] Ask for the budget @ana\n- [ ] Write\n\n## Topics\n\n- the rota\n\n  more\n\n## Worth asking\n\n- What would you try? #risk-taking/leadership\n\n',
     );
     assert.equal(openingText({ lastMet: undefined, tasks: [], topics: undefined, prompts: [] }, words), '');
+  });
+
+  it('keeps what was collected within its section', () => {
+    const topics = '# Topics\n\n- plan\n\n# Private\n\n- my doubts\n\n```\ncode';
+    const prompts = [{ text: 'Why?', tag: 'risk-taking' }];
+    const note = openingText({ lastMet: undefined, tasks: [], topics, prompts }, words);
+    const { headings, privateLines } = scanNote('a.md', `${note}## Talk\n\n- [ ] Act`, { tags });
+    assert.deepEqual(
+      headings.map(({ level, text }) => `${level} ${text}`),
+      ['2 Topics', '3 Topics', '3 Private', '2 Worth asking', '2 Talk'],
+    );
+    assert.deepEqual(privateLines, [{ first: 6, last: 12 }]);
   });
 
   it('stands below the first heading, and the place to write moves with it', () => {
