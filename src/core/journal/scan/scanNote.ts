@@ -1,4 +1,5 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
+import { movedHash } from '../carriedText';
 import { isEvidence, type KnownLines } from '../evidence';
 import { nextLineStart } from '../lines';
 import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
@@ -12,7 +13,7 @@ import { noteDate, noteTitle } from './naming';
 import { PrivateLines } from './privateLines';
 import type { Block, Content, Structure, TaskContent } from './structure';
 import { tagRuns } from './tagRuns';
-import { readTask } from './tasks';
+import { readTask, taskWords } from './tasks';
 
 export interface ScanContext {
   readonly tags: KnownTags;
@@ -205,8 +206,14 @@ class NoteScan {
 
   #task(content: TaskContent): NoteTask {
     const { line, character } = this.#place(content.mark);
-    const { state, due, owner, hash } = readTask(this.text, content, this.#structure.definitions);
+    const { state, due, owner, hash: own } = readTask(this.text, content, this.#structure.definitions);
+    const hash = state === 'moved' ? (this.#movedHash(content) ?? own) : own;
     return { line, character, state, due, owner, hash, isPrivate: this.#private.has(line) };
+  }
+
+  #movedHash(content: TaskContent): string | undefined {
+    const words = taskWords(this.text, content, this.#structure.definitions);
+    return movedHash(words, this.context.tags, this.path);
   }
 }
 
