@@ -151,7 +151,9 @@ describe('Tags in unusual front matter', () => {
       const digits = unit.charCodeAt(0).toString(16);
       return [unit, unit, `\\u${digits.padStart(4, '0')}`, `\\U${digits.padStart(8, '0')}`];
     };
-    const unit = fc.constantFrom('a', 'b', '-', '/', 'é').chain((letter) => fc.constantFrom(...escapes(letter)));
+    const unit = fc
+      .constantFrom('a', 'b', '-', '/', 'é')
+      .chain((letter) => fc.constantFrom(...escapes(letter)));
     const word = fc.array(unit, { minLength: 1, maxLength: 6 }).map((units) => `b${units.join('')}a`);
     const gap = fc.constantFrom(', ', ' ', '\\t', '\\x20', '\n  ', ',\\\n ', '\n\n\n ');
     fc.assert(
