@@ -1,4 +1,5 @@
 /** Open tasks, by whom they concern and by age. */
+import { arrivalHash } from './carriedText';
 import type { KnownPerson, People } from './knownPeople';
 import type { IndexedNote, NoteTask } from './note';
 
@@ -10,7 +11,7 @@ export interface Action {
   readonly age: Age;
 }
 
-/** `days` are whole: since or until the due date; of a task without one, since the date of its note. */
+/** `days` are whole: since or until the due date; of a task without one, since the date of the note where it was first written. */
 export type Age =
   | { readonly kind: 'overdue' | 'due'; readonly days: number; readonly date: string }
   | { readonly kind: 'open'; readonly days: number | undefined };
@@ -33,10 +34,12 @@ export function openActions(
   isUnwritten: (task: NoteTask) => boolean,
 ): readonly ActionGroup[] {
   const byPerson = new Map<string | undefined, Action[]>();
-  for (const note of notes)
+  const all = [...notes];
+  const origins = originsIn(all);
+  for (const note of all)
     for (const task of note.tasks) {
       if (task.state !== 'open' || isUnwritten(task)) continue;
-      const action = actionOf(note, task, people, today);
+      const action = actionOf(note, task, people, today, firstDate(note, task, origins));
       const group = byPerson.get(action.person);
       if (group) group.push(action);
       else byPerson.set(action.person, [action]);
@@ -47,8 +50,42 @@ export function openActions(
   );
 }
 
-export function actionOf(note: IndexedNote, task: NoteTask, people: People, today: string): Action {
-  return { note, task, person: personOf(note, task, people), age: ageOf(note, task, today) };
+/** @param since date of the note where it was first written */
+export function actionOf(
+  note: IndexedNote,
+  task: NoteTask,
+  people: People,
+  today: string,
+  since = note.date,
+): Action {
+  return { note, task, person: personOf(note, task, people), age: ageOf(since, task, today) };
+}
+
+/** The notes out of which tasks were moved, by what these became: the earliest one, where several became the same. */
+type Origins = ReadonlyMap<string, IndexedNote>;
+
+function originsIn(notes: readonly IndexedNote[]): Origins {
+  const origins = new Map<string, IndexedNote>();
+  for (const note of notes)
+    for (const { state, hash } of note.tasks) {
+      if (state !== 'moved' || note.date === undefined) continue;
+      const known = origins.get(hash)?.date;
+      if (known === undefined || note.date < known) origins.set(hash, note);
+    }
+  return origins;
+}
+
+/** Back along the moves that brought a task into its note, as long as they come from earlier ones. */
+function firstDate(note: IndexedNote, { hash }: NoteTask, origins: Origins): string | undefined {
+  const seen = new Set<IndexedNote>();
+  let first = note;
+  while (!seen.has(first)) {
+    seen.add(first);
+    const before = origins.get(arrivalHash(hash, first.path));
+    if (before?.date === undefined || (first.date !== undefined && before.date > first.date)) break;
+    first = before;
+  }
+  return first.date;
 }
 
 /** The person whom `@name` means; `undefined` for somebody whom the journal does not know. */
@@ -68,9 +105,9 @@ function onlyFirstName({ all }: People, owner: string): KnownPerson | undefined 
   return found.length === 1 ? found[0] : undefined;
 }
 
-function ageOf(note: IndexedNote, { due }: NoteTask, today: string): Age {
+function ageOf(since: string | undefined, { due }: NoteTask, today: string): Age {
   if (due === undefined)
-    return { kind: 'open', days: note.date === undefined ? undefined : daysBetween(note.date, today) };
+    return { kind: 'open', days: since === undefined ? undefined : daysBetween(since, today) };
   return due < today
     ? { kind: 'overdue', days: daysBetween(due, today), date: due }
     : { kind: 'due', days: daysBetween(today, due), date: due };

@@ -5,6 +5,17 @@ export function linkPath(from: string, to: string): string {
   return way(addressOf(from), addressOf(to));
 }
 
+/** The path to which a relative destination leads that stands in a note; `undefined` where it can't be read. */
+export function linkTarget(from: string, destination: string): string | undefined {
+  try {
+    return resolved([...from.split('/').slice(0, -1), ...decodeURIComponent(destination).split('/')]).join(
+      '/',
+    );
+  } catch {
+    return undefined;
+  }
+}
+
 /** A text of one note as it is to stand in another: its links and images with relative destinations lead where they led. */
 export function relocatedLinks(text: string, from: string, to: string): string {
   const [before, after] = [addressOf(from), addressOf(to)];

@@ -3,8 +3,7 @@
  * remembered before the note is made and until the old places know it. Whoever finds that later finishes it.
  */
 import * as v from 'valibot';
-import { linkPath } from './linkPaths';
-import { fileName } from './paths';
+import { moveLink } from './carriedText';
 import { moveTo } from './taskEdit';
 import { tasksIn } from './taskText';
 import type { TextEdit } from './textEdit';
@@ -54,11 +53,6 @@ export function arrived({ tasks }: PendingMoves, newNote: string | undefined): r
 
 /** Marks a task as moved, with a link to the new note behind it; nothing where it is not open there any more. */
 export function markMoved(text: string, task: Move, note: string): readonly TextEdit[] {
-  const changes = moveTo(text, task, linkTo(task.path, note));
+  const changes = moveTo(text, task, moveLink(task.path, note));
   return typeof changes === 'string' ? [] : changes;
-}
-
-/** `→ [2026-12-01](2026-12-01.md)`, from one note of the journal to another. */
-function linkTo(from: string, to: string): string {
-  return `→ [${fileName(to).replace(/\.(?:md|markdown)$/, '')}](${linkPath(from, to)})`;
 }

@@ -53,7 +53,10 @@ export interface NoteTask {
   readonly due: string | undefined;
   /** What follows `@`. */
   readonly owner: string | undefined;
-  /** `textHash` of the task's text after the mark, white space folded: tells it when lines have moved. */
+  /**
+   * `textHash` of the task's text after the mark, white space folded: tells it when lines have moved. Of a moved one
+   * in an index, `movedHash`: tells what it became.
+   */
   readonly hash: string;
   readonly isPrivate: boolean;
 }

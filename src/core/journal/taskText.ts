@@ -1,8 +1,8 @@
 /** The tasks of a text at hand: where their marks stand and what they say. */
 import type { NoteTask } from './note';
-import { joinedLines, lastNotAfter } from './scan/joined';
+import { lastNotAfter } from './scan/joined';
 import { structureOf } from './scan/scanNote';
-import { readTask } from './scan/tasks';
+import { readTask, taskWords, type TaskWords } from './scan/tasks';
 
 /** Offsets are UTF-16. */
 export interface TaskInText extends Pick<NoteTask, 'line' | 'state' | 'hash'> {
@@ -10,8 +10,7 @@ export interface TaskInText extends Pick<NoteTask, 'line' | 'state' | 'hash'> {
   readonly mark: number;
   /** Behind the last character that is no white space. */
   readonly end: number;
-  /** What follows the mark, white space folded. */
-  readonly text: string;
+  readonly words: TaskWords;
 }
 
 /** In the order of the text. */
@@ -21,12 +20,11 @@ export function tasksIn(text: string): readonly TaskInText[] {
   const { tasks, lineStarts, definitions } = structureOf(note);
   return tasks.map((task) => {
     const { state, hash } = readTask(note, task, definitions);
-    const joined = joinedLines(note, task.pieces).text;
     const last = task.pieces.at(-2) ?? task.mark;
     return {
       ...{ state, hash, mark: task.mark + bom, line: lastNotAfter(lineStarts, task.mark) },
       end: bom + last + note.slice(last, task.pieces.at(-1)).trimEnd().length,
-      text: joined.slice(3).replace(/\s+/g, ' ').trim(),
+      words: taskWords(note, task, definitions),
     };
   });
 }

@@ -1,10 +1,12 @@
 /** What a new 1:1 note or retrospective opens with: what is still open, topics that were collected, prompts. */
 import type { Framework, PromptKind } from '../framework/model';
 import { frontMatterRange, writeScalar } from '../journal/frontMatter';
-import { textHash } from '../hash';
+import { carriedText } from '../journal/carriedText';
 import type { IndexedNote, NoteTask } from '../journal/note';
-import { relocatedLinks } from '../journal/linkPaths';
-import { candidateEnd, type KnownTags } from '../journal/tags';
+import { taskHash } from '../journal/scan/tasks';
+import type { KnownTags } from '../journal/tags';
+import type { TaskInText } from '../journal/taskText';
+import { withinSection } from '../journal/withinSection';
 import type { TemplateText } from './text';
 import { dayOf, turnOf, type Prompt } from './prompts';
 
@@ -12,38 +14,21 @@ import { dayOf, turnOf, type Prompt } from './prompts';
 export interface CarriedTask {
   readonly path: string;
   readonly task: Pick<NoteTask, 'line' | 'hash'>;
-  /** What follows its mark, on one line, without known tags: it is no evidence once more. */
+  /** See `carriedText`. */
   readonly text: string;
   /** Its hash in the new note. */
   readonly arrivesAs: string;
 }
 
-/**
- * @param text what follows the task's mark, on one line
- * @param note path of the new note
- */
+/** @param note path of the new note */
 export function carriedTask(
   path: string,
-  { line, hash }: Pick<NoteTask, 'line' | 'hash'>,
-  text: string,
+  { line, hash, words }: Pick<TaskInText, 'line' | 'hash' | 'words'>,
   tags: KnownTags,
   note: string,
 ): CarriedTask {
-  const plain = relocatedLinks(withoutKnownTags(text, tags), path, note);
-  return { path, task: { line, hash }, text: plain, arrivesAs: textHash(plain) };
-}
-
-function withoutKnownTags(text: string, tags: KnownTags): string {
-  let plain = '';
-  let from = 0;
-  for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
-    const end = candidateEnd(text, hash);
-    if (end === undefined || !tags.match(text.slice(hash + 1, end))) continue;
-    plain += text.slice(from, hash);
-    from = end;
-  }
-  const left = (plain + text.slice(from)).replace(/\s+/g, ' ').trim();
-  return left === '' ? text : left;
+  const text = carriedText(words, tags, path, note);
+  return { path, task: { line, hash }, text, arrivesAs: taskHash(text) };
 }
 
 /** Headings in the person's language. */
@@ -68,7 +53,7 @@ export function openingText({ lastMet, tasks, topics, prompts }: Opening, words:
   const sections = [
     lastMet === undefined ? [] : [`*${lastMet}*`],
     tasks.length === 0 ? [] : [`## ${words.stillOpen}`, tasks.map(({ text }) => `- [ ] ${text}`).join('\n')],
-    topics === undefined ? [] : [`## ${words.topics}`, topics],
+    topics === undefined ? [] : [`## ${words.topics}`, withinSection(topics, 2)],
     prompts.length === 0
       ? []
       : [`## ${words.prompts}`, prompts.map(({ text, tag }) => `- ${text} #${tag}`).join('\n')],

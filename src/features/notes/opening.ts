@@ -106,8 +106,7 @@ async function openTasks(
     for (const task of open) {
       const index = texts.findIndex(({ hash }) => hash === task.hash);
       const [text] = index < 0 ? [] : texts.splice(index, 1);
-      if (text)
-        found.push(carriedTask(note.path, { line: text.line, hash: text.hash }, text.text, tags, path));
+      if (text) found.push(carriedTask(note.path, text, tags, path));
     }
   }
   return found.slice(0, mostCarried);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { daysBetween, openActions } from '../../../src/core/journal/actions';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
-import { indexed } from '../../support/notes';
+import { markMoved } from '../../../src/core/journal/moves';
+import { tasksIn } from '../../../src/core/journal/taskText';
+import { applyEdits } from '../../../src/core/journal/textEdit';
+import { carriedTask, openingText } from '../../../src/core/templates/carryOver';
+import { indexed, scanContext } from '../../support/notes';
 
 const today = '2026-11-25';
 const notes = indexed({
@@ -33,6 +37,62 @@ describe('Open actions', () => {
       ['zed', '2 open 5'],
       ['nobody', '0 open 5'],
     ]);
+  });
+
+  /** Moves what is open in the one note, as New 1:1 Note… does, into another one, which holds more. */
+  function carry(texts: Record<string, string>, from: string, to: string, more = ''): void {
+    const open = tasksIn(texts[from] ?? '').filter(({ state }) => state === 'open');
+    const tasks = open.map((task) => carriedTask(from, task, scanContext.tags, to));
+    texts[to] = openingText({ lastMet: undefined, tasks, topics: undefined, prompts: [] }, words) + more;
+    for (const { path, task, arrivesAs } of tasks)
+      texts[path] = applyEdits(
+        texts[path] ?? '',
+        markMoved(texts[path] ?? '', { path, ...task, arrivesAs }, to),
+      );
+  }
+  const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Prompts' };
+  const agesIn = (texts: Record<string, string>) =>
+    openActions(indexed(texts).values(), people, today, () => false).flatMap(({ actions }) =>
+      actions.map(({ note, age }) => `${note.path} ${age.days}`),
+    );
+
+  it('are as old as where they were first written, wherever they moved since', () => {
+    for (const text of [
+      'Write the plan',
+      'Write  the\n  plan',
+      'Write `#own` #risk-taking/leadership the plan #own',
+      'Read [it](../b%20c.md#risk-taking) → [there](d.md)',
+    ]) {
+      const texts = { 'people/ana (x)/2026-10-26.md': `- [ ] ${text}\n` };
+      carry(texts, 'people/ana (x)/2026-10-26.md', 'retros/2026-11-02.md');
+      carry(texts, 'retros/2026-11-02.md', 'retros/2026-11-02-b.md');
+      carry(texts, 'retros/2026-11-02-b.md', 'retros/2026-11-16.md', '- [ ] younger\n');
+      const days = agesIn(texts).map((age) => age.replace('retros/2026-11-16.md ', ''));
+      assert.deepEqual(days, ['30', '9'], text);
+    }
+  });
+
+  it('are as old as the oldest of those that became one', () => {
+    assert.deepEqual(
+      agesIn({
+        'a/2026-11-12.md': '- [>] a → [x](2026-11-20.md)\n',
+        'a/2026-11-11.md': '- [>] a #risk-taking → [x](2026-11-20.md)\n',
+        'a/2026-11-20.md': '- [ ] a',
+      }),
+      ['a/2026-11-20.md 14'],
+    );
+  });
+
+  it('are no older for what says the same and went elsewhere, came from later, or went in a circle', () => {
+    for (const others of [
+      { 'a/2026-11-01.md': '- [>] a → [x](2026-11-10.md)\n- [x] a\n- [>] a\n- [>] b → [x](2026-11-20.md)\n' },
+      { 'b/2026-11-01.md': '- [>] a → [x](2026-11-20.md)\n' },
+      { 'a/2026-11-21.md': '- [>] a → [x](2026-11-20.md)\n' },
+      { 'a/2026-11-20-b.md': '- [>] a → [x](2026-11-20.md)\n- [>] a → [x](2026-11-20-b.md)\n' },
+      { 'a/2026-11-01.md': '- [>] a → [x](%.md)\n' },
+      { 'a/undated.md': '- [>] a → [x](2026-11-20.md)\n' },
+    ])
+      assert.deepEqual(agesIn({ ...others, 'a/2026-11-20.md': '- [ ] a' }), ['a/2026-11-20.md 5']);
   });
 
   it('leave out what templates say', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
 import type { IndexedNote } from '../../../src/core/journal/note';
+import { scanNote } from '../../../src/core/journal/scan/scanNote';
 import { knownTags } from '../../../src/core/journal/tags';
 import { tasksIn } from '../../../src/core/journal/taskText';
 import {
@@ -17,7 +18,11 @@ import { indexed } from '../../support/notes';
 
 const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Worth asking' };
 const tags = knownTags(builtin);
-const carried = (text: string) => carriedTask('a.md', { line: 0, hash: '' }, text, tags, 'b.md');
+/** As the first task of a note goes on, below the lines that make it. */
+const carried = (text: string, rest = '') => {
+  const [task] = tasksIn(`- [ ] ${text}\n${rest}`);
+  return carriedTask('a.md', task ?? assert.fail(`no task: ${text}`), tags, 'b.md');
+};
 
 describe('The opening of a note', () => {
   it('holds what is open, topics and prompts, each under its heading', () => {
@@ -37,6 +42,18 @@ describe('The opening of a note', () => {
     assert.equal(openingText({ lastMet: undefined, tasks: [], topics: undefined, prompts: [] }, words), '');
   });
 
+  it('keeps what was collected within its section', () => {
+    const topics = '# Topics\n\n- plan\n\n# Private\n\n- my doubts\n\n```\ncode';
+    const prompts = [{ text: 'Why?', tag: 'risk-taking' }];
+    const note = openingText({ lastMet: undefined, tasks: [], topics, prompts }, words);
+    const { headings, privateLines } = scanNote('a.md', `${note}## Talk\n\n- [ ] Act`, { tags });
+    assert.deepEqual(
+      headings.map(({ level, text }) => `${level} ${text}`),
+      ['2 Topics', '3 Topics', '3 Private', '2 Worth asking', '2 Talk'],
+    );
+    assert.deepEqual(privateLines, [{ first: 6, last: 12 }]);
+  });
+
   it('stands below the first heading, and the place to write moves with it', () => {
     const text = '---\nperson: Ana\n---\n\n# 1:1\n\n## Talk\n\n- here\n';
     const at = text.indexOf('here');
@@ -51,11 +68,32 @@ describe('The opening of a note', () => {
     for (const [text, left] of [
       ['Let Ana choose #risk-taking/leadership today #own', 'Let Ana choose today #own'],
       ['#risk-taking', '#risk-taking'],
+      ['#risk-taking  #decision-making first', 'first'],
+      ['over\n  two lines #risk-taking\n  or three', 'over two lines or three'],
+      ['of (#risk-taking) [this #risk-taking](b.md)', 'of () [this ](b.md)'],
     ] as const) {
       const task = carried(text);
       assert.equal(task.text, left);
       assert.equal(task.arrivesAs, tasksIn(`- [ ] ${left}`)[0]?.hash);
     }
+  });
+
+  it('carries letter for letter what only looks like a tag', () => {
+    for (const text of [
+      'Explain `grep "#decision-making"` to Tom',
+      'Explain `a  #decision-making  b`',
+      'Read [the section](#risk-taking) again',
+      'Look at ![x](a.png "#risk-taking")',
+      'See <a href="#risk-taking">it</a> and <!-- #risk-taking -->',
+      'See https://x.org/#risk-taking and [[a#risk-taking]]',
+      String.raw`Not \#risk-taking, C#risk-taking or ##risk-taking`,
+    ]) {
+      const task = carried(`${text} #decision-making/leadership`);
+      assert.equal(task.text, text);
+      assert.equal(task.arrivesAs, tasksIn(`- [ ] ${text}`)[0]?.hash);
+    }
+    const { text } = carried('Read [it][#risk-taking] #risk-taking', '\n[#risk-taking]: b.md\n');
+    assert.equal(text, 'Read [it][#risk-taking]');
   });
 
   it('stands first where a note has no heading, or below one in the first line', () => {

@@ -15,8 +15,9 @@ import {
 } from './blockStarts';
 import { Containers, takeQuoteMark } from './containers';
 import { code, Cursor } from './cursor';
-import { Found, type Paragraph } from './found';
-import { htmlBlock, type HtmlEnd } from './html';
+import { Found } from './found';
+import { htmlBlock } from './html';
+import { missingEnd, type Leaf, type Paragraph } from './leaf';
 import type { Structure } from './structure';
 
 /**
@@ -28,12 +29,6 @@ export function scanBlocks(text: string, start: number, lineStarts: number[]): S
   scanner.scan(start);
   return scanner.found;
 }
-
-type Leaf =
-  | Paragraph
-  | { readonly kind: 'fence'; readonly mark: number; readonly length: number }
-  | { readonly kind: 'html'; readonly end: HtmlEnd }
-  | { readonly kind: 'math' | 'indented' | 'table' };
 
 const mathEnd = /\$\$(?=[ \t]*(?:[\r\n]|$))/g;
 
@@ -67,6 +62,7 @@ class BlockScanner {
       }
       from = breakEnd(text, end);
     }
+    if (this.#containers.isEmpty) this.found.missingEnd = missingEnd(this.#leaf);
     this.#closeLeaf();
     this.#containers.closeAll();
   }
@@ -127,7 +123,7 @@ class BlockScanner {
         return true;
       case 'html':
         if (leaf.end === 'blankLine') return !cursor.isBlank;
-        if (leaf.end.test(this.#rest)) this.#leaf = undefined;
+        if (leaf.end.pattern.test(this.#rest)) this.#leaf = undefined;
         return true;
       case 'indented':
         return cursor.isBlank || cursor.indent >= 4;
@@ -274,7 +270,7 @@ class BlockScanner {
   #startsHtml(): boolean {
     const end = htmlBlock(this.text, this.#cursor.next, this.#cursor.end, this.#leaf?.kind === 'paragraph');
     if (!end) return false;
-    this.#begin(end !== 'blankLine' && end.test(this.#rest) ? undefined : { kind: 'html', end });
+    this.#begin(end !== 'blankLine' && end.pattern.test(this.#rest) ? undefined : { kind: 'html', end });
     return true;
   }
 

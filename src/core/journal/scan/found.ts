@@ -4,24 +4,15 @@ import type { Containers } from './containers';
 import { code } from './cursor';
 import { takeDefinitions } from './definitions';
 import { spaceEnd } from './html';
+import type { Paragraph } from './leaf';
 import type { Content, HeadingContent, Structure, TaskContent } from './structure';
-
-export interface Paragraph {
-  readonly kind: 'paragraph';
-  readonly pieces: number[];
-  first: number;
-  last: number;
-  /** The last line before it that is not blank. */
-  before: number;
-  /** The first one of a list item. */
-  readonly opensItem: boolean;
-}
 
 export class Found implements Structure {
   readonly contents: Content[] = [];
   readonly headings: HeadingContent[] = [];
   readonly tasks: TaskContent[] = [];
   readonly definitions = new Set<string>();
+  missingEnd: string | undefined;
   #nextHash: number;
 
   constructor(

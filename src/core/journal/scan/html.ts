@@ -76,14 +76,25 @@ function isAttributeUnit(unit: number): boolean {
 }
 
 /** What ends an HTML block: a line that holds this, or a blank line. */
-export type HtmlEnd = RegExp | 'blankLine';
+export type HtmlEnd = HtmlEndMark | 'blankLine';
+
+interface HtmlEndMark {
+  readonly pattern: RegExp;
+  /** The one that belongs to how the block began. */
+  readonly text: string;
+}
+
+const verbatimEnd = /<\/(?:script|pre|textarea|style)>/i;
 
 const starts: readonly (readonly [RegExp, HtmlEnd])[] = [
-  [/<(?:script|pre|textarea|style)(?:[ \t\r\n>]|$)/iy, /<\/(?:script|pre|textarea|style)>/i],
-  [/<!--/y, /-->/],
-  [/<\?/y, /\?>/],
-  [/<![A-Z]/iy, />/],
-  [/<!\[CDATA\[/y, /\]\]>/],
+  [/<script(?:[ \t\r\n>]|$)/iy, { pattern: verbatimEnd, text: '</script>' }],
+  [/<pre(?:[ \t\r\n>]|$)/iy, { pattern: verbatimEnd, text: '</pre>' }],
+  [/<textarea(?:[ \t\r\n>]|$)/iy, { pattern: verbatimEnd, text: '</textarea>' }],
+  [/<style(?:[ \t\r\n>]|$)/iy, { pattern: verbatimEnd, text: '</style>' }],
+  [/<!--/y, { pattern: /-->/, text: '-->' }],
+  [/<\?/y, { pattern: /\?>/, text: '?>' }],
+  [/<![A-Z]/iy, { pattern: />/, text: '>' }],
+  [/<!\[CDATA\[/y, { pattern: /\]\]>/, text: ']]>' }],
   [
     /<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t\r\n]|\/?>|$)/iy,
     'blankLine',

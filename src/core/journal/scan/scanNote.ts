@@ -1,4 +1,5 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
+import { movedHash } from '../carriedText';
 import { isEvidence, type KnownLines } from '../evidence';
 import { nextLineStart } from '../lines';
 import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
@@ -7,12 +8,12 @@ import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
 import { scanBlocks } from './blocks';
 import { code } from './cursor';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
-import { hiddenRanges } from './inline';
 import { joinedLines, lastNotAfter } from './joined';
 import { noteDate, noteTitle } from './naming';
 import { PrivateLines } from './privateLines';
 import type { Block, Content, Structure, TaskContent } from './structure';
-import { readTask } from './tasks';
+import { tagRuns } from './tagRuns';
+import { readTask, taskWords } from './tasks';
 
 export interface ScanContext {
   readonly tags: KnownTags;
@@ -151,16 +152,8 @@ class NoteScan {
 
   #addTags({ pieces, block }: Content): void {
     const { text, offsetOf } = joinedLines(this.text, pieces);
-    let hidden: ReturnType<typeof hiddenRanges> | undefined;
-    let index = 0;
-    for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
-      const end = candidateEnd(text, hash);
-      if (end === undefined) continue;
-      hidden ??= hiddenRanges(text, this.#structure.definitions);
-      while ((hidden[index]?.[1] ?? Infinity) <= hash) index++;
-      if ((hidden[index]?.[0] ?? Infinity) > hash)
-        this.#add(offsetOf(hash), offsetOf(end), text.slice(hash + 1, end), block, false);
-    }
+    for (const [start, end] of tagRuns(text, this.#structure.definitions))
+      this.#add(offsetOf(start), offsetOf(end), text.slice(start + 1, end), block, false);
   }
 
   #add(start: number, end: number, run: string, block: Block, inFrontMatter: boolean): void {
@@ -213,8 +206,14 @@ class NoteScan {
 
   #task(content: TaskContent): NoteTask {
     const { line, character } = this.#place(content.mark);
-    const { state, due, owner, hash } = readTask(this.text, content, this.#structure.definitions);
+    const { state, due, owner, hash: own } = readTask(this.text, content, this.#structure.definitions);
+    const hash = state === 'moved' ? (this.#movedHash(content) ?? own) : own;
     return { line, character, state, due, owner, hash, isPrivate: this.#private.has(line) };
+  }
+
+  #movedHash(content: TaskContent): string | undefined {
+    const words = taskWords(this.text, content, this.#structure.definitions);
+    return movedHash(words, this.context.tags, this.path);
   }
 }
 

@@ -41,4 +41,9 @@ export interface Structure {
   readonly lineStarts: readonly number[];
   /** The last line that is not blank; -1 where there is none. */
   readonly lastLine: number;
+  /**
+   * The line that would end the code or HTML which the text leaves open. What is open in a list item or a quote ends
+   * with it.
+   */
+  readonly missingEnd: string | undefined;
 }

@@ -1,10 +1,11 @@
 /** Tasks: state, due date and owner. */
 import { textHash } from '../../hash';
 import type { NoteTask, TaskState } from '../note';
-import { hiddenRanges } from './inline';
+import { hiddenRanges, type Ranges } from './inline';
 import { joinedLines } from './joined';
 import { dateIn } from './naming';
 import type { TaskContent } from './structure';
+import { tagRuns } from './tagRuns';
 
 const states: Readonly<Record<string, TaskState>> = {
   ' ': 'open',
@@ -44,8 +45,27 @@ export function readTask(note: string, task: TaskContent, definitions: ReadonlyS
     // Most tasks have neither, and the patterns take long to say so.
     due: plain.includes('📅') || plain.includes(':') ? dateIn(due.exec(plain)?.[1]) : undefined,
     owner: plain.includes('@') ? owner.exec(plain)?.[1]?.replace(possessive, '') : undefined,
-    hash: textHash((unusualSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim()),
+    hash: taskHash(text),
   };
+}
+
+/** `NoteTask.hash` of what follows a task's mark. */
+export function taskHash(text: string): string {
+  return textHash((unusualSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim());
+}
+
+/** What a task says, letter for letter. */
+export interface TaskWords {
+  /** What follows the mark; lines end at `\n`. */
+  readonly text: string;
+  /** Where tags stand in it, known or not. */
+  readonly tags: Ranges;
+}
+
+export function taskWords(note: string, task: TaskContent, definitions: ReadonlySet<string>): TaskWords {
+  const { text } = joinedLines(note, task.pieces);
+  const tags = tagRuns(text, definitions).map(([start, end]) => [start - 3, end - 3] as const);
+  return { text: text.slice(3), tags };
 }
 
 /** With spaces in the place of code, links’ destinations and the like. */

@@ -1,0 +1,58 @@
+/**
+ * Markdown that goes into a section of another note and is to stay in it: no heading of it ends the section, and it
+ * leaves nothing open that would swallow what follows.
+ */
+import { lineEnd } from './lines';
+import { scanBlocks } from './scan/blocks';
+import { joinedLines, lastNotAfter } from './scan/joined';
+import type { HeadingContent, Structure } from './scan/structure';
+import { applyEdits, type TextEdit } from './textEdit';
+
+/**
+ * The same words, with headings of deeper levels where that is needed.
+ * @param level of the section's heading
+ */
+export function withinSection(text: string, level: number): string {
+  const structure = scanBlocks(text, 0, []);
+  const levels = deeperLevels(structure.headings, level);
+  const edits = structure.headings.flatMap((heading) =>
+    headingEdits(text, structure, heading, levels.get(heading.level) ?? heading.level),
+  );
+  const { missingEnd } = structure;
+  return applyEdits(text, edits) + (missingEnd === undefined ? '' : `\n${missingEnd}`);
+}
+
+/** Levels move together. Where there is no room for that, they close up: what lay below another does so still. */
+function deeperLevels(headings: readonly HeadingContent[], level: number): ReadonlyMap<number, number> {
+  const used = [...new Set(headings.map((heading) => heading.level))].sort();
+  const [first = 0, last = 0] = [used[0], used.at(-1)];
+  const by = Math.max(0, level + 1 - first);
+  const hasRoom = last + by <= deepest;
+  return new Map(used.map((old, rank) => [old, hasRoom ? old + by : Math.min(level + 1 + rank, deepest)]));
+}
+
+const deepest = 6;
+
+function headingEdits(
+  text: string,
+  { lineStarts }: Structure,
+  { level, line, pieces }: HeadingContent,
+  wanted: number,
+): TextEdit[] {
+  if (level === wanted) return [];
+  const [start = 0] = pieces;
+  const hashes = '#'.repeat(wanted);
+  const before = text.slice(lineStarts[line], start).trimEnd();
+  const end = (lineStarts[line] ?? 0) + before.length;
+  // Nothing of the like stands before a setext heading’s text.
+  if (before.endsWith('#')) return [{ start: end - level, end, text: hashes }];
+  const underline = lineStarts[lastNotAfter(lineStarts, pieces.at(-2) ?? start) + 1] ?? text.length;
+  const words = headingWords(joinedLines(text, pieces).text);
+  return [{ start, end: lineEnd(text, underline), text: `${hashes} ${words}` }];
+}
+
+/** On one line, where `#`s at the end would be marks and no words. */
+function headingWords(lines: string): string {
+  const words = lines.replace(/\s*\n\s*/g, ' ').trim();
+  return words.replace(/(?<=^|\s)#+$/, String.raw`\$&`);
+}
