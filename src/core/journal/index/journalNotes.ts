@@ -180,8 +180,10 @@ export class JournalNotes {
   *#knownBelow(paths: readonly string[]): Iterable<string> {
     const folders: string[] = [];
     for (const path of paths) {
-      if (this.#stored.has(path) || this.#skipped.has(path)) yield path;
-      else folders.push(path === '' ? '' : `${path}/`);
+      const isNote = this.#stored.has(path);
+      // What could not be read may be a folder, and notes in it be known from before.
+      if (!isNote) folders.push(path === '' ? '' : `${path}/`);
+      if (isNote || this.#skipped.has(path)) yield path;
     }
     if (folders.length === 0) return;
     for (const known of [this.#stored, this.#skipped])

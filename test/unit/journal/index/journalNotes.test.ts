@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { textHash } from '../../../../src/core/hash';
 import { JournalNotes } from '../../../../src/core/journal/index/journalNotes';
 import { notePlaces } from '../../../../src/core/journal/index/notePlaces';
+import { FileError } from '../../../../src/core/journal/ports';
 import { readFrontMatterYaml } from '../../../../src/core/journal/scan/frontMatterYaml';
 import { knownTags } from '../../../../src/core/journal/tags';
 import { makeFramework } from '../../../support/frameworks';
@@ -248,6 +249,22 @@ describe('The notes of a journal', () => {
     assert.equal(await journal.compare('b.md'), 'changed');
     assert.deepEqual(journal.notes.skipped, []);
     assert.deepEqual(journal.known, { 'a.md': 'fox/', 'b.md': 'fox/' });
+  });
+
+  it('are gone when they went while the journal could not be read', async () => {
+    const journal = new Journal({ 'a.md': '#fox', 'b.md': '#fox' });
+    await journal.compare('');
+    const walk = journal.files.walk.bind(journal.files);
+    const failure = new FileError('noPermission', '', undefined);
+    journal.files.walk = () => Promise.reject(failure);
+    await assert.rejects(journal.compare(''), failure);
+    assert.deepEqual(journal.notes.skipped, [{ path: '', reason: 'unreadable' }]);
+    assert.deepEqual(Object.keys(journal.known), ['a.md', 'b.md']);
+    journal.files.texts.delete('a.md');
+    journal.files.walk = walk;
+    assert.equal(await journal.compare(''), 'changed');
+    assert.deepEqual(journal.notes.skipped, []);
+    assert.deepEqual(Object.keys(journal.known), ['b.md']);
   });
 
   it('forget what could not be read when it is gone', async () => {
