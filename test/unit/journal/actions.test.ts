@@ -95,6 +95,16 @@ describe('Open actions', () => {
       assert.deepEqual(agesIn({ ...others, 'a/2026-11-20.md': '- [ ] a' }), ['a/2026-11-20.md 5']);
   });
 
+  it('that are equally urgent stand by their notes, and in a note as it has them', () => {
+    const line = '- [ ] a due:2026-11-30\n';
+    const alike = indexed({ 'b.md': line + line, 'c.md': line, 'a.md': line });
+    const [group] = openActions(alike.values(), people, today, () => false);
+    assert.deepEqual(
+      group!.actions.map(({ note, task }) => `${note.path} ${task.line}`),
+      ['a.md 0', 'b.md 0', 'b.md 1', 'c.md 0'],
+    );
+  });
+
   it('leave out what templates say', () => {
     const written = openActions(notes.values(), people, today, ({ line }) => line > 0);
     assert.deepEqual(
