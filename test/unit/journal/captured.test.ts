@@ -82,6 +82,8 @@ describe('A captured item', () => {
     ['', '- x\n'],
     ['# Title\n', '# Title\n\n- x\n'],
     ['- a\n', '- a\n- x\n'],
+    ['# Title\n\n- a\n', '# Title\n\n- a\n- x\n'],
+    ['- a\n\nText\n', '- a\n\nText\n\n- x\n'],
     ['- a\n\n\n', '- a\n- x\n\n\n'],
     ['1. a', '1. a\n- x\n'],
     ['- a\n  more', '- a\n  more\n- x\n'],
