@@ -34,13 +34,15 @@ export function readConfig(source: string): ConfigReading {
   // The library may say several things of one place, which is told once.
   const errors = new Map(document.errors.map(({ pos: [start, end] }) => [start, end]));
   const problems: ConfigProblem[] = Array.from(errors, ([start, end]) => ({ code: 'syntax', start, end }));
-  const root = problems.length > 0 ? undefined : toValue(document);
+  if (problems.length > 0) return { config: noConfig, problems };
+  const root = toValue(document);
+  if (root === undefined) problems.push({ code: 'syntax', start: 0, end: source.length });
   if (root === undefined || root === null) return { config: noConfig, problems };
   const reader = new Reader(document, problems);
   return { config: reader.read(root), problems };
 }
 
-/** `undefined` for aliases that multiply or contain themselves. */
+/** `undefined` for aliases of nothing, and those that multiply or contain themselves. */
 function toValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });

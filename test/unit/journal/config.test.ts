@@ -84,6 +84,12 @@ describe('two-hats.yaml', () => {
     assert.deepEqual(starts, [...new Set(starts)]);
   });
 
+  it('that stands for what it does not say is not used, and says so', () => {
+    const text = 'people:\n  - name: Ana\nignored: [*mine]\n';
+    const { config, problems } = readConfig(text);
+    assert.deepEqual([config.people, problems], [[], [{ code: 'syntax', start: 0, end: text.length }]]);
+  });
+
   it('takes any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (one, other) => {
@@ -128,6 +134,9 @@ describe('two-hats.yaml', () => {
       removePerson('people:\n- name: Ana\n- name: Jose\u0301\ntemplates: t\n', 'Jos\u00e9'),
       'people:\n- name: Ana\ntemplates: t\n',
     );
+    const shared = 'people:\n  - name: Ana\n    role: &role Engineer\n  - name: Ben\n    role: *role\n';
+    assert.equal(removePerson(shared, 'Ana'), undefined);
+    assert.equal(removePerson(shared, 'Ben'), shared.slice(0, shared.indexOf('  - name: Ben')));
     for (const unusual of ['people: [{ name: Ana }]', 'people:\n  - name: Ana\nx: [', 'people: Ana', 'Ana'])
       assert.equal(removePerson(unusual, 'Ana'), undefined, unusual);
   });
