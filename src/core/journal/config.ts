@@ -14,7 +14,7 @@ const record = v.record(v.string(), v.unknown());
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const person = v.object({
   name: text,
-  aliases: v.optional(
+  aliases: v.nullish(
     v.union([
       v.pipe(
         text,
@@ -24,8 +24,8 @@ const person = v.object({
     ]),
     [],
   ),
-  role: v.optional(text),
-  cadence: v.optional(text),
+  role: v.nullish(text),
+  cadence: v.nullish(text),
 });
 
 /** Never throws; what is wrong is left out, and what is right is used all the same. */
@@ -65,12 +65,12 @@ class Reader {
       people: this.#list(['people'], people, person).map(({ role, cadence, ...named }) => ({
         name: canonicalName(named.name),
         aliases: named.aliases.map(canonicalName),
-        role,
-        cadence,
+        role: role ?? undefined,
+        cadence: cadence ?? undefined,
       })),
       ignored: this.#list(['ignored'], ignored, text).map(withoutHash),
-      templates: v.is(v.string(), templates)
-        ? templates.trim().replace(/^\.?\/+|\/+$/g, '')
+      templates: v.is(v.nullable(v.string()), templates)
+        ? (templates ?? '').trim().replace(/^\.?\/+|\/+$/g, '')
         : this.#reject(['templates'], 'text', ''),
     };
   }

@@ -41,13 +41,21 @@ describe('two-hats.yaml', () => {
     });
   });
 
-  for (const empty of ['', '# nothing yet\n', 'people:\nignored:\n', '{}'])
+  for (const empty of ['', '# nothing yet\n', 'people:\nignored:\ntemplates:\n', '{}'])
     it(`may say nothing: ${JSON.stringify(empty)}`, () => {
       assert.deepEqual(readConfig(empty), {
         config: { people: [], ignored: [], templates: '' },
         problems: [],
       });
     });
+
+  it('knows somebody of whom some is still to be filled in', () => {
+    const { config, problems } = readConfig(
+      'people:\n  - name: Ana\n    aliases:\n    role:\n    cadence:\n',
+    );
+    const ana = { name: 'Ana', aliases: [], role: undefined, cadence: undefined };
+    assert.deepEqual([config.people, problems], [[ana], []]);
+  });
 
   it('is used as far as it is right, and what is wrong is shown at its place', () => {
     const text =
