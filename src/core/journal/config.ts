@@ -141,9 +141,12 @@ function withIgnored(source: string, scalar: string): string {
     const colon = source.indexOf(':', pair.key.range?.[1]) + 1;
     return `${source.slice(0, colon)} [${scalar}]${source.slice(colon)}`;
   }
-  const end = source === '' || /[\r\n]$/.test(source) ? '' : '\n';
+  const lineBreak = breakOf(source);
+  const end = source === '' || /[\r\n]$/.test(source) ? '' : lineBreak;
   // The end of a document in braces is no place for more.
-  return isMap(contents) && contents.flow ? source : `${source}${end}ignored:\n  - ${scalar}\n`;
+  return isMap(contents) && contents.flow
+    ? source
+    : `${source}${end}ignored:${lineBreak}  - ${scalar}${lineBreak}`;
 }
 
 function withItem(source: string, list: YAMLSeq, scalar: string): string {
@@ -157,7 +160,11 @@ function withItem(source: string, list: YAMLSeq, scalar: string): string {
   const indent = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   const last: unknown = list.items.at(-1);
   const end = lineEnd(source, isNode(last) ? (last.range?.[1] ?? start) : start);
-  return `${source.slice(0, end)}\n${indent}- ${scalar}${source.slice(end)}`;
+  return `${source.slice(0, end)}${breakOf(source)}${indent}- ${scalar}${source.slice(end)}`;
+}
+
+function breakOf(source: string): string {
+  return source.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** The file's text without a person; `undefined` where it does not name them as an item with lines of its own. */

@@ -124,6 +124,8 @@ describe('two-hats.yaml', () => {
       ['ignored:\n- a\n- b', 'ignored:\n- a\n- b\n- decisions'],
     ] as const)
       assert.equal(ignoreTag(before, 'decisions'), after);
+    for (const before of ['templates: t\r\n', 'ignored:\r\n  - a\r\n', 'templates: t\r\nignored: []'])
+      assert.doesNotMatch(ignoreTag(before, 'decisions'), /(?<!\r)\n/);
     assert.equal(ignoreTag('', 'decisions'), 'ignored:\n  - decisions\n');
     assert.equal(ignoreTag(whole, 'risk'), whole);
     assert.throws(() => ignoreTag('a: [', 'x'), /no valid YAML/);
