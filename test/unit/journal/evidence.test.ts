@@ -51,11 +51,31 @@ describe('A tagged block', () => {
     ['', false, 'nothing'],
     ['---\nperson: Ana Maria Lopez\n---\n', false, 'front matter'],
     ['- ??? !!! --- ***', false, 'signs only'],
+    ["Can't, won't", false, 'two words with apostrophes'],
+    ['A follow-up', false, 'two words, one with a hyphen'],
+    ['Done: 0 of 9', true, 'words and numbers'],
+    ['0 of 9', true, 'numbers are words'],
   ];
   for (const [text, counts, why] of rows)
     it(`is ${counts ? '' : 'no '}evidence: ${why}`, () => {
       assert.equal(isEvidence(text, known), counts);
     });
+
+  it('is evidence or none with any spaces between its words', () => {
+    const text = fc.array(
+      fc.constantFrom('a', 'b1', '0', '9', "'", '-', '.', '#c', '@', ':', ' ', ' ', ' '),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(text, (parts) => {
+        const line = parts.join('');
+        assert.equal(isEvidence(line), isEvidence(line.replaceAll(' ', '  ')), JSON.stringify(line));
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('is no evidence while it holds lines of templates only, and is with three words more', () => {
     fc.assert(
