@@ -55,6 +55,7 @@ describe('A tagged block', () => {
     ['A follow-up', false, 'two words, one with a hyphen'],
     ['Done: 0 of 9', true, 'words and numbers'],
     ['0 of 9', true, 'numbers are words'],
+    ['y a là', true, 'words of one letter, beside one with an accent'],
   ];
   for (const [text, counts, why] of rows)
     it(`is ${counts ? '' : 'no '}evidence: ${why}`, () => {
