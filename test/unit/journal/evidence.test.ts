@@ -40,6 +40,8 @@ describe('A tagged block', () => {
     ['a\nb\n\nc', true, 'words over several paragraphs'],
     ['Three words here\n===', false, 'an underlined heading alone'],
     ['A heading of\ntwo long lines\r\n--- \r\n', false, 'an underlined heading of two lines'],
+    ['One\n\nThree words here\n---', false, 'an underlined heading after a paragraph'],
+    ['# One\nThree words here\n---', false, 'an underlined heading after another one'],
     ['Three words here\n=== and more', true, 'what only begins like the line below a heading'],
     ['> Three words here\n> ---', false, 'an underlined heading in a quote'],
     ['A heading\n---\nthree more words', true, 'text below an underlined heading'],
