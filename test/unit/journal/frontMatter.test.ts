@@ -13,8 +13,12 @@ describe('Front matter', () => {
         ['person', 'Zoë O’Brien: QA #1'],
         ['date', '2026-11-24'],
         ['answer', 'No'],
+        ['owner', 'Randy Falcon'],
+        ['asked', 'Nolan'],
+        ['team', 'Ray'],
       ]),
-      '---\nkind: one-on-one\nperson: "Zoë O’Brien: QA #1"\ndate: 2026-11-24\nanswer: "No"\n---\n',
+      '---\nkind: one-on-one\nperson: "Zoë O’Brien: QA #1"\ndate: 2026-11-24\nanswer: "No"\n' +
+        'owner: Randy Falcon\nasked: Nolan\nteam: Ray\n---\n',
     );
   });
 
