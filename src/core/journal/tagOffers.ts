@@ -68,7 +68,7 @@ function entriesOf(framework: Framework): readonly Entry[] {
 }
 
 function fitOf(entry: Entry, query: string, halves: readonly (readonly string[])[]): number {
-  if (entry.text.startsWith(comparable(query)) && !isWhole(entry, query)) return begins;
+  if (entry.text.startsWith(comparable(query))) return begins;
   const [first = [], second] = halves;
   if (second) {
     const fits =
@@ -83,11 +83,6 @@ function fitOf(entry: Entry, query: string, halves: readonly (readonly string[])
   if (all(first, names)) return called;
   if (first.length === 1 && isInitials(first[0] ?? '', entry.ids)) return initials;
   return all(first, [...names, ...entry.about]) ? about : Infinity;
-}
-
-/** `#risk-taking/`: a hat is asked for, and the dimension alone stands there already. */
-function isWhole({ tag }: Entry, query: string): boolean {
-  return query.endsWith('/') && tag.hat === undefined;
 }
 
 /** Is each of them the beginning of a word? */

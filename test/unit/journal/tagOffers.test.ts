@@ -89,6 +89,7 @@ describe('The tags that are offered', () => {
   it('come by how well they fit before their last use', () => {
     const lastUse = dates({ '#decision-making/management': '2026-11-24' });
     assert.deepEqual(offered('ma', lastUse)[0], '#decision-making/management');
+    assert.deepEqual(offered('t', dates({ '#risk-taking': '2026-11-24' }))[0], '#time-horizon', 'begins so');
     assert.deepEqual(offered('risk', dates({ '#time-horizon': '2026-11-24' }))[0], '#risk-taking');
   });
 });
