@@ -29,6 +29,7 @@ describe('A text that goes into another note', () => {
       '![a](img/a%20b.png) and [b](c.md)',
       '![a](../../notes/img/a%20b.png) and [b](../../notes/c.md)',
     ],
+    ['a file far out of the journal', '[a](../../b/../../c.md)', '[a](../../../../c.md)'],
     ['a path in angle brackets', '[a](<b c.md>)', '[a](<../../notes/b c.md>)'],
   ] as const)
     it(`still leads to ${what}`, () => {
@@ -38,6 +39,7 @@ describe('A text that goes into another note', () => {
   for (const text of [
     '[a](https://b.c/d)',
     '[a](mailto:b@c.de)',
+    '[a](git+ssh://b.c/d)',
     '[a](/b.md)',
     '[a](#b)',
     '[a]()',

@@ -178,6 +178,14 @@ describe('Any text', () => {
     );
   });
 
+  it('knows where each task ends, on whatever line', () => {
+    const text = '\uFEFF- [ ] Ask  Ana\n  about\tit  \n- [x] Book\n';
+    assert.deepEqual(
+      tasksIn(text).map(({ end }) => text.slice(end)),
+      ['  \n- [x] Book\n', '\n'],
+    );
+  });
+
   it('tells the same tasks as the scanner', () => {
     fc.assert(
       fc.property(anyText, (text) => {

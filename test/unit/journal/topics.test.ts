@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/journal/textEdit';
-import { hasTakenUp, takenOut, topicsIn, topicsKey } from '../../../src/core/journal/topics';
+import { hasTakenUp, newTopics, takenOut, topicsIn, topicsKey } from '../../../src/core/journal/topics';
 
 const head = '---\nperson: Ana\n---\n';
 const markOf = (next: string) => topicsIn(next)?.mark ?? '';
@@ -12,6 +12,11 @@ describe('Topics for the next 1:1', () => {
     assert.equal(topicsIn(`${head}\n\n- a\n\n  b\n- c\n\n`)?.text, '- a\n\n  b\n- c');
     assert.equal(topicsIn(`${head}\n \n`), undefined);
     assert.equal(topicsIn(''), undefined);
+  });
+
+  it('begin with whom they are for, in a next.md of somebody', () => {
+    assert.equal(newTopics('Priya Shah'), '---\nperson: Priya Shah\n---\n');
+    assert.equal(newTopics(undefined), '');
   });
 
   it('go out of next.md, which keeps its front matter', () => {
