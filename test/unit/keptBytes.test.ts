@@ -31,6 +31,28 @@ describe('A file that is changed in places', () => {
     assert.equal(Buffer.from(keptBytes(new Uint8Array(), text)).toString(), text);
   });
 
+  it('reads back as it was said, wherever it was changed', () => {
+    const bytes = fc.uint8Array({ maxLength: 8 });
+    const odd = fc.array(fc.constantFrom(0x61, 0x7c, 0x80, 0xbf, 0xc3, 0xe2, 0xf0, 0xff), { maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          bytes,
+          odd.map((units) => Uint8Array.from(units)),
+        ),
+        fc.nat(8),
+        fc.nat(3),
+        fc.string({ unit: fc.constantFrom('a', 'é', '🎩', '\uFFFD'), maxLength: 3 }),
+        (before, at, gone, added) => {
+          const old = Array.from(new TextDecoder().decode(before));
+          const after = [...old.slice(0, at), added, ...old.slice(at + gone)].join('');
+          assert.equal(new TextDecoder().decode(keptBytes(before, after)), after);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('reads back as it was said, and keeps every byte around an insertion between ASCII', () => {
     const bytes = fc.uint8Array({ maxLength: 20 });
     fc.assert(

@@ -56,6 +56,8 @@ describe('A walk on a disk', () => {
     write({ 'a.md': Uint8Array.from([0xef, 0xbb, 0xbf, 0x61]), 'b.md': Uint8Array.from([0xef]) });
     assert.deepEqual(await walk(['b.md', 'a.md']), { read: { 'a.md': 'a', 'b.md': '\uFFFD' } });
     assert.deepEqual(await walk(['a.md', 'b.md']), { read: { 'a.md': 'a', 'b.md': '\uFFFD' } });
+    write({ 'a.md': Uint8Array.from([0xef, 0xbb, 0xbf]) });
+    assert.deepEqual(await walk(['a.md']), { read: { 'a.md': '' } });
   });
 
   it('notices another size, and another time', async () => {
