@@ -136,6 +136,13 @@ describe('A walk on a disk', () => {
     });
   });
 
+  it('reads a note of a folder that is left out where a link leads to it', async () => {
+    write({ 'left/a.md': 'a', 'left/deep/b.md': 'b' });
+    link('left/a.md', 'a.md');
+    link('left/deep/b.md', 'b.md');
+    assert.deepEqual(await walk(), { read: { 'a.md': 'a', 'b.md': 'b' } });
+  });
+
   it('goes round in no circle', async () => {
     write({ 'notes/deep/a.md': 'a' });
     fs.mkdirSync(path.join(outside, 'elsewhere'));
