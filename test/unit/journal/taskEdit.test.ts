@@ -25,6 +25,7 @@ describe('Ticking a task', () => {
     ['a list item', '- [ ] Book', 0, '- [x] Book'],
     ['one in progress', '* [/] Book', 0, '* [x] Book'],
     ['a numbered one', '1) [ ] Book', 0, '1) [x] Book'],
+    ['one with the longest number', '202612019. [ ] Book', 0, '202612019. [x] Book'],
     ['a nested one', '- [ ] A\n  - [ ] B\n', 1, '- [ ] A\n  - [x] B\n'],
     ['one in a quote', '> - [ ] A  \r\n> more\r\n', 0, '> - [x] A  \r\n> more\r\n'],
     ['one below front matter', '---\na: b\n---\n\n- [ ] A [ ]\n', 4, '---\na: b\n---\n\n- [x] A [ ]\n'],
