@@ -22,6 +22,8 @@ const table: readonly (readonly [what: string, text: string, expected: readonly 
   ],
   ['an item of two paragraphs', '- a\n\n  b #x\n- c', ['0-2']],
   ['an item’s lines after a nested item', '- a\n  - b\n\n  c #x\n  d', ['3-4']],
+  ['an item that begins on its next line', '-\n  a #x', ['0-1']],
+  ['a paragraph below an empty item', '-\n\n  a #x', ['2-2']],
   ['an item with code', '- a #x\n  ```\n  b\n  ```\n', ['0-3']],
   ['a task', '- [x] a #x\n- [ ] b', ['0-0']],
   ['a table’s row', '| #x | b |\n|---|---|\n| a | #x |\n| c | d |', ['0-0', '2-2']],
