@@ -172,6 +172,17 @@ describe('Tags in unusual front matter', () => {
   });
 });
 
+describe('Front matter of any form', () => {
+  it('has no tags where these are neither a text nor a list, and keeps the rest', () => {
+    for (const tags of ['tags: {a: b}', '? tags'])
+      assert.deepEqual(
+        scanned(`---\n${tags}\nkind: !!str note\n---\n`),
+        scanned('---\nkind: note\n---\n'),
+        tags,
+      );
+  });
+});
+
 describe('Front matter of any length', () => {
   for (const tags of [`${'b '.repeat(200_000)}decision-making`, `[${'b, '.repeat(200_000)}decision-making]`])
     it(`is read: ${tags.slice(0, 12)}…`, () => {

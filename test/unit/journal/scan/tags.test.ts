@@ -121,6 +121,7 @@ const hidden: readonly (readonly [place: string, text: string])[] = [
   ['an HTML block', `<div>\n${tag}\n</div>`],
   ['a script', `<script>\n\n${tag}\n\n</script>`],
   ['an attribute', `a <b title="${tag}">c</b>`],
+  ['an attribute of a tag in capitals', `a <A TITLE="${tag}">c</A> <Z TITLE="${tag}">`],
   ['a `$$` block', `$$\n${tag}\n$$`],
   ['the end of a `$$` block', `$$\na\n\n${tag}\n$$`],
   ['a `$$` block on one line', `$$ ${tag} $$`],
