@@ -96,6 +96,7 @@ describe('A note', () => {
     ['notes/plan.md', '---\ntitle: 2026\n---\n', '2026', undefined],
     ['notes/plan.md', '---\ntitle: ~\nx: {}\n---\n', 'plan', undefined],
     ['notes/plan.md', '---\ntitle: 2026\nx: {}\n---\n', '2026', undefined],
+    ['retros/sprint-42-2026-11-20.md', '', 'sprint 42', '2026-11-20'],
     ['notes/plan.md', '---\ndate: 2026-11-20T09:30:00+01:00\n---\n', 'plan', '2026-11-20'],
   ] as const)
     it(`${path} is “${title ?? 'nothing'}” of ${date ?? 'no day'}`, () => {
