@@ -96,6 +96,12 @@ describe('A note', () => {
     ['notes/plan.md', '---\ntitle: 2026\n---\n', '2026', undefined],
     ['notes/plan.md', '---\ntitle: ~\nx: {}\n---\n', 'plan', undefined],
     ['notes/plan.md', '---\ntitle: 2026\nx: {}\n---\n', '2026', undefined],
+    ['notes/2024-02-29.md', '', undefined, '2024-02-29'],
+    ['notes/2000-02-29.md', '', undefined, '2000-02-29'],
+    ['notes/2026-02-29.md', '', undefined, undefined],
+    ['notes/1900-02-29.md', '', undefined, undefined],
+    ['notes/2026-11-205.md', '', '2026 11 205', undefined],
+    ['notes/12026-11-20.md', '', '12026 11 20', undefined],
     ['retros/sprint-42-2026-11-20.md', '', 'sprint 42', '2026-11-20'],
     ['notes/plan.md', '---\ndate: 2026-11-20T09:30:00+01:00\n---\n', 'plan', '2026-11-20'],
   ] as const)
