@@ -33,6 +33,11 @@ describe('Hidden names', () => {
       assert.equal(hide(text), expected);
     });
 
+  it('are hidden whole where somebody else’s name is their beginning', () => {
+    const known = ['李', '李雷'].map((name) => ({ name, aliases: [], folders: [] }));
+    assert.equal(nameHider(known)('和李雷谈了话'), '和李谈了话');
+  });
+
   it('may hold any sign', () => {
     const signs = fc.string({
       unit: fc.constantFrom(...Array.from("aÉ李-.*+?^${}()|[]\\/ '’&#")),
@@ -92,6 +97,7 @@ describe('Hidden names in paths', () => {
     ['people/bo/2026-03-01.md', 'people/B./2026-03-01.md'],
     ['people/李雷/2026-03-01.md', 'people/李/2026-03-01.md'],
     ['people/zora-nil/2026-03-01-zora.md', 'people/Z. N./2026-03-01-Z..md'],
+    ['people/zora-nil/2026-03-02-zora-and-priya.md', 'people/Z. N./2026-03-02-Z.-and-P..md'],
     ['people/zora-nil', 'people/Z. N.'],
     ['people/Will.md', 'people/W..md'],
     ['people/will/2026-03-01.md', 'people/W./2026-03-01.md'],

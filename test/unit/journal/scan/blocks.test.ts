@@ -85,6 +85,12 @@ describe('What is private', () => {
     ['a paragraph tagged so', 'a #x\n#private\n\nb #x', [0]],
     ['an item with all that is nested in it', '- a #private\n  - b #x\n\n    c #x\n- d #x', [1, 3]],
     ['an item that says so below a nested one', '- a #x\n  - b #x\n\n  c #private', [0, 1]],
+    [
+      'what goes on below a private item in a private one',
+      '- a #private\n  - b #private\n\n  c #x\n- d #x',
+      [3],
+    ],
+    ['what goes on below a private item in a private section', '# Private\n- a #private\n\nb #x', [3]],
     ['a section whose heading is tagged', '# a #private\n#x\n## b\n#x\n# c\n#x', [1, 3]],
     ['a section called so', '# a\n#x\n## Private\n#x\n### b\n#x\n## c\n#x', [3, 5]],
     ['a section called so, whatever the case', '# **PRIVATE:**\n#x', [1]],
