@@ -37,6 +37,11 @@ describe('A move of open tasks', () => {
     assert.equal(finished(text, undefined), text);
   });
 
+  it('leaves one of two that say the same where only one arrived', () => {
+    const link = '→ [2026-11-24](2026-11-24.md)';
+    assert.equal(finished('- [ ] a\n- [ ] a\n', '- [ ] a\n'), `- [>] a ${link}\n- [ ] a\n`);
+  });
+
   it('leaves what the person has done meanwhile', () => {
     const pending = pendingOf('- [ ] a\n');
     assert.equal(finished('- [x] a\n', '- [ ] a\n', pending), '- [x] a\n');
