@@ -50,6 +50,16 @@ describe('A captured line', () => {
       assert.deepEqual([captured.text, place], [text, to]);
     });
 
+  it('goes to somebody who is called as the next retrospective is', () => {
+    const known = peopleOf([], {
+      people: [{ name: 'Rick Retro', aliases: ['Retro'], role: undefined, cadence: undefined }],
+    });
+    assert.deepEqual(readCapture('@retro x', known, 'retro').destination, {
+      kind: 'person',
+      name: 'Rick Retro',
+    });
+  });
+
   it('tells a name that means nobody', () => {
     const unknown = (typed: string) => unknownMention(typed, people, 'retro');
     assert.equal(unknown('ask @nobody and @else'), 'nobody');

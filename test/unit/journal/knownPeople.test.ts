@@ -61,6 +61,39 @@ describe('The people of a journal', () => {
     assert.equal(people.of({ path: 'notes/a.md', person: 'Priya Shah' }), priya);
   });
 
+  it('are nobody’s earlier self where a folder is of that very name', () => {
+    const notes = [
+      note('people/b/2026-01-01.md', '2026-01-01', 'Ana'),
+      note('people/a/2026-01-01.md', '2026-01-01', 'Ana'),
+      note('people/a/2026-03-01.md', '2026-03-01', 'Ana Lee'),
+    ];
+    for (const all of [notes, [...notes].reverse()]) {
+      const people = peopleOf([...all, note('notes/a.md', '2026-04-01', 'Ana')], { people: [] });
+      assert.deepEqual(
+        people.all.map(({ name, folder, lastNote }) => [name, folder, lastNote]),
+        [
+          ['Ana', 'b', '2026-04-01'],
+          ['Ana Lee', 'a', '2026-03-01'],
+        ],
+      );
+    }
+  });
+
+  it('are still found by an older name where two-hats.yaml joins the newer one to another', () => {
+    const people = peopleOf(
+      [
+        note('people/a/2026-01-01.md', '2026-01-01', 'Ana'),
+        note('people/a/2026-03-01.md', '2026-03-01', 'Ana Lee'),
+        note('notes/a.md', '2026-04-01', 'Ana'),
+      ],
+      { people: [said('Ana Lopez', 'Ana Lee')] },
+    );
+    assert.deepEqual(
+      people.all.map(({ name, lastNote }) => [name, lastNote]),
+      [['Ana Lopez', '2026-04-01']],
+    );
+  });
+
   it('are one where two-hats.yaml joins their spellings, and keep both folders', () => {
     const people = peopleOf(
       [
