@@ -64,6 +64,11 @@ describe('On a disk', () => {
     assert.deepEqual(await fs.readdir(root), ['folder']);
   });
 
+  it('reads nothing below a file', async () => {
+    await files.create('a.md', 'text');
+    assert.equal(await files.read('a.md/b.md'), undefined);
+  });
+
   it('says when a name is too long', async () => {
     const name = `${'n'.repeat(300)}.md`;
     await assert.rejects(files.create(name, 'text'), isFileError('nameTooLong', name));

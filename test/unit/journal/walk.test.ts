@@ -91,6 +91,18 @@ describe('A walk on a disk', () => {
     assert.deepEqual(record.result(), { skipped: { 'a.md': 'notAFile' } });
   });
 
+  it('leaves no file open', async () => {
+    const lowest = () => {
+      const descriptor = fs.openSync(outside, 'r');
+      fs.closeSync(descriptor);
+      return descriptor;
+    };
+    for (let index = 0; index < 100; index++) write({ [`${index}.md`]: 'text' });
+    const before = lowest();
+    await walk();
+    assert.ok(lowest() < before + 50);
+  });
+
   it('reads 5 MB in one line', async () => {
     const text = `${'x '.repeat(2_500_000)}#fox`;
     write({ 'a.md': text });

@@ -193,6 +193,18 @@ describe('The notes of a journal', () => {
     assert.deepEqual(journal.known, { 'a.md': 'fox/ fox/' });
   });
 
+  it('are what is on screen, also when what was known before comes later, or templates lie elsewhere', async () => {
+    const before = new Journal({ 'a.md': '#fox' });
+    await before.compare('');
+    const journal = new Journal({ 'a.md': '#fox' });
+    journal.notes.setDraft('a.md', '#owl');
+    for (const note of before.notes.stored.values()) journal.notes.restore(note);
+    assert.deepEqual(journal.known, { 'a.md': 'owl/' });
+    journal.notes.setPlaces(notePlaces('mine'));
+    await journal.compare('');
+    assert.deepEqual(journal.known, { 'a.md': 'owl/' });
+  });
+
   it('keep a text on screen whose file is gone', async () => {
     const journal = new Journal({ 'a.md': '#fox' });
     await journal.compare('');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
-import { entriesOf, entryAt, newestFirst } from '../../../../src/core/journal/entries';
+import { entriesOf, entryAt, newestFirst, prepareEntries } from '../../../../src/core/journal/entries';
 import type { IndexedNote } from '../../../../src/core/journal/note';
 import { rowsBy, type Grouping } from '../../../../src/core/journal/tree/groupings';
 import { skippedRows } from '../../../../src/core/journal/tree/lists';
@@ -259,6 +259,20 @@ describe('The entries of a note', () => {
         { evidence: false, isPrivate: false },
       ],
     );
+  });
+});
+
+describe('The entries of many notes', () => {
+  it('are read with pauses, each of which is waited for', async () => {
+    const many = Array.from({ length: 600 }, (_, index): [string, string] => [`${index}.md`, `#${one}`]);
+    let [pauses, open, most] = [0, 0, 0];
+    await prepareEntries(indexed(Object.fromEntries(many)).values(), async () => {
+      pauses++;
+      most = Math.max(most, ++open);
+      await Promise.resolve();
+      open--;
+    });
+    assert.deepEqual([pauses, most], [2, 1]);
   });
 });
 
