@@ -1,6 +1,7 @@
 /** Open tasks, by whom they concern and by age. */
 import { arrivalHash } from './carriedText';
 import type { KnownPerson, People } from './knownPeople';
+import { plainName } from './nameMatching';
 import type { IndexedNote, NoteTask } from './note';
 
 export interface Action {
@@ -33,18 +34,23 @@ export function openActions(
   today: string,
   isUnwritten: (task: NoteTask) => boolean,
 ): readonly ActionGroup[] {
-  const byPerson = new Map<string | undefined, Action[]>();
+  const known = new Set(people.all.map(({ name }) => name));
+  // Strangers, too, are one each, however their name is spelled.
+  const keyOf = (person = ''): string => (known.has(person) ? person : `@${plainName(person)}`);
+  const byPerson = new Map<string, ActionGroup & { readonly actions: Action[] }>();
   const all = [...notes];
   const origins = originsIn(all);
   for (const note of all)
     for (const task of note.tasks) {
       if (task.state !== 'open' || isUnwritten(task)) continue;
       const action = actionOf(note, task, people, today, firstDate(note, task, origins));
-      const group = byPerson.get(action.person);
-      if (group) group.push(action);
-      else byPerson.set(action.person, [action]);
+      const key = keyOf(action.person);
+      const group = byPerson.get(key);
+      if (group) group.actions.push(action);
+      else byPerson.set(key, { person: action.person, actions: [action] });
     }
-  return Array.from(byPerson, ([person, actions]) => ({ person, actions: actions.sort(byUrgency) })).sort(
+  for (const { actions } of byPerson.values()) actions.sort(byUrgency);
+  return [...byPerson.values()].sort(
     (one, other) =>
       Number(one.person === undefined) - Number(other.person === undefined) || byFirst(one, other),
   );
@@ -88,21 +94,25 @@ function firstDate(note: IndexedNote, { hash }: NoteTask, origins: Origins): str
   return first.date;
 }
 
-/** The person whom `@name` means; `undefined` for somebody whom the journal does not know. */
-export function ownerOf(owner: string | undefined, people: People): KnownPerson | undefined {
-  return owner === undefined ? undefined : (people.find(owner) ?? onlyFirstName(people, owner));
+/**
+ * The person whom `@name` means; `undefined` for somebody whom the journal does not know, or where it may be several.
+ * @param about whom the note is about, who is meant before all others of that name
+ */
+export function ownerOf(
+  owner: string | undefined,
+  people: People,
+  about?: KnownPerson,
+): KnownPerson | undefined {
+  if (owner === undefined) return undefined;
+  const { people: meant } = people.called(owner);
+  return meant.find((person) => person === about) ?? (meant.length === 1 ? meant[0] : undefined);
 }
 
 function personOf(note: IndexedNote, { owner }: NoteTask, people: People): string | undefined {
+  const about = people.of(note);
   // `@me` says nothing about whom it concerns.
-  if (owner === undefined || owner.toLowerCase() === 'me') return people.of(note)?.name ?? note.person;
-  return ownerOf(owner, people)?.name ?? owner;
-}
-
-/** `@priya` is Priya Shah where no other Priya is known. */
-function onlyFirstName({ all }: People, owner: string): KnownPerson | undefined {
-  const found = all.filter(({ name }) => name.split(' ', 1)[0]?.toLowerCase() === owner.toLowerCase());
-  return found.length === 1 ? found[0] : undefined;
+  if (owner === undefined || owner.toLowerCase() === 'me') return about?.name ?? note.person;
+  return ownerOf(owner, people, about)?.name ?? owner;
 }
 
 function ageOf(since: string | undefined, { due }: NoteTask, today: string): Age {

@@ -1,5 +1,6 @@
 /** Whom the journal is about: what folders, front matter and `two-hats.yaml` say, put together. */
 import type { Config } from './configModel';
+import { whoIsCalled, type Called } from './nameMatching';
 import { canonicalName, readableFolder } from './names';
 import type { IndexedNote } from './note';
 import { byRecency, type Person } from './people';
@@ -20,6 +21,8 @@ export interface People {
   readonly all: readonly KnownPerson[];
   /** By name, alias or folder, spelled exactly so or else without regard to case; `undefined` for somebody new. */
   find(name: string): KnownPerson | undefined;
+  /** By a name as it is typed after `@`: also a part of it, without regard to accents and to what joins its words. */
+  called(name: string): Called<KnownPerson>;
   /** Whom a note is about: by its front matter, else by its folder. */
   of(note: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined;
 }
@@ -156,6 +159,11 @@ class KnownPeople implements People {
     const canonical = canonicalName(name);
     return this.#exact.get(canonical) ?? this.#folded.get(folded(canonical)) ?? this.#byFolder.get(name);
   }
+
+  readonly called = remembered((name: string): Called<KnownPerson> => {
+    const known = this.find(name);
+    return known ? { people: [known], isWhole: true } : whoIsCalled(this.all, name);
+  });
 
   of({ path, person }: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined {
     const folder = personFolder(path);

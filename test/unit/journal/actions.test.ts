@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { daysBetween, openActions } from '../../../src/core/journal/actions';
+import { daysBetween, openActions, ownerOf } from '../../../src/core/journal/actions';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
 import { markMoved } from '../../../src/core/journal/moves';
 import { tasksIn } from '../../../src/core/journal/taskText';
@@ -103,6 +103,62 @@ describe('Open actions', () => {
       group!.actions.map(({ note, task }) => `${note.path} ${task.line}`),
       ['a.md 0', 'b.md 0', 'b.md 1', 'c.md 0'],
     );
+  });
+
+  describe('are one group a person', () => {
+    const known = peopleOf(
+      [
+        { path: 'people/a-1/1.md', person: 'Anna-Lena Müller', date: undefined },
+        { path: 'people/z-1/1.md', person: 'Zoë Kravitz', date: undefined },
+        { path: 'people/anna-schmidt/1.md', person: 'Anna Schmidt-Lee', date: undefined },
+        { path: 'people/k/1.md', person: 'Anna Kowalska', date: undefined },
+        { path: 'people/s/1.md', person: 'Søren O’Neill', date: undefined },
+      ],
+      { people: [] },
+    );
+    for (const [owners, name] of [
+      [['anna-lena-müller', 'Anna-Lena-Muller', 'anna-lena', 'müller', 'lena'], 'Anna-Lena Müller'],
+      [['zoë', 'zoe', 'Zoë-Kravitz', 'zoe-kravitz', 'Zoe\u0308', 'KRAVITZ'], 'Zoë Kravitz'],
+      [['Anna-Schmidt', 'anna_schmidt', 'anna-schmidt-lee', 'schmidt'], 'Anna Schmidt-Lee'],
+      [['soren', "søren.o'neill", 'soren-o-neill', 'o\u02bcneill'], 'Søren O’Neill'],
+    ] as const)
+      it(`${name}, however the owner is typed`, () => {
+        for (const owner of owners) assert.equal(ownerOf(owner, known)?.name, name, owner);
+      });
+
+    it('nobody in doubt, but for whom the note is about', () => {
+      const [schmidt, kowalska] = ['Anna Schmidt-Lee', 'Anna Kowalska'].map((name) => known.find(name));
+      assert.deepEqual(
+        [undefined, schmidt, kowalska, known.find('Zoë Kravitz')].map((about) =>
+          ownerOf('anna', known, about),
+        ),
+        [undefined, schmidt, kowalska, undefined],
+      );
+    });
+
+    it('in the whole list, strangers too', () => {
+      const written = indexed({
+        'people/k/2026-01-01.md': '---\nperson: Anna Kowalska\n---\n- [ ] hers @anna\n',
+        'people/m/2026-01-01.md': '---\nperson: Anna Müller\n---\n- [ ] hers\n',
+        'retros/2026-01-01.md':
+          '- [ ] a @Anna\n- [ ] b @anna\n- [ ] c @anna-muller\n- [ ] d @Éva\n- [ ] e @eva\n',
+      });
+      const groups = openActions(
+        written.values(),
+        peopleOf(written.values(), { people: [] }),
+        today,
+        () => false,
+      );
+      assert.deepEqual(
+        groups.map(({ person, actions }) => [person, actions.length]),
+        [
+          ['Anna', 2],
+          ['Anna Kowalska', 1],
+          ['Anna Müller', 2],
+          ['Éva', 2],
+        ],
+      );
+    });
   });
 
   it('leave out what templates say', () => {
