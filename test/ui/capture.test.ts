@@ -14,6 +14,10 @@ describe('Capture Note…', () => {
     fs.writeFileSync(path.join(folder, 'app.ts'), 'const a = 1;\nconst b = 2;\nconst c = 3;\n');
     fs.mkdirSync(path.join(journal, 'people/priya-shah'), { recursive: true });
     fs.writeFileSync(path.join(journal, 'people/priya-shah/2026-01-02.md'), '---\nperson: Priya Shah\n---\n');
+    for (const name of ['sam-oak', 'sam-noël']) {
+      fs.mkdirSync(path.join(journal, 'people', name));
+      fs.writeFileSync(path.join(journal, `people/${name}/2026-01-02.md`), '- talked\n');
+    }
     workbench = await openWorkbench({
       folder,
       settings: { 'files.autoSave': 'off' },
@@ -117,6 +121,22 @@ describe('Capture Note…', () => {
       await workbench.page.keyboard.press('Enter');
       await kept(() => read(file), /- (?:and ask about May|fewer meetings)\n$/);
     }
+  });
+
+  it('tells that several people are called so, and puts in the name that is chosen', async () => {
+    await open();
+    await workbench.page.keyboard.type('@sam about the offsite');
+    const several = 'Several people are called “sam”. Choose one from the list, or write more of the name';
+    await workbench.quickInput.widget.getByText(several).waitFor();
+    const rows = await workbench.quickInput.rows();
+    assert.deepEqual(rows, ['Keep in today’s note', several, 'Sam Noël', 'Sam Oak']);
+    await workbench.quickInput.pick('Sam Noël');
+    await completed('@sam-noël about the offsite');
+    await workbench.quickInput.row('Keep for the next 1:1 with Sam Noël').waitFor();
+    await workbench.quickInput.input.fill('@noel about the offsite');
+    await workbench.quickInput.row('Keep for the next 1:1 with Sam Noël').waitFor();
+    await workbench.quickInput.press('Enter');
+    await kept(() => read('people/sam-noël/next.md'), /- about the offsite\n$/);
   });
 
   it('completes a tag', async () => {

@@ -1,6 +1,6 @@
 /** Captured notes: what a typed line asks for, and where it goes in a text. */
 import type { KnownPerson, People } from './knownPeople';
-import { canonicalName } from './names';
+import { plainName } from './nameMatching';
 
 /** Where a captured note goes. */
 export type Destination =
@@ -41,10 +41,18 @@ export function readCapture(typed: string, people: People, retro: string): Captu
   return { text: typed.trim(), destination: { kind: 'today' } };
 }
 
-/** The first `@name` of a line where none of them means anybody. */
-export function unknownMention(typed: string, people: People, retro: string): string | undefined {
-  const names = mentions(typed).map(({ name }) => name);
-  return names.some((name) => destinationOf(name, people, retro)) ? undefined : names[0];
+/** An `@name` that sends a line nowhere. */
+export interface Undecided extends Mention {
+  /** Whom it may mean; nobody where no one is called so. */
+  readonly people: readonly KnownPerson[];
+}
+
+/** Of a line that nothing sends anywhere: the first `@name` that several people are called, else the first of all. */
+export function undecidedMention(typed: string, people: People, retro: string): Undecided | undefined {
+  const found = mentions(typed);
+  if (found.some(({ name }) => destinationOf(name, people, retro))) return undefined;
+  const undecided = found.map((one) => ({ ...one, people: people.called(one.name).people }));
+  return undecided.find((one) => one.people.length > 0) ?? undecided[0];
 }
 
 function mentions(typed: string): Mention[] {
@@ -55,31 +63,12 @@ function mentions(typed: string): Mention[] {
   }));
 }
 
-/** Whole names go before the next retrospective, and that before somebody of whom it is the first name. */
+/** Whole names go before the next retrospective, and that before somebody of whom it is a part of the name. */
 function destinationOf(name: string, people: People, retro: string): Destination | undefined {
-  const known = people.find(name) ?? onlyOne(people, name, (person) => [person.name, ...person.aliases]);
-  if (known) return { kind: 'person', name: known.name };
-  if (name.toLowerCase() === retro.toLowerCase()) return { kind: 'retrospective' };
-  const first = onlyOne(people, name, (person) => person.name.split(' ', 1));
-  return first && { kind: 'person', name: first.name };
-}
-
-function onlyOne(
-  { all }: People,
-  typed: string,
-  namesOf: (person: KnownPerson) => readonly string[],
-): KnownPerson | undefined {
-  const wanted = mentionable(typed);
-  const found = all.filter((person) => namesOf(person).some((name) => mentionable(name) === wanted));
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** A name as it is typed after `@`: `Priya Shah` as `priya-shah`. */
-export function mentionable(name: string): string {
-  return canonicalName(name)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+  const { people: meant, isWhole } = people.called(name);
+  if (!isWhole && plainName(name) === plainName(retro)) return { kind: 'retrospective' };
+  const [person, ...others] = meant;
+  return person && others.length === 0 ? { kind: 'person', name: person.name } : undefined;
 }
 
 /** The word that is being typed after `@` at the end of a line: where it begins and what it says. */

@@ -1,14 +1,15 @@
 /** The box in which a note is captured: one line, with names and tags completed below it. */
 import * as vscode from 'vscode';
 import {
-  mentionable,
   mentionAtEnd,
   readCapture,
-  unknownMention,
+  undecidedMention,
   type Captured,
   type Destination,
+  type Undecided,
 } from '../../core/journal/captured';
 import type { People } from '../../core/journal/knownPeople';
+import { beginsWord, mentionable, plainName } from '../../core/journal/nameMatching';
 import { initials } from '../../core/journal/names';
 import { tagOffers } from '../../core/journal/tagOffers';
 import { knownTags, tagText } from '../../core/journal/tags';
@@ -128,11 +129,10 @@ function itemsFor(
   if (tags.length > 0) return tags;
   const { text, destination } = readCapture(typed, people, retroWord());
   if (text === '') return [];
-  const unknown = unknownMention(typed, people, retroWord());
-  const details = [
-    unknown === undefined ? undefined : vscode.l10n.t('No note tells of anybody called “{0}” yet', unknown),
-    origin && originWords(origin),
-  ].filter((detail) => detail !== undefined);
+  const undecided = undecidedMention(typed, people, retroWord());
+  const details = [undecided && undecidedWords(undecided), origin && originWords(origin)].filter(
+    (detail) => detail !== undefined,
+  );
   return [
     {
       label: destinationWords(destination, privacy.hidden),
@@ -140,7 +140,28 @@ function itemsFor(
       alwaysShow: true,
       ...(details.length === 0 ? {} : { detail: details.join(' · ') }),
     },
+    ...(undecided ? choices(undecided, privacy.hidden, typed) : []),
   ];
+}
+
+function undecidedWords({ name, people }: Undecided): string {
+  return people.length === 0
+    ? vscode.l10n.t('No note tells of anybody called “{0}” yet', name)
+    : vscode.l10n.t(
+        'Several people are called “{0}”. Choose one from the list, or write more of the name',
+        name,
+      );
+}
+
+/** Whole names in the place of one that several people have. */
+function choices({ people, start, end }: Undecided, hidden: boolean, typed: string): Item[] {
+  return people.map(({ name }) =>
+    completion(shownName(name, hidden), `${typed.slice(0, start)}@${mentionable(name)}${typed.slice(end)}`),
+  );
+}
+
+function shownName(name: string, hidden: boolean): string {
+  return hidden ? initials(name) : name;
 }
 
 function originWords({ label, selection }: Origin): string {
@@ -156,24 +177,19 @@ function destinationWords(destination: Destination, hidden: boolean): string {
     case 'retrospective':
       return vscode.l10n.t('Keep for the next retrospective');
     case 'person':
-      return vscode.l10n.t(
-        'Keep for the next 1:1 with {0}',
-        hidden ? initials(destination.name) : destination.name,
-      );
+      return vscode.l10n.t('Keep for the next 1:1 with {0}', shownName(destination.name, hidden));
   }
 }
 
 /** Names that begin with, or hold a word that begins with, what was typed; none once it is a whole name. */
 function nameItems(people: People, hidden: boolean, before: string, typed: string): Item[] {
-  const wanted = mentionable(typed);
-  const begins = (name: string): boolean => `-${mentionable(name)}`.includes(`-${wanted}`);
+  const begins = (name: string): boolean => beginsWord(plainName(name), plainName(typed));
   const items = people.all
     .filter(({ name, aliases }) => [name, ...aliases].some(begins))
-    .map(({ name }) => completion(hidden ? initials(name) : name, `${before}@${mentionable(name)} `));
+    .map(({ name }) => completion(shownName(name, hidden), `${before}@${mentionable(name)} `));
   const retro = retroWord();
-  if (begins(retro) || mentionable(retro).startsWith(wanted))
-    items.push(completion(vscode.l10n.t('The next retrospective'), `${before}@${retro} `));
-  const isWhole = items.length === 1 && items[0]?.completed === `${before}@${wanted} `;
+  if (begins(retro)) items.push(completion(vscode.l10n.t('The next retrospective'), `${before}@${retro} `));
+  const isWhole = items.length === 1 && items[0]?.completed === `${before}@${mentionable(typed)} `;
   return isWhole ? [] : items;
 }
 
