@@ -2,8 +2,9 @@
  * Initials in the place of people's names, for *Hide Private Details*. Names of people that the journal does not know
  * stay, but for those that a path below `people/` says.
  */
-import { canonicalName, initials, readableFolder } from './names';
 import type { KnownPerson } from './knownPeople';
+import { plainName } from './nameMatching';
+import { canonicalName, initials, readableFolder } from './names';
 
 type Named = Pick<KnownPerson, 'name' | 'aliases' | 'folders'>;
 type Hide = (text: string) => string;
@@ -101,18 +102,43 @@ function spelledHider(shown: Shown): Hide {
 
 function mentionHider(shown: Shown): Hide {
   if (shown.size === 0) return (text) => text;
-  const byFolded = new Map(
-    [...shown].flatMap(([part, short]) =>
-      [part, unaccented(part)].map((form): [string, string] => [form.toLowerCase(), short]),
-    ),
-  );
+  const byFolded = new Map([...shown].map(([part, short]): [string, string] => [part.toLowerCase(), short]));
   const mentions = new RegExp(`@${alternatives(byFolded.keys())}`, 'giu');
-  return (text) => text.replace(mentions, (found) => `@${byFolded.get(found.slice(1).toLowerCase()) ?? ''}`);
+  const hideTyped = typedMentionHider(shown);
+  return (text) =>
+    hideTyped(text).replace(mentions, (found) => `@${byFolded.get(found.slice(1).toLowerCase()) ?? ''}`);
 }
 
-/** As it is typed on other keyboards. */
-function unaccented(part: string): string {
-  return part.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+/** In any spelling by which `@name` means somebody: also parts of a name with a hyphen, and without accents. */
+function typedMentionHider(shown: Shown): Hide {
+  const runs = [...shown.keys()].flatMap(runsIn);
+  const byPlain = new Map(
+    [...runs, ...shown].map(([part, short]): [string, string] => [plainName(part), short]),
+  );
+  const hide = (mention: string): string => {
+    const ends = Array.from(
+      mention.matchAll(/[\p{L}\p{M}\p{N}]+/gu),
+      ({ index, 0: word }) => index + word.length,
+    );
+    for (const end of ends.reverse()) {
+      const short = byPlain.get(plainName(mention.slice(0, end)));
+      if (short !== undefined) return short + mention.slice(end);
+    }
+    return mention;
+  };
+  return (text) => text.replace(/(?<=@)[\p{L}\p{M}\p{N}_.’'-]+/gu, hide);
+}
+
+/** Each word of a name, and those beside each other, with what stands for them. */
+function runsIn(name: string): [string, string][] {
+  const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.flatMap((_, first) =>
+    words
+      .slice(first)
+      .map((_last, more) => words.slice(first, first + more + 1))
+      .filter((run) => run.length > 1 || run.some(isNoParticle))
+      .map((run): [string, string] => [run.join('-'), initials(run.join(' '))]),
+  );
 }
 
 /** Not one such as “de” or “van”. */

@@ -28,6 +28,10 @@ describe('Hidden names', () => {
     ['Ren\u0065\u0301e', 'R.'],
     ['Ask @renee', 'Ask @R.'],
     ['Met Mary-Ann Noël-Hu; @mary-ann', 'Met M. N.; @M.'],
+    ['@mary-ann-noël-hu and @Mary-Ann-Noel-Hu', '@M. N. and @M. N.'],
+    ['@Mary_Ann.noel, @ann-noël, @hu, @noel', '@M. A. N., @A. N., @H., @N.'],
+    ["@o-neil @o'neil @chris-o’neil @Will_De_Vries @vries", '@O. @O. @C. O. N. @W. D. V. @V.'],
+    ['@de @annex @hut', '@de @annex @hut'],
   ] as const)
     it(`“${text}” is shown as “${expected}”`, () => {
       assert.equal(hide(text), expected);
