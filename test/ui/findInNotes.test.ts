@@ -140,6 +140,10 @@ describe('Find in Notes…', () => {
     await expectRows([release, 'Private', bet]);
     await press('Choose a Person');
     await expectRows(['Anyone', 'Not about one person', 'Priya Shah', 'Ben Oak']);
+    await workbench.quickInput.fill('óak');
+    await expectRows(['Ben Oak']);
+    await workbench.quickInput.fill('one');
+    await expectRows(['Anyone', 'Not about one person']);
     await workbench.quickInput.pick('Not about one person');
     await workbench.quickInput.waitForTitle(`${leadership.label} · Not about one person`);
     await expectRows([bet]);
@@ -234,6 +238,8 @@ describe('Find in Notes…', () => {
     assert.ok(!/Ben|Oak|Priya|rule/.test(shown), shown);
     await press('Choose a Person');
     await expectRows(['Anyone', 'Not about one person', 'P. S.', 'B. O.']);
+    await workbench.quickInput.fill('óak');
+    await expectRows(['B. O.']);
     assert.deepEqual(await tabs(), []);
     await escape();
     await workbench.command('Two Hats: Show Private Details');

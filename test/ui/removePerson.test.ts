@@ -90,11 +90,15 @@ describe('Remove Person…', () => {
     await workbench.quickInput.press('Escape');
   });
 
-  it('lists the files by initials while details are hidden', async () => {
+  it('finds somebody by the name, and lists the files by initials, while details are hidden', async () => {
     await workbench.command('Two Hats: Hide Private Details');
     await workbench.command('Two Hats: Remove Person…');
     await workbench.quickInput.waitForTitle('Remove Person');
-    await workbench.quickInput.pick('Z. N.');
+    await workbench.quickInput.row('U. B.').waitFor();
+    await workbench.quickInput.fill('zóra-n');
+    await workbench.quickInput.row('U. B.').waitFor({ state: 'detached' });
+    assert.deepEqual(await workbench.quickInput.rows(), ['Z. N.']);
+    await workbench.quickInput.press('Enter');
     await dialog().filter({ hasText: 'Remove Z. N.? Files that go to the trash: 4' }).waitFor();
     const text = await dialog().innerText();
     for (const file of ['people/Z. N./2026-01-02.md', 'people/Z. N./attachments/plan.txt', 'notes/Z..md'])

@@ -163,6 +163,25 @@ describe('Writing in the workbench', () => {
     assert.equal(await focused(), 'Stay talk');
   });
 
+  it('somebody known is offered before somebody new, however the name is typed', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitForTitle('(1/2)');
+    for (const typed of ["zoe o'brien", 'zoe o brien', 'Zoè', 'priyá-s']) {
+      await quickInput.fill(typed);
+      const known = typed.startsWith('pri') ? 'Priya Shah' : 'Zoë O’Brien';
+      await quickInput.row(`New person: “${typed}”`).waitFor();
+      // Rows that VS Code uses again still hold the details of templates, out of sight.
+      const rows = (await quickInput.rows()).filter((row) => /^(New person|Zoë|Priya|李雷)/.test(row));
+      assert.deepEqual(rows, [known, `New person: “${typed}”`]);
+      assert.equal(await focused(), known);
+    }
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('(2/2)');
+    await quickInput.press('Escape');
+    await quickInput.waitUntilClosed();
+  });
+
   it('hidden names show as initials, and are found by the name all the same', async () => {
     const { quickInput } = workbench;
     await workbench.command('Two Hats: Hide Private Details');

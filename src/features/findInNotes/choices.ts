@@ -9,11 +9,11 @@ import {
   type DatePeriod,
   type EntryFilter,
 } from '../../core/journal/find';
-import { initials } from '../../core/journal/names';
 import type { IndexedNote } from '../../core/journal/note';
 import { localDate } from '../../core/journal/time';
 import type { NoteWords } from '../noteWords';
 import type { Parts } from '../parts';
+import { personRows, type PersonRows } from '../personRows';
 import { pick, type Answer } from '../quickInput';
 import { tagTitle } from '../words';
 
@@ -63,24 +63,22 @@ export function choosePerson(
   filter: EntryFilter,
 ): Promise<Answer<EntryFilter>> {
   const written = new Set(notes.filter(({ tags }) => tags.length > 0).map((note) => words.nameOf(note)));
-  const names = people.current.all.map(({ name }) => name).filter((name) => written.has(name));
+  const known = people.current.all.filter(({ name }) => written.has(name));
   const fixed: readonly Choice[] = [
     { label: vscode.l10n.t('Anyone'), filter: { ...filter, person: undefined } },
     { label: vscode.l10n.t('Not about one person'), filter: { ...filter, person: { name: undefined } } },
   ];
-  const choice = (name: string): Choice => ({
-    label: privacy.hidden ? initials(name) : name,
-    alwaysShow: privacy.hidden,
-    filter: { ...filter, person: { name } },
+  const choices = (rows: PersonRows['found']): Choice[] =>
+    rows.map(({ label, alwaysShow = false, person: { name } }) => ({
+      ...{ label, alwaysShow, filter: { ...filter, person: { name } } },
+    }));
+  return choose(filter, vscode.l10n.t('About whom?'), (typed) => {
+    const { found, others } = personRows(privacy, known, typed);
+    // Somebody who was asked for stands before what is always offered.
+    return typed.trim() === ''
+      ? [...fixed, ...choices(found)]
+      : [...choices(found), ...fixed, ...choices(others)];
   });
-  const items = privacy.hidden
-    ? (typed: string) => [...fixed, ...names.filter((name) => isLike(name, typed)).map(choice)]
-    : [...fixed, ...names.map(choice)];
-  return choose(filter, vscode.l10n.t('About whom?'), items);
-}
-
-function isLike(name: string, typed: string): boolean {
-  return name.normalize('NFC').toLowerCase().includes(typed.trim().normalize('NFC').toLowerCase());
 }
 
 export function choosePeriod(
@@ -110,7 +108,9 @@ async function choose(
   const all = typeof items === 'function' ? items('') : items;
   const same = JSON.stringify(before);
   const picked = await pick<Choice>({
-    ...{ title: vscode.l10n.t('Find in Notes'), placeholder, items, canGoBack: true },
+    ...{ title: vscode.l10n.t('Find in Notes'), placeholder, canGoBack: true },
+    // The one to begin at is one of these very rows.
+    items: typeof items === 'function' ? (typed) => (typed === '' ? all : items(typed)) : items,
     active: all.find(({ filter }) => JSON.stringify(filter) === same),
   });
   return typeof picked === 'object' ? picked.item.filter : picked;

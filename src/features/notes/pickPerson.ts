@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { initials } from '../../core/journal/names';
-import type { Person } from '../../core/journal/people';
+import type { KnownPerson } from '../../core/journal/knownPeople';
 import type { Privacy } from '../parts';
+import { personRows } from '../personRows';
 import { ask, back, pick } from '../quickInput';
 
 interface PersonItem extends vscode.QuickPickItem {
   /** Absent: somebody new. */
-  readonly person?: Person;
+  readonly person?: KnownPerson;
 }
 
 interface Step {
@@ -18,14 +18,14 @@ interface Step {
 /** Asks for one of the people, or for a new name. `undefined` when the person cancels. */
 export async function pickPerson(
   privacy: Pick<Privacy, 'hidden'>,
-  people: readonly Person[],
+  people: readonly KnownPerson[],
   step: Step,
 ): Promise<string | undefined> {
   for (;;) {
     const picked = await pick<PersonItem>({
       ...step,
       placeholder: vscode.l10n.t('With whom? Choose a name or type a new one'),
-      items: (typed) => personItems(people, privacy.hidden, typed.trim()),
+      items: (typed) => personItems(privacy, people, typed.trim()),
     });
     if (picked === undefined || picked === back) return undefined;
     // The text at the moment of Enter: the label of the item may lag behind it.
@@ -36,19 +36,15 @@ export async function pickPerson(
   }
 }
 
-/** Filtered by VS Code, but for hidden names: they are found by the name, of which only the initials are shown. */
-function personItems(people: readonly Person[], hidden: boolean, typed: string): PersonItem[] {
-  const known = hidden ? people.filter(({ name }) => folded(name).includes(folded(typed))) : people;
+/** Whoever is found stands before somebody new: Enter makes no second person of a name that is typed differently. */
+function personItems(
+  privacy: Pick<Privacy, 'hidden'>,
+  people: readonly KnownPerson[],
+  typed: string,
+): PersonItem[] {
+  const { found, others } = personRows(privacy, people, typed);
   const isNew = typed === '' || !people.some(({ name }) => folded(name) === folded(typed));
-  return [
-    ...known.map((person) => ({
-      person,
-      label: hidden ? initials(person.name) : person.name,
-      alwaysShow: hidden,
-      ...(person.lastNote === undefined ? {} : { description: person.lastNote }),
-    })),
-    ...(isNew ? [newPerson(typed)] : []),
-  ];
+  return [...found, ...others, ...(isNew ? [newPerson(typed)] : [])];
 }
 
 function newPerson(typed: string): PersonItem {

@@ -4,6 +4,7 @@ import type { KnownPerson } from '../../core/journal/knownPeople';
 import { initials } from '../../core/journal/names';
 import { configFile } from '../config';
 import type { Journal, Parts } from '../parts';
+import { personRows } from '../personRows';
 import { back, pick } from '../quickInput';
 import { pathWords } from '../words';
 
@@ -56,11 +57,10 @@ async function pickKnown(
   const picked = await pick({
     title: vscode.l10n.t('Remove Person'),
     placeholder: vscode.l10n.t('Whose notes shall go? You see every file before anything happens'),
-    items: all.map((person) => ({
-      person,
-      label: shownName(parts, person),
-      ...(person.lastNote === undefined ? {} : { description: person.lastNote }),
-    })),
+    items: (typed) => {
+      const { found, others } = personRows(parts.privacy, all, typed);
+      return [...found, ...others];
+    },
   });
   return picked === undefined || picked === back ? undefined : picked.item.person;
 }
