@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
-import type { Alias, Document, Node, Pair, YAMLMap } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { FrameworkProblem } from './problems';
+import { aliasesIn, type Aliases } from './yamlDocument';
 
 export interface TextRange {
   readonly start: number;
@@ -10,7 +11,7 @@ export interface TextRange {
 /** Keys and indices from the root of the document. */
 export type Path = readonly (string | number)[];
 
-/** The parser looks each alias up among all nodes before it. */
+/** The parser follows each alias by looking it up among all nodes before it. */
 const maxAliases = 1000;
 
 /** Where the values of a document stand in its text. Built in one pass, since a file may hold very many problems. */
@@ -18,20 +19,17 @@ export class SourceMap {
   readonly #document: Document;
   readonly #text: string;
   readonly #pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
-  readonly #anchors = new Map<string, Node>();
-  readonly #targets = new Map<Alias, Node>();
+  readonly #aliases: Aliases;
   readonly #problems: FrameworkProblem[] = [];
 
   constructor(document: Document, text: string) {
     this.#document = document;
     this.#text = text;
+    this.#aliases = aliasesIn(document);
+    this.#addAliasProblems();
     visit(document, {
-      Alias: (_, alias) => {
-        this.#addAlias(alias);
-      },
-      Value: (_, node) => {
-        if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
-        if (isMap(node)) this.#pairs.set(node, this.#pairsOf(node));
+      Map: (_, map) => {
+        this.#pairs.set(map, this.#pairsOf(map));
       },
     });
   }
@@ -75,14 +73,15 @@ export class SourceMap {
   }
 
   #resolved(node: unknown): Node | undefined {
-    if (isAlias(node)) return this.#targets.get(node);
+    if (isAlias(node)) return this.#aliases.get(node);
     return isNode(node) ? node : undefined;
   }
 
-  #addAlias(alias: Alias): void {
-    const target = this.#anchors.get(alias.source);
-    if (target && this.#targets.size < maxAliases) this.#targets.set(alias, target);
-    else this.#problems.push({ code: 'syntax', reason: 'alias', ...this.#rangeOfNode(alias) });
+  #addAliasProblems(): void {
+    let followed = 0;
+    for (const [alias, target] of this.#aliases)
+      if (!target || ++followed > maxAliases)
+        this.#problems.push({ code: 'syntax', reason: 'alias', ...this.#rangeOfNode(alias) });
   }
 
   /** By key; the last of several equal ones counts, as in the value. */

@@ -2,9 +2,12 @@ import {
   Document,
   Parser,
   parseDocument,
+  visit,
   YAMLParseError,
+  type Alias,
   type CST,
   type DocumentOptions,
+  type Node,
   type ParseOptions,
   type SchemaOptions,
 } from 'yaml';
@@ -24,6 +27,24 @@ export function readYaml(text: string, options: ParseOptions & DocumentOptions &
     new YAMLParseError([deep, Math.min(deep + 1, text.length)], 'RESOURCE_EXHAUSTION', 'Nested too deeply'),
   );
   return document;
+}
+
+/** The aliases of a document in their order, with what they stand for; `undefined` where that is nothing. */
+export type Aliases = ReadonlyMap<Alias, Node | undefined>;
+
+/** In one pass: the library looks each alias up among all nodes before it. */
+export function aliasesIn(document: Document): Aliases {
+  const anchors = new Map<string, Node>();
+  const aliases = new Map<Alias, Node | undefined>();
+  visit(document, {
+    Alias: (_, alias) => {
+      aliases.set(alias, anchors.get(alias.source));
+    },
+    Value: (_, node) => {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return aliases;
 }
 
 /** Where the first collection below this depth begins, in UTF-16 units. */

@@ -1,6 +1,6 @@
 /** Front matter of any form, read by the YAML library. Import it late. */
-import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Scalar } from 'yaml';
-import { readYaml } from '../../framework/yamlDocument';
+import { isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import { aliasesIn, readYaml, type Aliases } from '../../framework/yamlDocument';
 import { append, tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
 import { scalarPlaces } from './scalarPlaces';
 
@@ -9,17 +9,18 @@ export function readFrontMatterYaml(text: string, start: number, end: number): F
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   if (source.length > maxLength) return { entries: new Map(), tags: [], problem: start };
   const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
-  const problem = document.errors[0]?.pos[0] ?? unknownAlias(document);
+  const aliases = aliasesIn(document);
+  const problem = document.errors[0]?.pos[0] ?? unknownAlias(aliases);
   if (problem !== undefined) return { entries: new Map(), tags: [], problem: start + problem };
   const entries = new Map<string, string>();
   const tags: ValueRange[] = [];
   if (isMap(document.contents))
     for (const { key, value: stated } of document.contents.items) {
       if (!isScalar(key) || typeof key.value !== 'string') continue;
-      const node = resolved(document, stated);
+      const node = resolved(aliases, stated);
       const value = isScalar(node) ? textOf(node) : undefined;
       if (value !== undefined) entries.set(key.value, value);
-      if (/^tags?$/i.test(key.value)) append(tags, valueTags(document, node, source, start));
+      if (/^tags?$/i.test(key.value)) append(tags, valueTags(aliases, node, source, start));
     }
   return { entries, tags: withoutRepeated(tags), problem: undefined };
 }
@@ -28,16 +29,9 @@ export function readFrontMatterYaml(text: string, start: number, end: number): F
 const maxLength = 65_536;
 
 /** Where a value stands for another one that is not there, which the library tells only later. */
-function unknownAlias(document: Document): number | undefined {
-  let place: number | undefined;
-  visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document)) return undefined;
-      place = alias.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return place;
+function unknownAlias(aliases: Aliases): number | undefined {
+  for (const [alias, target] of aliases) if (!target) return alias.range?.[0] ?? 0;
+  return undefined;
 }
 
 /** What several values stand for is said once. */
@@ -45,8 +39,8 @@ function withoutRepeated(tags: readonly ValueRange[]): readonly ValueRange[] {
   return [...new Map(tags.map((tag) => [tag.start, tag])).values()];
 }
 
-function resolved(document: Document, value: unknown): unknown {
-  return isAlias(value) ? value.resolve(document) : value;
+function resolved(aliases: Aliases, value: unknown): unknown {
+  return isAlias(value) ? aliases.get(value) : value;
 }
 
 /** As it is written: `title: 2026` is a title, too. `undefined` for nothing. */
@@ -55,11 +49,11 @@ function textOf({ value, source }: Scalar): string | undefined {
   return value === null || value === undefined ? undefined : source;
 }
 
-function valueTags(document: Document, value: unknown, source: string, start: number): ValueRange[] {
+function valueTags(aliases: Aliases, value: unknown, source: string, start: number): ValueRange[] {
   if (isScalar(value)) return scalarTags(value, true, source, start);
   if (!isSeq(value)) return [];
   return value.items.flatMap((item) => {
-    const node = resolved(document, item);
+    const node = resolved(aliases, item);
     return isScalar(node) ? scalarTags(node, false, source, start) : [];
   });
 }

@@ -190,6 +190,16 @@ describe('Front matter of any length', () => {
     });
 });
 
+describe('Front matter of many values that stand for one', () => {
+  for (const key of ['x', 'tags'])
+    it(`is read in no time: ${key}`, () => {
+      const note = scanned(
+        `---\n${key}: [&a risk-taking${', *a'.repeat(16_000)}]\n---\nOne #decision-making`,
+      );
+      assert.equal(note.tags.length, key === 'tags' ? 2 : 1);
+    });
+});
+
 describe('Front matter that would be too much for the YAML library', () => {
   for (const part of ['[', '{', '{a: ', '- ', '? ', '- a: ', ']', '&a [', 'x: ', '\n'])
     it(`is said to be wrong: ${JSON.stringify(part)} 30,000 times`, () => {
