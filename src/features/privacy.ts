@@ -11,17 +11,19 @@ const othersMs = 2000;
 export function createPrivacy({ memory, log }: Pick<Parts, 'memory' | 'log'>): Privacy & { dispose(): void } {
   const changed = new vscode.EventEmitter<void>();
   let hidden = memory.get(key) === true;
+  const showState = () =>
+    setContextKey('twoHats:privateHidden', hidden).catch((error: unknown) => {
+      log.error('The state of Hide Private Details could not be shown.', error);
+    });
   const show = async (hide: boolean) => {
     hidden = hide;
     changed.fire();
-    await setContextKey('twoHats:privateHidden', hide);
+    await showState();
   };
   const set = async (hide: boolean) => {
     await Promise.all([show(hide), memory.update(key, hide)]);
   };
-  setContextKey('twoHats:privateHidden', hidden).catch((error: unknown) => {
-    log.error('The state of Hide Private Details could not be shown.', error);
-  });
+  void showState();
   // VS Code does not tell what another window remembers, but knows it.
   const others = setInterval(() => {
     const hide = memory.get(key) === true;

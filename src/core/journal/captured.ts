@@ -21,9 +21,14 @@ interface Mention {
   readonly end: number;
 }
 
-/** Not within an address (`https://a.org/@ana`), nor the scope of a package (`@ana/tools`). */
-const mention =
-  /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)(?![\p{L}\p{M}\p{N}_/])/gu;
+/** Not within an address (`https://a.org/@ana`). */
+const at = String.raw`(?<![\p{L}\p{M}\p{N}_.@/+-])@`;
+/** Nor the scope of a package (`@ana/tools`). */
+const mention = new RegExp(
+  String.raw`${at}([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)(?![\p{L}\p{M}\p{N}_/])`,
+  'gu',
+);
+const mentionBegun = new RegExp(String.raw`${at}([\p{L}\p{M}\p{N}_.’'-]*)$`, 'u');
 
 /**
  * What a typed line asks for. `@name` of somebody who is known sends it to them, `@retro` to the next retrospective; the
@@ -73,7 +78,7 @@ function destinationOf(name: string, people: People, retro: string): Destination
 
 /** The word that is being typed after `@` at the end of a line: where it begins and what it says. */
 export function mentionAtEnd(typed: string): { readonly start: number; readonly name: string } | undefined {
-  const [whole, name = ''] = /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{M}\p{N}_.’'-]*)$/u.exec(typed) ?? [];
+  const [whole, name = ''] = mentionBegun.exec(typed) ?? [];
   return whole === undefined ? undefined : { start: typed.length - whole.length, name };
 }
 

@@ -115,9 +115,9 @@ export function readMarks(line: string): Marks {
     if (itemEnd === undefined && line.startsWith('>', end)) quotes++;
     next = itemEnd ?? (line.startsWith('>', end) ? end + 1 : undefined);
   }
-  const ownHeadingEnd = matchEnd(heading, line, end);
-  if (ownHeadingEnd !== undefined) end = blankEnd(line, ownHeadingEnd);
-  const isHeading = headingEnd !== undefined || ownHeadingEnd !== undefined;
+  const innerEnd = headingEnd === undefined ? matchEnd(heading, line, end) : undefined;
+  if (innerEnd !== undefined) end = blankEnd(line, innerEnd);
+  const isHeading = (headingEnd ?? innerEnd) !== undefined;
   return { end, quotes, isHeading, isItem, isUnderline };
 }
 
