@@ -37,6 +37,20 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/features/messages.ts', 'src/features/quickInput.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|setStatusBarMessage|withProgress|createStatusBarItem)$/]',
+          message: 'Say it through features/messages.ts: VS Code reads links and icons in what it shows.',
+        },
+      ],
+    },
+  },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**/*.ts'],

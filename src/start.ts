@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MarkdownExtension } from './features/language';
+import { showErrorMessage } from './features/messages';
 
 /**
  * Where VS Code enters. Any Markdown file does that, so next to nothing is loaded here: VS Code is answered, and then
@@ -31,7 +32,7 @@ class Start implements MarkdownExtension {
     this.#starting = this.#start();
     this.#starting.catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('Two Hats could not start: {0}', reason));
+      void showErrorMessage(vscode.l10n.t('Two Hats could not start: {0}', reason));
     });
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage } from './messages';
 
 /**
  * Does what the person asked for. When it fails they get one message with a way to its reason.
@@ -22,5 +23,5 @@ export async function attempt(
 
 async function offerLog(log: vscode.LogOutputChannel, failure: string): Promise<void> {
   const showLog = vscode.l10n.t('Show Log');
-  if ((await vscode.window.showErrorMessage(failure, showLog)) === showLog) log.show();
+  if ((await showErrorMessage(failure, showLog)) === showLog) log.show();
 }

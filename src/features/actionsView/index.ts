@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/ports';
 import { emptyTeller } from '../contextKeys';
+import { showErrorMessage, showWarningMessage, withProgress } from '../messages';
 import type { Parts } from '../parts';
 import { fileErrorWords } from '../words';
 import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
@@ -48,7 +49,7 @@ class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
     if (row) return row.kind === 'group' ? this.#tree.rows(row) : [];
     const isKnown = this.#parts.index.isReady;
     const roots = this.#tree.roots();
-    if (!isKnown) void vscode.window.withProgress({ location: { viewId: 'twoHats.actions' } }, () => roots);
+    if (!isKnown) void withProgress({ location: { viewId: 'twoHats.actions' } }, () => roots);
     const { length } = await roots;
     this.#tellEmpty(length === 0);
     return roots;
@@ -113,7 +114,7 @@ class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
       error instanceof FileError
         ? fileErrorWords(this.#parts, error)
         : vscode.l10n.t('The note could not be changed, so the action stays as it was.');
-    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) this.#parts.log.show();
+    if ((await showErrorMessage(message, showLog)) === showLog) this.#parts.log.show();
   }
 }
 
@@ -125,6 +126,5 @@ async function tellNotFound(note: vscode.Uri, result: Exclude<TickResult, 'done'
           'Two actions in this note say the same, so it is not clear which is meant. Mark it in the note.',
         )
       : vscode.l10n.t('This action has changed in its note meanwhile, so nothing was marked.');
-  if ((await vscode.window.showWarningMessage(message, open)) === open)
-    await vscode.window.showTextDocument(note);
+  if ((await showWarningMessage(message, open)) === open) await vscode.window.showTextDocument(note);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/ports';
+import { setStatusBarMessage, showErrorMessage } from '../messages';
 import type { Parts } from '../parts';
 import { fileErrorWords, pathWords } from '../words';
 import { showBox } from './box';
@@ -43,10 +44,7 @@ async function keepSomewhere(parts: CaptureParts, captured: Capture): Promise<bo
   while (journal) {
     try {
       const path = await keep(journal, await parts.people.whenReady(), parts.clock, captured);
-      vscode.window.setStatusBarMessage(
-        vscode.l10n.t('$(check) Kept in {0}', pathWords(parts)(path)),
-        shownMs,
-      );
+      setStatusBarMessage(vscode.l10n.t('Kept in {0}', pathWords(parts)(path)), shownMs, 'check');
       return true;
     } catch (error) {
       parts.log.error(error instanceof Error ? error : String(error));
@@ -59,7 +57,7 @@ async function keepSomewhere(parts: CaptureParts, captured: Capture): Promise<bo
         error instanceof FileError
           ? fileErrorWords(parts, error)
           : vscode.l10n.t('Your note could not be kept. It comes back when you capture the next one.');
-      const answer = await vscode.window.showErrorMessage(message, again, another, copy);
+      const answer = await showErrorMessage(message, again, another, copy);
       if (answer === copy) await vscode.env.clipboard.writeText(captured.text);
       if (answer === another) journal = await parts.journal.choose();
       else if (answer !== again) return answer === copy;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { anything, type EntryFilter } from '../../core/journal/find';
 import { Row, type AnyRow } from '../../core/journal/tree/rows';
 import { attempt } from '../attempt';
+import { showInformationMessage, withProgress } from '../messages';
 import type { NotesView } from '../notesView';
 import type { Parts } from '../parts';
 
@@ -15,7 +16,7 @@ export function registerFindInNotes(parts: Parts, view: NotesView): vscode.Dispo
 }
 
 async function findInNotes(parts: Parts, view: NotesView, preset: EntryFilter | undefined): Promise<void> {
-  await vscode.window.withProgress(
+  await withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading your notes…') },
     () => parts.index.whenReady(),
   );
@@ -38,7 +39,7 @@ async function findInNotes(parts: Parts, view: NotesView, preset: EntryFilter | 
 async function offerFirstNote(): Promise<void> {
   const newNote = vscode.l10n.t('New 1:1 Note…');
   const message = vscode.l10n.t('There are no notes to look through yet.');
-  const answer = await vscode.window.showInformationMessage(message, newNote);
+  const answer = await showInformationMessage(message, newNote);
   if (answer === newNote) await vscode.commands.executeCommand('twoHats.newOneOnOneNote');
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import builtin from '../../core/framework/builtin.framework.yaml';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 import { explanations } from './explanations';
 import { pathOf, placeOf } from './place';
 import type { FrameworkParts } from './source';
@@ -59,7 +60,7 @@ async function write(file: vscode.Uri): Promise<boolean> {
 async function askAbout(file: vscode.Uri): Promise<'use' | 'replace' | undefined> {
   const use = vscode.l10n.t('Use It as It Is');
   const replace = vscode.l10n.t('Replace It');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     vscode.l10n.t('“{0}” exists already.', pathOf(file)),
     {
       modal: true,
@@ -88,7 +89,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
 
 async function tellInUse(file: vscode.Uri, goBack: () => Promise<void>): Promise<void> {
   const back = vscode.l10n.t('Use the Built-In One');
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformationMessage(
     vscode.l10n.t(
       'Two Hats now uses “{0}”. To go back to the built-in framework, empty the setting twoHats.framework.',
       pathOf(file),
@@ -100,7 +101,7 @@ async function tellInUse(file: vscode.Uri, goBack: () => Promise<void>): Promise
 
 async function tellFailure(log: vscode.LogOutputChannel): Promise<void> {
   const showLog = vscode.l10n.t('Show Log');
-  const chosen = await vscode.window.showErrorMessage(
+  const chosen = await showErrorMessage(
     vscode.l10n.t(
       'The framework file could not be opened or written. Try another place; the log has the reason.',
     ),

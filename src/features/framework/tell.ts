@@ -1,12 +1,13 @@
 /** The one message that a framework file is not in use, and the way out. */
 import * as vscode from 'vscode';
+import { showWarningMessage } from '../messages';
 import { pathOf } from './place';
 import type { FileReading } from './reading';
 import { toDiagnostics } from './diagnostics';
 
 export async function tellProblems(file: vscode.Uri, { problems, text }: FileReading): Promise<void> {
   const open = vscode.l10n.t('Open');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     problems.length === 1
       ? vscode.l10n.t('Your framework file has a problem; the built-in one is in use.')
       : vscode.l10n.t('Your framework file has {0} problems; the built-in one is in use.', problems.length),
@@ -34,7 +35,7 @@ export async function tellUnknown(path: string): Promise<void> {
 
 async function tellWithSetting(message: string): Promise<void> {
   const open = vscode.l10n.t('Open Setting');
-  const chosen = await vscode.window.showWarningMessage(message, open);
+  const chosen = await showWarningMessage(message, open);
   if (chosen === open)
     await vscode.commands.executeCommand('workbench.action.openSettings', 'twoHats.framework');
 }

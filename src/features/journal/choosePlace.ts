@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { hasGitRemote, homeUri, shownPath } from '../folders';
+import { showErrorMessage, showWarningMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
 import { writeText } from '../texts';
 import { temporaryName } from '../workspaceFiles';
@@ -166,7 +167,7 @@ async function confirmShared(folder: vscode.Uri): Promise<boolean> {
     '“{0}” lies inside a Git repository with a remote: your team may see it. Keep your journal there?',
     shownPath(folder),
   );
-  return (await vscode.window.showWarningMessage(message, { modal: true }, use)) === use;
+  return (await showWarningMessage(message, { modal: true }, use)) === use;
 }
 
 /** Makes the folder and tries whether a file can be written in it: what systems say of permissions is not enough. */
@@ -187,7 +188,7 @@ async function isUsable({ log }: PlaceParts, root: vscode.Uri): Promise<boolean>
 async function wantsAnother(root: vscode.Uri): Promise<boolean> {
   const another = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t('Nothing can be written to “{0}”.', shownPath(root));
-  return (await vscode.window.showErrorMessage(message, { modal: true }, another)) === another;
+  return (await showErrorMessage(message, { modal: true }, another)) === another;
 }
 
 /** The one thing to know of a place that others may see; a longer detail would be cut. */

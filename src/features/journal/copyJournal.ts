@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { attempt } from '../attempt';
 import { shownPath } from '../folders';
+import { showInformationMessage } from '../messages';
 import { isTemporary } from '../workspaceFiles';
 
 /** Copies every file of a journal to a folder, byte by byte. What stands there already is left as it is. */
@@ -13,7 +14,7 @@ export async function copyJournal(
   const counts = { copied: 0, kept: 0 };
   const failure = vscode.l10n.t('The copy in “{0}” is not complete. Your journal is as it was.', place);
   if (!(await attempt(log, failure, () => copyFolder(from, to, counts)))) return;
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     counts.kept === 0
       ? vscode.l10n.t('Your journal was copied to “{0}”. Files: {1}.', place, counts.copied)
       : vscode.l10n.t(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { shownPath } from '../folders';
 import { setContextKey } from '../contextKeys';
+import { showErrorMessage, showInformationMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
 
 export { createJournalSource } from './source';
@@ -45,7 +46,7 @@ async function isThere(log: vscode.LogOutputChannel, { root }: Journal): Promise
 async function chooseInstead(journal: Parts['journal'], { root }: Journal): Promise<Journal | undefined> {
   const another = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t('Your journal “{0}” can’t be reached.', shownPath(root));
-  const answer = await vscode.window.showErrorMessage(message, another);
+  const answer = await showErrorMessage(message, another);
   return answer === another ? journal.choose() : undefined;
 }
 
@@ -54,7 +55,7 @@ async function chooseFolder({ journal }: JournalParts): Promise<void> {
   const chosen = await journal.choose();
   if (!chosen || chosen === before) return;
   const place = shownPath(chosen.root);
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     before
       ? vscode.l10n.t(
           'Your journal is now “{0}”. What is in “{1}” stays there.',

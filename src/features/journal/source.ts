@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { homeUri } from '../folders';
+import { showWarningMessage } from '../messages';
 import type { Journal, JournalSource, Parts } from '../parts';
 import { choosePlace, type PlaceParts } from './choosePlace';
 
@@ -56,7 +57,7 @@ class Source implements JournalSource {
     } catch (error) {
       this.parts.log.error('The journal folder could not be remembered.', error);
       // Not awaited: what is to be kept does not wait until the person has read this.
-      void vscode.window.showWarningMessage(
+      void showWarningMessage(
         vscode.l10n.t('This journal is used until VS Code ends, because your settings could not be written.'),
       );
     }

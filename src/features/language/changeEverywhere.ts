@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
 import { changedTag, isSame, type TagChange } from '../../core/journal/tagChange';
 import { tagText, type KnownTag } from '../../core/journal/tags';
+import { showInformationMessage, withProgress } from '../messages';
 import { back, pick, separator } from '../quickInput';
 import { changeTag, fromWords, mergedNotes } from './changeTag';
 import type { LanguageParts } from './parts';
@@ -21,14 +22,10 @@ export async function changeTagEverywhere(parts: LanguageParts): Promise<void> {
   const journal = parts.journal.current;
   const title = vscode.l10n.t('Change Tag Everywhere');
   if (journal)
-    await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-      parts.index.whenReady(),
-    );
+    await withProgress({ location: vscode.ProgressLocation.Window, title }, () => parts.index.whenReady());
   const items = fromItems(parts);
   if (!journal || items.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('No note of your journal holds a known tag yet.'),
-    );
+    void showInformationMessage(vscode.l10n.t('No note of your journal holds a known tag yet.'));
     return;
   }
   let active = itemAtCursor(parts, items);

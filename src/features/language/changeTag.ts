@@ -5,6 +5,7 @@ import { changedTag, isChanged, isSame, type TagChange } from '../../core/journa
 import { tagText } from '../../core/journal/tags';
 import { isoWithOffset } from '../../core/journal/time';
 import { attempt } from '../attempt';
+import { showInformationMessage, showWarningMessage, withProgress } from '../messages';
 import type { Journal } from '../parts';
 import { beginChange, endChange } from './lastChange';
 import type { LanguageParts } from './parts';
@@ -61,7 +62,7 @@ export function mergedNotes({ index }: Pick<LanguageParts, 'index'>, change: Tag
 /** Asks whether to do it. */
 async function confirmChange(parts: LanguageParts, change: TagChange, extent: Extent): Promise<boolean> {
   const doIt = vscode.l10n.t('Change');
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await showWarningMessage(
     vscode.l10n.t('Change “{0}” to “{1}” everywhere?', fromWords(change), toWords(change)),
     { modal: true, detail: extentWords(parts, change, extent) },
     doIt,
@@ -83,7 +84,7 @@ export async function changeTag(
     toWords(change),
   );
   await attempt(parts.log, failure, async () => {
-    const outcome = await vscode.window.withProgress(
+    const outcome = await withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Changing “{0}” to “{1}”', fromWords(change), toWords(change)),
@@ -185,8 +186,8 @@ async function tell(
   const done = doneWords(change, outcome);
   const answer =
     left.length === 0
-      ? await vscode.window.showInformationMessage(done, ...ways)
-      : await vscode.window.showWarningMessage(
+      ? await showInformationMessage(done, ...ways)
+      : await showWarningMessage(
           vscode.l10n.t(
             '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
             done,

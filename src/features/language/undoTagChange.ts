@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { stateOf, type ChangedFile, type ChangeRecord } from '../../core/journal/changeRecord';
 import { attempt } from '../attempt';
+import { showInformationMessage, showWarningMessage, withProgress } from '../messages';
 import type { Journal } from '../parts';
 import { pathsWords } from '../words';
 import { forgetLastChange, readLastChange } from './lastChange';
@@ -12,14 +13,12 @@ export async function undoLastTagChange(parts: LanguageParts): Promise<void> {
   const journal = parts.journal.current;
   const last = journal && (await readLastChange(parts, journal));
   if (!last) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no tag change to undo in this journal.'),
-    );
+    void showInformationMessage(vscode.l10n.t('There is no tag change to undo in this journal.'));
     return;
   }
   const undo = vscode.l10n.t('Undo');
   const at = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await showWarningMessage(
     vscode.l10n.t('Change “{0}” back to “{1}”?', last.to, last.from),
     {
       modal: true,
@@ -50,7 +49,7 @@ export async function undoLastChange(parts: LanguageParts, journal: Journal): Pr
 }
 
 async function undo(parts: LanguageParts, journal: Journal, last: ChangeRecord): Promise<void> {
-  const { left, failed, wasStopped } = await vscode.window.withProgress(
+  const { left, failed, wasStopped } = await withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Changing “{0}” back to “{1}”', last.to, last.from),
@@ -80,13 +79,10 @@ function tell(
   wasStopped: boolean,
 ): void {
   if (wasStopped)
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Stopped. Undo Last Tag Change goes on where you left.'),
-    );
-  else if (left.length === 0)
-    void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is “{1}” again.', to, from));
+    void showInformationMessage(vscode.l10n.t('Stopped. Undo Last Tag Change goes on where you left.'));
+  else if (left.length === 0) void showInformationMessage(vscode.l10n.t('“{0}” is “{1}” again.', to, from));
   else
-    void vscode.window.showWarningMessage(
+    void showWarningMessage(
       vscode.l10n.t(
         '“{0}” is “{1}” again, but for notes that were changed since: {2}.',
         to,

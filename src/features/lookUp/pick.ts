@@ -6,6 +6,7 @@ import { placeOf, sectionOf, type Place } from '../../protocol';
 import { attempt } from '../attempt';
 import type { FrameworkView } from '../frameworkView';
 import { listWords } from '../frameworkView/strings';
+import { setStatusBarMessage } from '../messages';
 import type { Parts } from '../parts';
 import { keepOrder, separator } from '../quickInput';
 
@@ -201,7 +202,7 @@ export class LookUp implements vscode.Disposable {
     const done = await attempt(this.parts.log, vscode.l10n.t('The text could not be copied.'), () =>
       vscode.env.clipboard.writeText(text),
     );
-    if (done) vscode.window.setStatusBarMessage(vscode.l10n.t('Copied'), 2000);
+    if (done) setStatusBarMessage(vscode.l10n.t('Copied'), 2000);
   }
 }
 

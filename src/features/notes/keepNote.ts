@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { FileError, type Files } from '../../core/journal/ports';
 import type { Draft } from '../../core/templates/note';
+import { setStatusBarMessage, showErrorMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
 import { fileErrorWords, type PathParts } from '../words';
 
@@ -46,7 +47,7 @@ async function create(journal: Journal, note: NewNote): Promise<void> {
     : await keepDraft(journal, path, note.draft);
   const document = await vscode.workspace.openTextDocument(journal.uri(path));
   if (isNew) await showCurrent(document, await journal.files.read(path));
-  else vscode.window.setStatusBarMessage(vscode.l10n.t('$(info) This note was there already'), shownMs);
+  else setStatusBarMessage(vscode.l10n.t('This note was there already'), shownMs, 'info');
   await show(document, isNew ? first : atEnd(document));
 }
 
@@ -67,7 +68,7 @@ async function keepDraft(journal: Journal, path: string, { text, first }: Draft)
 async function wayOut(parts: KeepParts, { draft }: NewNote, error: FileError): Promise<Journal | undefined> {
   const anotherPlace = vscode.l10n.t('Choose Another Place');
   const unsaved = vscode.l10n.t('Open Without Saving');
-  const answer = await vscode.window.showErrorMessage(fileErrorWords(parts, error), anotherPlace, unsaved);
+  const answer = await showErrorMessage(fileErrorWords(parts, error), anotherPlace, unsaved);
   if (answer === anotherPlace) return parts.journal.choose();
   if (answer === unsaved) await openUnsaved(draft);
   return undefined;

@@ -7,6 +7,7 @@ import type { Files } from '../../core/journal/ports';
 import { hasTakenUp, takenOut } from '../../core/journal/topics';
 import type { CarriedTask } from '../../core/templates/carryOver';
 import { editNote, noteText, openDocument } from '../editNote';
+import { showInformationMessage, showWarningMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
 
 type MoveParts = Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
@@ -127,7 +128,7 @@ export class Moves implements vscode.Disposable {
     } catch (error) {
       // Remembered still: tried again at the next start.
       this.#parts.log.error('What moved could not be taken from its old place.', error);
-      void vscode.window.showWarningMessage(
+      void showWarningMessage(
         vscode.l10n.t(
           'Some of what moved stands in the new note and in its old place, which could not be changed. It is tried again at the next start.',
         ),
@@ -162,9 +163,9 @@ export class Moves implements vscode.Disposable {
             '{0} open actions have moved into this note. Where they stood they are marked [>], with a link.',
             count,
           );
-    if ((await vscode.window.showInformationMessage(message, off)) !== off) return;
+    if ((await showInformationMessage(message, off)) !== off) return;
     await settings.setCarryOver(false);
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t(
         'From the next note on, open actions stay where they are and are named with a link. The setting twoHats.carryOver has them move again.',
       ),

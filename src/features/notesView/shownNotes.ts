@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
 import { Row, type AnyRow } from '../../core/journal/tree/rows';
 import { attempt } from '../attempt';
+import { withProgress } from '../messages';
 import { tagRange } from '../noteRanges';
 import type { Parts } from '../parts';
 import { ActiveNote } from './activeNote';
@@ -72,9 +73,7 @@ export class ShownNotes implements vscode.Disposable {
   }
 
   #showProgress(): void {
-    void vscode.window.withProgress({ location: { viewId: 'twoHats.notes' } }, () =>
-      this.#parts.index.whenReady(),
-    );
+    void withProgress({ location: { viewId: 'twoHats.notes' } }, () => this.#parts.index.whenReady());
   }
 }
 

@@ -3,6 +3,7 @@ import { filesOf, type FilesOfPerson } from '../../core/journal/filesOf';
 import type { KnownPerson } from '../../core/journal/knownPeople';
 import { initials } from '../../core/journal/names';
 import { configFile } from '../config';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
 import { personRows } from '../personRows';
 import { back, pick } from '../quickInput';
@@ -22,7 +23,7 @@ async function removePerson(parts: RemoveParts): Promise<void> {
   const journal = parts.journal.current;
   const people = await parts.people.whenReady();
   if (!journal || people.all.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Your journal knows nobody yet.'));
+    void showInformationMessage(vscode.l10n.t('Your journal knows nobody yet.'));
     return;
   }
   const person = await pickKnown(parts, people.all);
@@ -41,7 +42,7 @@ async function removePerson(parts: RemoveParts): Promise<void> {
     const message = vscode.l10n.t(
       'Not everything could be removed. What is left lies in your journal as it was.',
     );
-    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) parts.log.show();
+    if ((await showErrorMessage(message, showLog)) === showLog) parts.log.show();
     await parts.index.refresh();
   }
 }
@@ -74,7 +75,7 @@ async function confirm(name: string, found: FilesOfPerson, paths: readonly strin
   const options = { modal: true, detail: detailOf(paths, found) };
   for (;;) {
     if (isLong && !(await listAll(name, paths))) return false;
-    const answer = await vscode.window.showWarningMessage(message, options, move, ...(isLong ? [see] : []));
+    const answer = await showWarningMessage(message, options, move, ...(isLong ? [see] : []));
     if (answer !== see) return answer === move;
   }
 }
@@ -145,14 +146,14 @@ async function confirmForGood(name: string, moved: readonly string[]): Promise<b
       ? vscode.l10n.t('There is no trash here. Delete what is kept of {0} for good?', name)
       : vscode.l10n.t('The trash does not take everything. Delete what is left of {0} for good?', name);
   const detail = vscode.l10n.t('This can’t be undone.');
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, forGood);
+  const answer = await showWarningMessage(message, { modal: true, detail }, forGood);
   if (answer !== forGood && moved.length > 0) tellMoved(moved);
   return answer === forGood;
 }
 
 function tellMoved(moved: readonly string[]): void {
   const all = new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(moved);
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t('In the trash already: {0}. Everything else stays in your journal.', all),
   );
 }
@@ -168,7 +169,7 @@ async function tellWhatStays(
   const left = removePerson(text, person.name);
   const named = (await config.whenReady()).people.some(({ name }) => name === person.name);
   if (!named || left === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is removed from your journal.', shown));
+    void showInformationMessage(vscode.l10n.t('{0} is removed from your journal.', shown));
     return;
   }
   const too = vscode.l10n.t('Remove There, Too');
@@ -177,6 +178,5 @@ async function tellWhatStays(
     shown,
     configFile,
   );
-  if ((await vscode.window.showInformationMessage(message, too)) === too)
-    await journal.files.replace(configFile, left);
+  if ((await showInformationMessage(message, too)) === too) await journal.files.replace(configFile, left);
 }

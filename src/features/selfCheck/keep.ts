@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/ports';
 import { checksFolder, keepCheck } from '../../core/selfcheck/keep';
 import type { CheckRun } from '../../core/selfcheck/run';
+import { showErrorMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
 import { fileErrorWords, type PathParts } from '../words';
 
@@ -44,7 +45,7 @@ async function askWhatNext(
     'Your answers are safe, but the check could not be kept. {0}',
     fileErrorWords(parts, error),
   );
-  const choice = await vscode.window.showErrorMessage(message, other, again);
+  const choice = await showErrorMessage(message, other, again);
   if (choice === other) return parts.journal.choose();
   return choice === again ? failed : undefined;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DamagedCheck } from '../../core/selfcheck/checks';
 import type { Ratings } from '../../core/selfcheck/ratings';
+import { showWarningMessage } from '../messages';
 import type { Journal, Parts, RatingsSource } from '../parts';
 
 const none: Ratings = { date: undefined, scores: new Map() };
@@ -100,8 +101,8 @@ async function tellDamaged(
   const showLog = vscode.l10n.t('Show Log');
   const choice =
     others === 0
-      ? await vscode.window.showWarningMessage(damagedWords(first), open)
-      : await vscode.window.showWarningMessage(
+      ? await showWarningMessage(damagedWords(first), open)
+      : await showWarningMessage(
           vscode.l10n.t('{0} And {1} more; the log names them.', damagedWords(first), others),
           open,
           showLog,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CheckRun } from '../../core/selfcheck/run';
+import { setStatusBarMessage } from '../messages';
 import type { Parts } from '../parts';
 import { keepRun } from './keep';
 import { showResult, type ResultAction } from './result';
@@ -90,7 +91,7 @@ export class Outcome implements vscode.Disposable {
         return markdownEditor.insert(action.move);
       case 'copyMove':
         await vscode.env.clipboard.writeText(action.move);
-        vscode.window.setStatusBarMessage(vscode.l10n.t('The move is on the clipboard.'), 5000);
+        setStatusBarMessage(vscode.l10n.t('The move is on the clipboard.'), 5000);
         return;
       case 'open':
         if (journal.current && this.#keptIn !== undefined)

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { localDate } from '../../core/journal/time';
 import { toText } from '../../core/templates/text';
+import { setStatusBarMessage } from '../messages';
 import type { Parts } from '../parts';
 import { pickTemplate, type PickedTemplate } from './pickTemplate';
 
@@ -17,5 +18,5 @@ export async function copyTemplate(
   { template, tags }: PickedTemplate,
 ): Promise<void> {
   await vscode.env.clipboard.writeText(toText(template, { date: localDate(clock), title: '', tags }).text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('“{0}” is in the clipboard.', template.title), 5000);
+  setStatusBarMessage(vscode.l10n.t('“{0}” is in the clipboard.', template.title), 5000);
 }
