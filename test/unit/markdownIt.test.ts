@@ -41,6 +41,7 @@ describe('A tag in the preview', () => {
     '[#risk-taking](#time-horizon "#risk-taking") ![#risk-taking](a) <https://a.b/#risk-taking>',
     'https://a.b/?q=#risk-taking www.a.b/(#risk-taking) and #risk-taking',
     '<!-- #risk-taking --> <b title="#risk-taking">#time-horizon</b>\n\n<div>\n#risk-taking\n</div>\n',
+    'a %% #risk-taking %% #time-horizon\n\n%%\n#risk-taking\n\n%%\n\n`%%` #risk-taking `%%`',
     '[[#risk-taking]] [[a|#risk-taking]] [[open #time-horizon',
     '\\#risk-taking &#35;risk-taking C#risk-taking ##risk-taking #risk-takings _#risk-taking_ #risk-taking_',
     '[a]: #risk-taking\n\n[a] [#risk-taking][a]\n',
@@ -162,5 +163,29 @@ describe('What is private', () => {
   it('stays in the tokens, of which VS Code makes the outline', () => {
     const contents = md.parse(`## Private\n\nHidden${tag}`, {}).map(({ content }) => content);
     assert.ok(contents.includes('Hidden'));
+  });
+});
+
+describe('A comment of other note apps in the preview', () => {
+  const text =
+    'Before %%secret\nsecret%% **behind**\n\n%%\nsecret\n\n- secret\n%%\n\n# After %%secret%%\n\n`%%shown%%`\n';
+
+  it('is not shown in a note, nor in a document with a known tag', () => {
+    const html = render(text, note);
+    assert.ok(!html.includes('secret'), html);
+    assert.equal(
+      html,
+      '<p>Before\n<strong>behind</strong></p>\n<h1>After</h1>\n<p><code>%%shown%%</code></p>\n',
+    );
+    assert.ok(!render(`${text}\n#risk-taking\n`, {}).includes('secret'));
+  });
+
+  it('is shown in a document that is not ours, whose `%%` may be another thing', () => {
+    const plain = new MarkdownIt({ html: true, linkify: true });
+    assert.equal(render(text, {}), plain.render(text));
+  });
+
+  it('hides nothing where it is not closed', () => {
+    assert.match(render('100%% sure\n\n%%\n\nshown', note), /100%% sure[^]*%%[^]*shown/);
   });
 });

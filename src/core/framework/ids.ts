@@ -1,3 +1,4 @@
+import { comparable } from './comparable';
 import type { FrameworkProblem } from './problems';
 import type { Path, SourceMap } from './sourceMap';
 
@@ -12,7 +13,10 @@ export function definedIds(raw: unknown): DefinedIds {
   return { hats: ids('hats'), dimensions: ids('dimensions') };
 }
 
-/** Hats and dimensions share one space of names, since each is half of a tag; situations have their own. */
+/**
+ * Hats and dimensions share one space of names, since each is half of a tag; situations have their own. What no tag
+ * could tell apart is the same.
+ */
 export function repeatedIds(raw: unknown, source: SourceMap): FrameworkProblem[] {
   const spaces = [[...idsIn(raw, 'hats'), ...idsIn(raw, 'dimensions')], idsIn(raw, 'situations')];
   return spaces
@@ -21,8 +25,8 @@ export function repeatedIds(raw: unknown, source: SourceMap): FrameworkProblem[]
 }
 
 function repeated(space: readonly PlacedId[]): PlacedId[] {
-  const firsts = new Map(space.toReversed().map((placed) => [placed.id, placed]));
-  return space.filter((placed) => firsts.get(placed.id) !== placed);
+  const firsts = new Map(space.toReversed().map((placed) => [comparable(placed.id), placed]));
+  return space.filter((placed) => firsts.get(comparable(placed.id)) !== placed);
 }
 
 interface PlacedId {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { joinerInWord } from './comparable';
 import type { DefinedIds } from './ids';
 import type { ValueRule } from './problems';
 
@@ -169,8 +170,10 @@ function pair<Input, T>(items: (input: Input) => readonly (T | undefined)[]) {
 
 /** Ids are halves of tags: letters, marks, digits, `_` and `-`, beginning with a letter, all lower-case. */
 function isId(value: string): boolean {
-  return /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u.test(value) && value === value.toLowerCase();
+  return id.test(value) && value === value.toLowerCase();
 }
+
+const id = new RegExp(String.raw`^\p{L}(?:[\p{L}\p{M}\p{N}_-]|${joinerInWord})*$`, 'u');
 
 function isOneGrapheme(value: string): boolean {
   return [...new Intl.Segmenter().segment(value)].length === 1;

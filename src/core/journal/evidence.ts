@@ -8,7 +8,7 @@ import { candidateEnd } from './tags';
 
 /** Owner and due date of a task. */
 const taskDetails =
-  /(?<![\p{L}\p{M}\p{N}])@[\p{L}\p{N}][\p{L}\p{M}\p{N}_.’'-]*|📅\s*[\d-]*|(?<![\p{L}\p{M}\p{N}])due::?\s*[\d-]*/giu;
+  /(?<![\p{L}\p{M}\p{N}])@[\p{L}\p{N}][\p{L}\p{M}\p{N}_.’'-]*|[📅📆🗓]\uFE0F?\s*[\d-]*|(?<![\p{L}\p{M}\p{N}])due::?\s*[\d-]*/giu;
 /** By script extensions: `ー` belongs to Hiragana and Katakana alike. */
 const unspaced =
   /(?=[\p{L}\p{M}\p{N}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/gu;
@@ -93,7 +93,7 @@ export interface Marks {
   readonly isUnderline: boolean;
 }
 
-const mark = /(?:[-*+]|\d{1,9}[.)]|\[[^\]]\])(?=[ \t]|$)/y;
+const mark = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|\[[^\]]\](?=\s|$)/y;
 const heading = /#{1,6}(?=[ \t]|$)/y;
 const underline = /(?:=+|-{2,})[ \t]*$/y;
 
@@ -146,7 +146,7 @@ function kindOf(line: string, { end, isHeading, isItem }: Marks): 'break' | 'ite
 
 function normalised(line: string, { end }: Marks): string {
   const own = withoutTags(line.slice(end));
-  const text = /[@📅]|due:/u.test(own) ? own.replace(taskDetails, ' ') : own;
+  const text = /[@📅📆🗓]|due:/iu.test(own) ? own.replace(taskDetails, ' ') : own;
   return (isAscii(text) ? text : text.normalize('NFC')).replace(/\s+/gu, ' ').trim();
 }
 

@@ -1,4 +1,5 @@
 /** What a block says, on one line: for where a person looks through many. Nothing of it is ever kept on the disk. */
+import { withoutComments } from './comments';
 import { readMarks, withoutTags } from './evidence';
 import { frontMatterRange } from './frontMatter';
 import { nextLineStart } from './lines';
@@ -21,7 +22,7 @@ export class NoteLines {
     text: string,
     readonly privateLines: readonly LineRange[],
   ) {
-    const note = text.startsWith('\uFEFF') ? text.slice(1) : text;
+    const note = withoutComments(text.startsWith('\uFEFF') ? text.slice(1) : text);
     this.#lines = note.split(/\r\n|\n|\r/);
     const { after } = frontMatterRange(note);
     this.#start = lineOf(note, after || frontMatterRange(note, '+++').after);
@@ -66,12 +67,11 @@ class PlainText {
   #unit: string[] = [];
   /** The closing fence that is waited for. */
   #fence: string | undefined;
-  #isComment = false;
   length = 0;
 
   add(line: string): void {
     const { end, isHeading, isItem, isUnderline } = readMarks(line);
-    const text = this.#withoutComments(line.slice(end)).trim();
+    const text = line.slice(end).trim();
     if (this.#takeFence(text)) return;
     const isRow = text.startsWith('|');
     if (isHeading || isItem || isRow || text === '' || isUnderline) this.end();
@@ -108,23 +108,6 @@ class PlainText {
     }
     if (this.#fence !== undefined) this.end();
     return this.#fence !== undefined;
-  }
-
-  #withoutComments(line: string): string {
-    let text = '';
-    let from = 0;
-    for (;;) {
-      if (this.#isComment) {
-        const end = line.indexOf('-->', from);
-        if (end < 0) return text;
-        from = end + 3;
-      }
-      const start = line.indexOf('<!--', from);
-      this.#isComment = start >= 0;
-      if (start < 0) return text + line.slice(from);
-      text += line.slice(from, start);
-      from = start + 4;
-    }
   }
 }
 

@@ -1,7 +1,8 @@
 /** Tags that are nearly known ones (design: `tags.md`, "Near miss"). */
 import type { Framework } from '../framework/model';
 import { editDistance } from '../framework/spelling';
-import { comparable, knownTags, type KnownTag } from './tags';
+import { comparable } from '../framework/comparable';
+import { knownTags, type KnownTag } from './tags';
 
 /** What the person may have meant. */
 export interface NearTag extends KnownTag {

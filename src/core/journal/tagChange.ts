@@ -1,6 +1,7 @@
 /** Changing a tag wherever it stands, and changing it back. */
 import type { NoteTag } from './note';
-import { comparable, tagText, type KnownTag, type KnownTags } from './tags';
+import { comparable } from '../framework/comparable';
+import { tagText, type KnownTag, type KnownTags } from './tags';
 import type { TextEdit } from './textEdit';
 
 export interface TagChange {

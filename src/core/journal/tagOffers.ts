@@ -2,7 +2,8 @@
 import { findSide } from '../framework/lookup';
 import type { Framework } from '../framework/model';
 import { wordsOf } from '../framework/words';
-import { comparable, type KnownTag } from './tags';
+import { comparable } from '../framework/comparable';
+import type { KnownTag } from './tags';
 
 /** The known tags that fit a query (what was typed after `#`), the best first. */
 export type TagOffers = (query: string, lastUse: LastUse) => readonly KnownTag[];

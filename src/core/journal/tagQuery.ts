@@ -10,7 +10,7 @@ export interface TagQuery {
   readonly text: string;
 }
 
-const typed = new RegExp(String.raw`#([${tagCharacters}]*)( [\p{L}\p{M}\p{N}]*)?$`, 'u');
+const typed = new RegExp(String.raw`#(${tagCharacters})( [\p{L}\p{M}\p{N}]*)?$`, 'u');
 const onlyMarks = /^\s*#+$/;
 
 /**
@@ -40,6 +40,6 @@ export function frontMatterQueryAt(line: string, character: number): TagQuery {
   return { start, end: inRun.lastIndex, text: line.slice(start, character) };
 }
 
-const bare = new RegExp(`[${tagCharacters}]*$`, 'u');
-const inRun = new RegExp(`[${tagCharacters}]*`, 'uy');
+const bare = new RegExp(`${tagCharacters}$`, 'u');
+const inRun = new RegExp(tagCharacters, 'uy');
 const inWord = /[\p{L}\p{M}\p{N}]*/uy;

@@ -1,4 +1,5 @@
 /** The tag grammar (design: `tags.md`): candidates, and what they count as. */
+import { comparable, joinerInWord } from '../framework/comparable';
 import type { Framework } from '../framework/model';
 import { remembered } from './remembered';
 
@@ -35,20 +36,18 @@ export function tagText({ dimension, hat }: KnownTag): string {
   return hat === undefined ? `#${dimension}` : `#${dimension}/${hat}`;
 }
 
-/** A segment as two of them are compared. */
-export function comparable(segment: string): string {
-  return (ascii.test(segment) ? segment : segment.normalize('NFC')).toLowerCase();
-}
+/** Letters, marks, numbers, emoji, `_`, `-`, `/`. */
+const tagCharacter = String.raw`[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}_\-/]`;
+/** What nobody sees belongs to a tag where it makes one emoji of several, one letter of two, or a flag. */
+const joiner = String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|${joinerInWord}|(?<=\p{Extended_Pictographic})[\u{e0020}-\u{e007e}]+\u{e007f}`;
+/** A pattern: the longest run of what a tag is made of. */
+export const tagCharacters = `${tagCharacter}*(?:(?:${joiner})${tagCharacter}*)*`;
 
-const ascii = /^[\0-\x7f]*$/;
-
-/** Letters, marks, numbers, emoji, `_`, `-`, `/`: the inside of a character class. */
-export const tagCharacters = String.raw`\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d_\-/`;
-/** Before its `#` no tag has one of these: the inside of a character class. */
-export const noTagAfter = String.raw`\p{L}\p{M}\p{N}_\-/#&\\`;
-
-const run = new RegExp(`[${tagCharacters}]*`, 'uy');
-const endsInside = new RegExp(`[${noTagAfter}]$`, 'u');
+const run = new RegExp(tagCharacters, 'uy');
+/** Before its `#` no tag has one of these. The sign that a character is to look like an emoji is no mark of a word. */
+const endsInside = /[\p{L}\p{M}\p{N}_\-/#&\\](?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])$/u;
+/** `#` itself as the emoji of a key. */
+const keycap = /^\ufe0f?\u20e3/;
 
 /**
  * The end of the tag candidate whose `#` stands at an offset, a final `/` excluded; `undefined` where no candidate
@@ -56,10 +55,11 @@ const endsInside = new RegExp(`[${noTagAfter}]$`, 'u');
  */
 export function candidateEnd(text: string, hash: number): number | undefined {
   const before = text.charCodeAt(hash - 1);
-  if (before < 0x80 ? noCandidateAfter.has(before) : endsInside.test(text.slice(Math.max(0, hash - 2), hash)))
+  if (before < 0x80 ? noCandidateAfter.has(before) : endsInside.test(text.slice(Math.max(0, hash - 3), hash)))
     return undefined;
   const first = text.charCodeAt(hash + 1);
   if (first === space || first === newline || first === hashSign) return undefined;
+  if (first >= 0x80 && keycap.test(text.slice(hash + 1, hash + 3))) return undefined;
   run.lastIndex = hash + 1;
   run.test(text);
   let end = run.lastIndex;

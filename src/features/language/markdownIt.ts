@@ -1,10 +1,12 @@
 /**
- * What the Markdown preview shows otherwise: known tags as chips, and a plain word in the place of what is private.
+ * What the Markdown preview shows otherwise: known tags as chips, a plain word in the place of what is private, and no
+ * `%% comments %%`.
  *
  * The tokens keep their types and texts, since VS Code makes the outline of them, too: what is to be shown otherwise is
  * remembered beside them and looked up when they are rendered, which is also the first time that the document is known.
  */
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
+import { withoutComments } from '../../core/journal/comments';
 import { frontMatterRange } from '../../core/journal/frontMatter';
 import type { LineRange } from '../../core/journal/note';
 import { scanNote } from '../../core/journal/scan/scanNote';
@@ -31,6 +33,7 @@ export function showTags(md: MarkdownIt, context: PreviewContext): MarkdownIt {
   });
   showChips(md, context, chips);
   hidePrivate(md, context, hidden);
+  hideComments(md, context);
   return md;
 }
 
@@ -163,6 +166,23 @@ function hidePrivate(md: MarkdownIt, context: PreviewContext, hidden: WeakMap<To
     });
     flush();
     return parts.join('');
+  };
+}
+
+/** Parsed anew without them, since they may begin and end anywhere; a document that is no note may mean its `%%`. */
+function hideComments(md: MarkdownIt, context: PreviewContext): void {
+  const sources = new WeakMap<Token, { readonly shown: string; readonly holdsTag: boolean }>();
+  md.core.ruler.push('two_hats_comments', ({ src, tokens: [first] }) => {
+    const shown = src.includes('%%') ? withoutComments(src) : src;
+    if (first && shown !== src)
+      sources.set(first, { shown, holdsTag: scanNote('', src, context).tags.length > 0 });
+  });
+  const { renderer } = md;
+  const render = renderer.render.bind(renderer);
+  renderer.render = (tokens, options, env) => {
+    const source = tokens[0] && sources.get(tokens[0]);
+    const isHidden = source && (source.holdsTag || context.isNote(documentOf(env)));
+    return render(isHidden ? md.parse(source.shown, {}) : tokens, options, env);
   };
 }
 

@@ -1,5 +1,5 @@
+import { comparable } from '../../core/framework/comparable';
 import type { Framework } from '../../core/framework/model';
-import { comparable } from '../../core/journal/tags';
 
 /** Whether a known tag may stand in a text: cheap, and never wrong when it says no. */
 export function mayHoldTag(text: string, { dimensions }: Framework): boolean {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NearTag } from '../../core/journal/nearMiss';
-import { comparable, tagText, type KnownTag } from '../../core/journal/tags';
+import { comparable } from '../../core/framework/comparable';
+import { tagText, type KnownTag } from '../../core/journal/tags';
 import { rangeOf, type TaggedDocuments } from './documents';
 import type { LanguageParts } from './parts';
 import { SettledTags } from './settledTags';

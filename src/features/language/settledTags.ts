@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { settledNotes, type NearTags } from '../../core/journal/nearMiss';
 import type { FileVersion } from '../../core/journal/ports';
-import { comparable } from '../../core/journal/tags';
+import { comparable } from '../../core/framework/comparable';
 import type { LanguageParts } from './parts';
 
 interface SeenFile extends FileVersion {

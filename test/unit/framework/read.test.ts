@@ -281,6 +281,11 @@ describe('readFramework, problems', () => {
       [{ code: 'repeated', found: 'keeper', at: '9:11 keeper' }],
     ],
     [
+      'a dimension that no tag could tell from a hat',
+      changed(['id: goals', 'id: ſeeker']),
+      [{ code: 'repeated', found: 'ſeeker', at: '11:9 ſeeker' }],
+    ],
+    [
       'a dimension named as a hat',
       changed(['id: goals', 'id: seeker']),
       [{ code: 'repeated', found: 'seeker', at: '11:9 seeker' }],

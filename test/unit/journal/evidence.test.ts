@@ -26,6 +26,7 @@ describe('A tagged block', () => {
     ['- # Three words here #time-horizon', false, 'a heading alone in an item'],
     ['## What went well?\n- The release was on time', true, 'text below the heading'],
     ['- [ ] @ana 📅 2026-12-01 due:2026-12-01', false, 'marks of a task'],
+    ['- [ ]\u3000@ana 📆 2026-12-01 🗓\uFE0F2026-12-01 DUE:2026-12-01', false, 'marks of other keyboards'],
     ['- [ ] Ask now @अमित [due:: 2026-12-01]', false, 'two words, and marks of a task in another notation'],
     ['- [ ] Ask now DUE:2026-12-01 @o’neill', false, 'two words, and marks of a task in capitals'],
     ['- [ ] Ask Ana today @ben', true, 'a task with three words'],

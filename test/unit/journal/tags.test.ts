@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Framework } from '../../../src/core/framework/model';
-import { knownTags, tagAt } from '../../../src/core/journal/tags';
+import { candidateEnd, knownTags, tagAt } from '../../../src/core/journal/tags';
 
 const pole = {
   ...{ summary: '', behaviours: [], tooMuch: [], tooLittle: [], statements: [], moves: [] },
@@ -60,7 +60,72 @@ const table: [string, string | undefined][] = [
   ['#decision-making/management#risk-∙taking/leadership', undefined],
   ['#café∙', 'café'],
   ['#cafe\u0301∙', 'café'],
+  ['#risk-taking∙\u200d and more', 'risk-taking'],
+  ...['\u200d', '\u200c', '\u00ad', '\u2060', '\ufeff', '\u200b', '\ufe0f', '\ufe0e'].map(
+    (unseen): [string, string] => [`so #risk-∙taking${unseen}, it is`, 'risk-taking'],
+  ),
+  ...['\u200d', '\u00ad', '\u2060', '\ufeff', '\u200b', '❤️', '👩‍💻', '👍🏽', '🇩🇪'].map(
+    (before): [string, string] => [`${before}#risk-∙taking`, 'risk-taking'],
+  ),
+  ...['\u200d-x', '\u200dx', '\u200d🚀'].map((more): [string, string] => [
+    `#risk-∙taking${more}`,
+    'risk-taking',
+  ]),
+  ...['❤️', '👍🏽', '🏴\u{e0067}\u{e0062}\u{e007f}', '🚀\u200d'].map((more): [string, undefined] => [
+    `#risk-∙taking${more}`,
+    undefined,
+  ]),
+  ['a\ufe0f#risk-∙taking', undefined],
+  ['#️⃣risk-∙taking', undefined],
 ];
+
+describe('A tag candidate', () => {
+  for (const run of [
+    '👩‍💻', // woman, joiner, laptop
+    '👩🏽‍❤️‍👨🏽',
+    '🏳️‍🌈',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    '🇩🇪',
+    '1️⃣',
+    'تصمیم\u200cگیری',
+    'ශ්\u200dරී',
+  ])
+    it(`goes on to the end of ${run}`, () => {
+      assert.equal(candidateEnd(`#${run}/x\u200d y`, 0), run.length + 3);
+    });
+
+  for (const [run, end] of [
+    ['a\u200db', 2],
+    ['a\u200cb', 2],
+    ['تصمیم\u200c', 6],
+    ['🚀\u200d', 3],
+    ['🚀\u200da', 3],
+    ['a\u200d🚀', 2],
+    ['a\u{e0067}\u{e007f}', 2],
+  ] as const)
+    it(`ends at what nobody sees in ${JSON.stringify(run)}`, () => {
+      assert.equal(candidateEnd(`#${run}`, 0), end);
+    });
+});
+
+describe('Letters of all scripts', () => {
+  const foreign = knownTags({
+    ...framework,
+    dimensions: ['iletişim', 'λόγος', 'straße', 'تصمیم'].map(named),
+  });
+  for (const [text, dimension, end] of [
+    ['#İletişim bugün iyi geçti.', 'iletişim', 9],
+    ['#I\u0307letişim', 'iletişim', 10],
+    ['#ΛΌΓΟΣ.', 'λόγος', 6],
+    ['#STRASSE/LEADERSHIP!', 'straße', 19],
+    ['#ﬁne', undefined, undefined],
+    ['#تصمیم\u200cگیری', undefined, undefined],
+  ] as const)
+    it(`tell what ${text} is`, () => {
+      const found = tagAt(text, 1, foreign);
+      assert.deepEqual([found?.dimension, found?.end], [dimension, end]);
+    });
+});
 
 describe('The tag under the cursor', () => {
   for (const [line, expected] of table)

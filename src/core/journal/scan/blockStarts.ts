@@ -40,6 +40,26 @@ export function runLength(text: string, start: number, end: number): number {
   return offset - start;
 }
 
+/** Is the line the end of a code fence of such marks? */
+export function closesFence(
+  { text, next, end, indent, nextCode }: Cursor,
+  mark: number,
+  length: number,
+): boolean {
+  if (indent > 3 || nextCode !== mark) return false;
+  const run = runLength(text, next, end);
+  return run >= length && text.slice(next + run, end).trim() === '';
+}
+
+/** Whether a line that begins with `$$` is a block of its own, or opens one. */
+export function mathStart(line: string): 'whole' | 'open' | undefined {
+  const text = line.trimEnd();
+  if (!text.startsWith('$$')) return undefined;
+  const next = text.indexOf('$', 2);
+  if (next < 0) return 'open';
+  return text.length > 4 && next === text.length - 2 && text.endsWith('$$') ? 'whole' : undefined;
+}
+
 export interface Marker {
   readonly length: number;
   /** Of an ordered list; 1 for bullets. */

@@ -1,12 +1,15 @@
 /**
- * The block structure of a Markdown text by CommonMark 0.31 with GFM's tables, tasks and footnotes, and `$$` blocks:
+ * The block structure of a Markdown text by CommonMark 0.31 with GFM's tables, tasks and footnotes, and the blocks of
+ * other note apps, `$$` and `%%`:
  * which lines are text that may hold tags, and what they belong to. One pass, line by line.
  */
 import { breakEnd, lineEnds } from '../lines';
 import {
+  closesFence,
   footnoteLabel,
   isThematicBreak,
   listMarker,
+  mathStart,
   runLength,
   setextLevel,
   tableCells,
@@ -16,7 +19,8 @@ import {
 import { Containers, takeQuoteMark } from './containers';
 import { code, Cursor } from './cursor';
 import { Found } from './found';
-import { htmlBlock } from './html';
+import { htmlBlock, isComment } from './html';
+import { LaterEnds } from './laterEnds';
 import { missingEnd, type Leaf, type Paragraph } from './leaf';
 import type { Structure } from './structure';
 
@@ -30,22 +34,20 @@ export function scanBlocks(text: string, start: number, lineStarts: number[]): S
   return scanner.found;
 }
 
-const mathEnd = /\$\$(?=[ \t]*(?:[\r\n]|$))/g;
-
 class BlockScanner {
   readonly found: Found;
   readonly #containers = new Containers();
   readonly #cursor: Cursor;
   #leaf: Leaf | undefined;
   #line = 0;
-  /** The next place after the line where a `$$` block can end. */
-  #mathEnd = -1;
+  readonly #later: LaterEnds;
 
   constructor(
     private readonly text: string,
     private readonly lineStarts: number[],
   ) {
     this.#cursor = new Cursor(text);
+    this.#later = new LaterEnds(text);
     this.found = new Found(text, this.#containers, lineStarts);
   }
 
@@ -78,7 +80,7 @@ class BlockScanner {
     const unit = this.text.charCodeAt(start) | 0x20;
     if (unit < code.a || unit > code.z) return false;
     // A paragraph of one such line without a tag is nothing to anybody.
-    if (this.#leaf !== undefined || this.found.hasHash(start, end) || !this.#endsParagraph(end))
+    if (this.#leaf !== undefined || this.found.mayMatter(start, end) || !this.#endsParagraph(end))
       this.#addText(start, end);
     this.#containers.lastLine = this.#line;
     return true;
@@ -110,19 +112,24 @@ class BlockScanner {
     return this.#containers.isComplete && this.#leaf?.kind === 'paragraph' ? this.#leaf : undefined;
   }
 
-  /** Takes the line if it belongs to code, HTML or a formula. */
+  /** Takes the line if it belongs to code, HTML, a formula or a comment. */
   #goesOnVerbatim(): boolean {
     const leaf = this.#leaf;
     const cursor = this.#cursor;
     switch (leaf?.kind) {
+      case 'comment':
+        this.#takeComment();
+        if (this.#rest.includes('%%')) this.#leaf = undefined;
+        return true;
       case 'fence':
-        if (this.#closesFence(leaf.mark, leaf.length)) this.#leaf = undefined;
+        if (closesFence(cursor, leaf.mark, leaf.length)) this.#leaf = undefined;
         return true;
       case 'math':
         if (/\$\$[ \t]*$/.test(this.#rest)) this.#leaf = undefined;
         return true;
       case 'html':
         if (leaf.end === 'blankLine') return !cursor.isBlank;
+        if (isComment(leaf.end)) this.#takeComment();
         if (leaf.end.pattern.test(this.#rest)) this.#leaf = undefined;
         return true;
       case 'indented':
@@ -137,13 +144,6 @@ class BlockScanner {
   /** The line without the white space before it. */
   get #rest(): string {
     return this.text.slice(this.#cursor.next, this.#cursor.end);
-  }
-
-  #closesFence(mark: number, length: number): boolean {
-    const { next, end, indent, nextCode } = this.#cursor;
-    if (indent > 3 || nextCode !== mark) return false;
-    const run = runLength(this.text, next, end);
-    return run >= length && this.text.slice(next + run, end).trim() === '';
   }
 
   #startsContainer(): boolean {
@@ -209,6 +209,8 @@ class BlockScanner {
         return this.#startsFence();
       case code.dollar:
         return this.#startsMath();
+      case code.percent:
+        return this.#startsComment();
       case code.less:
         return this.#startsHtml();
       case code.equals:
@@ -249,28 +251,31 @@ class BlockScanner {
     return true;
   }
 
+  /** A stray `$$` or `%%` hides nothing. */
   #startsMath(): boolean {
-    const rest = this.#rest.trimEnd();
-    if (!rest.startsWith('$$')) return false;
-    const isWhole = rest.length > 4 && rest.indexOf('$', 2) === rest.length - 2 && rest.endsWith('$$');
-    if (!isWhole && (rest.includes('$', 2) || !this.#endsMath())) return false;
-    this.#begin(isWhole ? undefined : { kind: 'math' });
+    const start = mathStart(this.#rest);
+    if (!start || (start === 'open' && !this.#later.hasMath(this.#cursor.end))) return false;
+    this.#begin(start === 'open' ? { kind: 'math' } : undefined);
     return true;
   }
 
-  /** Does a later line end in `$$`? A stray `$$` hides nothing. */
-  #endsMath(): boolean {
-    if (this.#mathEnd < this.#cursor.end) {
-      mathEnd.lastIndex = this.#cursor.end;
-      this.#mathEnd = mathEnd.exec(this.text)?.index ?? Infinity;
-    }
-    return this.#mathEnd < Infinity;
+  /** One that is over on its line stands in a paragraph. */
+  #startsComment(): boolean {
+    if (!/^%%(?!.*%%)/.test(this.#rest) || !this.#later.hasComment(this.#cursor.end)) return false;
+    this.#begin({ kind: 'comment' });
+    this.#takeComment();
+    return true;
+  }
+
+  #takeComment(): void {
+    this.found.comments.push([this.#cursor.next, this.#cursor.end]);
   }
 
   #startsHtml(): boolean {
     const end = htmlBlock(this.text, this.#cursor.next, this.#cursor.end, this.#leaf?.kind === 'paragraph');
     if (!end) return false;
     this.#begin(end !== 'blankLine' && end.pattern.test(this.#rest) ? undefined : { kind: 'html', end });
+    if (isComment(end)) this.#takeComment();
     return true;
   }
 

@@ -3,7 +3,8 @@ import { tableCells } from './blockStarts';
 import type { Containers } from './containers';
 import { code } from './cursor';
 import { takeDefinitions } from './definitions';
-import { spaceEnd } from './html';
+import { commentRanges, type Ranges } from './inline';
+import { joinedLines } from './joined';
 import type { Paragraph } from './leaf';
 import type { Content, HeadingContent, Structure, TaskContent } from './structure';
 
@@ -12,6 +13,11 @@ export class Found implements Structure {
   readonly headings: HeadingContent[] = [];
   readonly tasks: TaskContent[] = [];
   readonly definitions = new Set<string>();
+  /** On lines of their own. */
+  readonly comments: [start: number, end: number][] = [];
+  readonly #commented: (readonly number[])[] = [];
+  /** May one stand anywhere? */
+  readonly holdsComment: boolean;
   missingEnd: string | undefined;
   #nextHash: number;
 
@@ -21,6 +27,7 @@ export class Found implements Structure {
     readonly lineStarts: readonly number[],
   ) {
     this.#nextHash = text.indexOf('#');
+    this.holdsComment = text.includes('%%') || text.includes('<!--');
   }
 
   get lastLine(): number {
@@ -42,6 +49,7 @@ export class Found implements Structure {
   addParagraph(paragraph: Paragraph): void {
     const { pieces } = paragraph;
     if (!this.stripDefinitions(paragraph)) return;
+    this.#lookForComment(pieces);
     const isTask = paragraph.opensItem && this.#isTask(pieces);
     const hasHash = this.#hasHash(pieces);
     if (!isTask && !hasHash) return;
@@ -54,14 +62,34 @@ export class Found implements Structure {
   addHeading(level: number, line: number, before: number, pieces: readonly number[]): void {
     const heading = { level, line, pieces, block: this.containers.sectionOf(level, line, before) };
     this.headings.push(heading);
+    this.#lookForComment(pieces);
     if (this.#hasHash(pieces)) this.contents.push(heading);
   }
 
   addRow(line: number, start: number, end: number): void {
-    if (!this.hasHash(start, end)) return;
+    const hasHash = this.hasHash(start, end);
+    if (!hasHash && !this.holdsComment) return;
     const lines = { first: line, last: line };
-    for (const cell of tableCells(this.text, start, end))
-      this.contents.push({ pieces: cell, block: { lines, scope: lines } });
+    for (const cell of tableCells(this.text, start, end)) {
+      if (hasHash) this.contents.push({ pieces: cell, block: { lines, scope: lines } });
+      this.#lookForComment(cell);
+    }
+  }
+
+  /** When all definitions are known: where comments stand, by their starts. */
+  commentRanges(): Ranges {
+    const inText = this.#commented.flatMap((pieces) => {
+      const { text, offsetOf } = joinedLines(this.text, pieces);
+      return commentRanges(text, this.definitions).map(
+        ([start, end]) => [offsetOf(start), offsetOf(end - 1) + 1] as const,
+      );
+    });
+    return [...this.comments, ...inText].sort(([one], [other]) => one - other);
+  }
+
+  #lookForComment(pieces: readonly number[]): void {
+    if (!this.holdsComment) return;
+    if (/%%|<!--/.test(this.text.slice(pieces[0], pieces.at(-1)))) this.#commented.push(pieces);
   }
 
   /** To be asked from the text's start to its end. */
@@ -70,19 +98,23 @@ export class Found implements Structure {
     return this.#nextHash >= 0 && this.#nextHash < end;
   }
 
+  /** Does a paragraph of that one line matter to anybody? Asked as `hasHash` is. */
+  mayMatter(start: number, end: number): boolean {
+    return this.holdsComment || this.hasHash(start, end);
+  }
+
   #hasHash(pieces: readonly number[]): boolean {
     return this.hasHash(pieces[0] ?? 0, pieces.at(-1) ?? 0);
   }
 
-  /** `[ ]`, `[/]`, `[x]`, `[X]`, `[>]` or `[-]`, white space and some text. */
+  /** `[ ]`, `[/]`, `[x]`, `[X]`, `[>]` or `[-]`, white space of any keyboard, and some text. */
   #isTask(pieces: readonly number[]): boolean {
     const [start = 0, end = 0] = pieces;
     const { text } = this;
     if (text.charCodeAt(start) !== code.openBracket || text.charCodeAt(start + 2) !== code.closeBracket)
       return false;
     if (!' /xX>-'.includes(text.charAt(start + 1))) return false;
-    const isText = spaceEnd(text, start + 3, end) < end || pieces.length > 2;
-    const after = text.charCodeAt(start + 3);
-    return isText && (end <= start + 3 || after === code.space || after === code.tab);
+    const rest = text.slice(start + 3, end);
+    return /^(?:\s|$)/.test(rest) && (rest.trim() !== '' || pieces.length > 2);
   }
 }

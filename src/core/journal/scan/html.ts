@@ -84,6 +84,10 @@ interface HtmlEndMark {
   readonly text: string;
 }
 
+export function isComment(end: HtmlEnd): boolean {
+  return end !== 'blankLine' && end.text === '-->';
+}
+
 const verbatimEnd = /<\/(?:script|pre|textarea|style)>/i;
 
 const starts: readonly (readonly [RegExp, HtmlEnd])[] = [

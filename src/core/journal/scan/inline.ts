@@ -1,6 +1,6 @@
 /**
  * Where the text of a paragraph, heading or cell is no text to a reader: code spans, raw HTML, link destinations and
- * titles, references, images, autolinks and wiki links, by CommonMark 0.31 and GFM.
+ * titles, references, images, autolinks and wiki links, by CommonMark 0.31 and GFM; and comments, `%% … %%` among them.
  */
 import { runLength } from './blockStarts';
 import { bareUrlEnd } from './bareUrls';
@@ -13,10 +13,18 @@ export type Ranges = readonly (readonly [start: number, end: number])[];
 
 /** @param definitions normalised labels of the note's link reference definitions */
 export function hiddenRanges(text: string, definitions: ReadonlySet<string>): Ranges {
-  if (!/[`<[\]\\]|:\/\/|www\./i.test(text)) return [];
+  if (!/[`<[\]\\]|%%|:\/\/|www\./i.test(text)) return [];
   const scanner = new InlineScanner(text, definitions);
   scanner.scan();
   return scanner.hidden.sort(([one], [other]) => one - other);
+}
+
+/** Those of the hidden ranges that are comments. */
+export function commentRanges(text: string, definitions: ReadonlySet<string>): Ranges {
+  if (!/%%|<!--/.test(text)) return [];
+  return hiddenRanges(text, definitions).filter(([start]) =>
+    /^(?:<!--|%%)/.test(text.slice(start, start + 4)),
+  );
 }
 
 interface Bracket {
@@ -56,6 +64,8 @@ class InlineScanner {
         return this.#takeCode(offset);
       case code.less:
         return this.#takeAngle(offset);
+      case code.percent:
+        return this.#takeComment(offset);
       case code.bang:
         return text.charCodeAt(offset + 1) === code.openBracket ? this.#open(offset, true) : offset + 1;
       case code.openBracket:
@@ -109,6 +119,11 @@ class InlineScanner {
     const isDeclaration = /^<![a-z]/i.test(text.slice(start, start + 3));
     const end = isDeclaration ? this.#find('>', start) : -1;
     return end >= 0 ? this.#hide(start, end) : start + 1;
+  }
+
+  #takeComment(start: number): number {
+    const end = this.text.startsWith('%%', start) ? this.#find('%%', start + 2) : -1;
+    return end < 0 ? start + 1 : this.#hide(start, end);
   }
 
   /** After the next `close`, or -1; remembers that there is none. */

@@ -16,7 +16,7 @@ export type Leaf =
   | Paragraph
   | { readonly kind: 'fence'; readonly mark: number; readonly length: number }
   | { readonly kind: 'html'; readonly end: HtmlEnd }
-  | { readonly kind: 'math' | 'indented' | 'table' };
+  | { readonly kind: 'math' | 'comment' | 'indented' | 'table' };
 
 /** The line without which it would take in all that follows. */
 export function missingEnd(leaf: Leaf | undefined): string | undefined {

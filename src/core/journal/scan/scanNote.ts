@@ -1,4 +1,5 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
+import { comparable } from '../../framework/comparable';
 import { movedHash } from '../carriedText';
 import { isEvidence, type KnownLines } from '../evidence';
 import { nextLineStart } from '../lines';
@@ -7,11 +8,13 @@ import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } fro
 import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
 import { scanBlocks } from './blocks';
 import { code } from './cursor';
+import { cutRanges } from './cutRanges';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
+import { commentRanges, type Ranges } from './inline';
 import { joinedLines, lastNotAfter } from './joined';
 import { noteDate, noteTitle } from './naming';
 import { PrivateLines } from './privateLines';
-import type { Block, Content, Structure, TaskContent } from './structure';
+import type { Block, Content, HeadingContent, Structure, TaskContent } from './structure';
 import { tagRuns } from './tagRuns';
 import { readTask, taskWords } from './tasks';
 
@@ -87,7 +90,7 @@ interface PendingTag {
   readonly inFrontMatter: boolean;
 }
 
-const isPrivate = /^private(?:\/|$)/i;
+const isPrivate = (run: string) => /^private(?:\/|$)/.test(comparable(run));
 
 const noFrontMatter: FrontMatter = { entries: new Map(), tags: [], problem: undefined };
 
@@ -99,6 +102,7 @@ class NoteScan {
   readonly #otherTags: OtherTag[] = [];
   readonly #private: PrivateLines;
   readonly #evidence = new Map<Block, boolean>();
+  #comments: Ranges | undefined;
 
   constructor(
     private readonly path: string,
@@ -116,7 +120,7 @@ class NoteScan {
     this.#addFrontMatterTags();
     for (const content of this.#structure.contents) this.#addTags(content);
     const headings = this.#structure.headings.map((heading): Heading => {
-      const text = joinedLines(this.text, heading.pieces).text.replaceAll('\n', ' ').trim();
+      const text = this.#headingText(heading);
       this.#private.addHeading(text, heading.block);
       return { line: heading.line, level: heading.level, text };
     });
@@ -133,6 +137,12 @@ class NoteScan {
       frontMatterProblem: problem === undefined ? undefined : this.#place(problem),
       needsYaml: this.#frontMatter === undefined,
     };
+  }
+
+  #headingText({ pieces }: HeadingContent): string {
+    const { text } = joinedLines(this.text, pieces);
+    const shown = cutRanges(text, commentRanges(text, this.#structure.definitions), 0, text.length);
+    return shown.replaceAll('\n', ' ').trim();
   }
 
   /** `undefined` where only the YAML library could read it. */
@@ -161,7 +171,7 @@ class NoteScan {
     const tag = this.context.tags.match(run);
     if (tag) this.#tags.push({ start, end, line, tag, block, inFrontMatter });
     else this.#otherTags.push({ start, end, line, character: this.#characterAt(start, line), text: run });
-    if (isPrivate.test(run)) this.#private.add(block);
+    if (isPrivate(run)) this.#private.add(block);
   }
 
   #lineAt(offset: number): number {
@@ -198,7 +208,9 @@ class NoteScan {
     if (known === undefined) {
       const { lineStarts } = this.#structure;
       const { first, last } = block.lines;
-      known = isEvidence(this.text.slice(lineStarts[first], lineStarts[last + 1]), this.context.knownLines);
+      const [start, end] = [lineStarts[first] ?? 0, lineStarts[last + 1] ?? this.text.length];
+      this.#comments ??= this.#structure.commentRanges();
+      known = isEvidence(cutRanges(this.text, this.#comments, start, end), this.context.knownLines);
       this.#evidence.set(block, known);
     }
     return known;

@@ -1,5 +1,7 @@
 /** What the block scanner finds in a Markdown text. Lines are 0-based, offsets UTF-16. */
 
+import type { Ranges } from './inline';
+
 /** Lines of the text, both included; completed while the text is read. */
 export interface Lines {
   first: number;
@@ -37,6 +39,8 @@ export interface Structure {
   readonly tasks: readonly TaskContent[];
   /** Normalised labels of the link reference definitions. */
   readonly definitions: ReadonlySet<string>;
+  /** Offsets of comments, `<!-- … -->` and `%% … %%`, by their starts; of one over several lines, line by line or whole. */
+  commentRanges(): Ranges;
   /** Offset of each line's start, from the first line of the file on. */
   readonly lineStarts: readonly number[];
   /** The last line that is not blank; -1 where there is none. */

@@ -16,8 +16,11 @@ const states: Readonly<Record<string, TaskState>> = {
   '-': 'dropped',
 };
 
-/** The Tasks plugin's two notations, `📅 2026-12-01` and `[due:: 2026-12-01]`, and `due:2026-12-01`. */
-const due = /(?:📅\uFE0F?|(?<![\p{L}\p{M}\p{N}_])[Dd][Uu][Ee]::?)\s*(\d{4}-\d{2}-\d{2})(?!\d)/u;
+/**
+ * The Tasks plugin's two notations, `📅 2026-12-01` (with the calendars of other keyboards) and `[due:: 2026-12-01]`, and
+ * `due:2026-12-01`.
+ */
+const due = /(?:[📅📆🗓]\uFE0F?|(?<![\p{L}\p{M}\p{N}_])[Dd][Uu][Ee]::?)\s*(\d{4}-\d{2}-\d{2})(?!\d)/u;
 const owner = /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)/u;
 
 /** `@ana’s turn` is Ana's. */
@@ -43,7 +46,7 @@ export function readTask(note: string, task: TaskContent, definitions: ReadonlyS
   return {
     state: states[note.charAt(task.mark)] ?? 'open',
     // Most tasks have neither, and the patterns take long to say so.
-    due: plain.includes('📅') || plain.includes(':') ? dateIn(due.exec(plain)?.[1]) : undefined,
+    due: /[:📅📆🗓]/u.test(plain) ? dateIn(due.exec(plain)?.[1]) : undefined,
     owner: plain.includes('@') ? owner.exec(plain)?.[1]?.replace(possessive, '') : undefined,
     hash: taskHash(text),
   };

@@ -54,6 +54,17 @@ describe('The block of a tag', () => {
     );
   });
 
+  for (const [text, expected] of [
+    ['## #x\n\n<!-- one two three -->', ['0-2']],
+    ['## #x\n\n%%\none two three\n\n%%', ['0-5']],
+    ['a #x %%one two three%% <!-- one two three -->', ['0-0']],
+    ['a #x %%one%% two three four', ['0-0 evidence']],
+    ['# a #x\n%%\n# b\n%%\none two three', ['0-4 evidence']],
+  ] as const)
+    it(`is evidence by what stands outside of comments: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(blocks(text), expected);
+    });
+
   it('is no evidence by what templates say', () => {
     const known = knownLines(['What did you decide?']);
     const note = scanNote(
@@ -83,6 +94,7 @@ describe('What is private', () => {
 
   for (const [what, text, expected] of [
     ['a paragraph tagged so', 'a #x\n#private\n\nb #x', [0]],
+    ['what is tagged so in capitals of any keyboard', 'a #x #PRİVATE\n\nb #x #PRIVATE/x', [0, 2]],
     ['an item with all that is nested in it', '- a #private\n  - b #x\n\n    c #x\n- d #x', [1, 3]],
     ['an item that says so below a nested one', '- a #x\n  - b #x\n\n  c #private', [0, 1]],
     [

@@ -34,6 +34,15 @@ describe('A task', () => {
     ["- [ ] @ana's", '0:3 open  ana'],
     ['- [ ] @o’neill asks', '0:3 open  o’neill'],
     ['- [ ] @अमित से पूछो', '0:3 open  अमित'],
+    ...['\u00a0', '\u3000', '\u2009', '\u202f', '\u2003', '\u3000 '].map(
+      (space) => [`- [ ]${space}a @ana due:2026-12-01`, '0:3 open 2026-12-01 ana'] as const,
+    ),
+    ['- [x]\u3000買い物', '0:3 done'],
+    ['- [ ]\u00a0\n  a', '0:3 open'],
+    ...['📆', '📆\uFE0F', '🗓', '🗓\uFE0F'].flatMap((calendar) => [
+      [`- [ ] a ${calendar} 2026-12-01`, '0:3 open 2026-12-01'] as const,
+      [`- [ ] ${calendar}2026-12-01 a`, '0:3 open 2026-12-01'] as const,
+    ]),
     ['- [ ] a 📅2026-12-01 and due:2026-12-02', '0:3 open 2026-12-01'],
   ] as const)
     it(`is read: ${JSON.stringify(text)}`, () => {
@@ -41,10 +50,25 @@ describe('A task', () => {
     });
 
   for (const text of [
-    ...['- [ ]', '- [ ]  ', '- [ ]a', '- [y] a', '- [  ] a', '[ ] a', '-[ ] a', '- a [ ] b', '- \\[ ] a'],
+    ...[
+      '- [ ]',
+      '- [ ]  ',
+      '- [ ]a',
+      '- [y] a',
+      '- [  ] a',
+      '- [ ]\u00a0',
+      '- [ ]\u3000\u3000',
+      '- [ ]\u200ba',
+      '[ ] a',
+      '-[ ] a',
+      '- a [ ] b',
+      '- \\[ ] a',
+    ],
     ...[
       '```\n- [ ] a\n```',
       '<!--\n- [ ] a\n-->',
+      '%%\n- [ ] a\n%%',
+      '- %% [ ] a %%',
       '    - [ ] a',
       '- b\n\n  [ ] a',
       '-      [ ] a',
@@ -57,6 +81,7 @@ describe('A task', () => {
 
   for (const text of [
     ...['- [ ] due:2026-02-30 a', '- [ ] 2026-12-01 a', '- [ ] overdue:2026-12-01', '- [ ] 📅 2026-12-012'],
+    ...['- [ ] a %%@ana due:2026-12-01%%', '- [ ] a <!-- @ana 📅 2026-12-01 -->'],
     ...['- [ ] mail ana@example.org', '- [ ] `@Override` a', '- [ ] see [a](x/@ana)', '- [ ] @ a'],
   ])
     it(`has neither due date nor owner: ${JSON.stringify(text)}`, () => {
@@ -123,7 +148,14 @@ describe('A note', () => {
 
 describe('A task’s text', () => {
   it('is shown without its due date, in whatever notation', () => {
-    for (const due of ['due:2026-12-01', '📅 2026-12-01', '[due:: 2026-12-01]', '(due:: 2026-12-01)'])
+    for (const due of [
+      'due:2026-12-01',
+      '📅 2026-12-01',
+      '📆2026-12-01',
+      '🗓\uFE0F 2026-12-01',
+      '[due:: 2026-12-01]',
+      '(due:: 2026-12-01)',
+    ])
       assert.equal(withoutDue(`ask Ana ${due} for it`), 'ask Ana for it');
     assert.equal(withoutDue('overdue:2026-12-01'), 'overdue:2026-12-01');
   });
