@@ -1,5 +1,5 @@
 // Builds every bundle: `node esbuild.js [--production] [--watch]`. With `--snippets` it writes the snippet files instead,
-// with `--scan` it builds what `npm run scan` runs, where that is older than the sources.
+// with `--cli NAME` it builds a command of `src/cli/`, where that is older than the sources.
 // `plugins` is shared with the test runner.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
@@ -164,16 +164,17 @@ const host = {
   plugins: [plainVscode, ...shared.plugins],
 };
 
-const scan = {
+/** A command that runs in plain Node. */
+const cli = (name) => ({
   ...host,
-  entryPoints: ['src/cli/scan.ts'],
-  outfile: 'dist/cli/scan.js',
+  entryPoints: [`src/cli/${name}.ts`],
+  outfile: `dist/cli/${name}.js`,
   platform: 'node',
   target: 'node20',
-};
+});
 
 const bundles = [
-  scan,
+  ...['scan', 'report', 'simulate', 'sample'].map(cli),
   {
     ...host,
     entryPoints: [{ in: 'src/start.ts', out: 'extension' }],
@@ -189,13 +190,6 @@ const bundles = [
   },
   { ...host, entryPoints: ['src/start.ts'], outfile: 'dist/extension.web.js', platform: 'browser' },
   { ...shared, entryPoints: ['src/webview/framework.ts'], outfile: 'dist/webview.js', platform: 'browser' },
-  {
-    ...host,
-    entryPoints: ['src/cli/sample.ts'],
-    outfile: 'dist/cli/sample.js',
-    platform: 'node',
-    target: 'node20',
-  },
 ];
 
 async function main() {
@@ -205,11 +199,13 @@ async function main() {
   return Promise.all(contexts.map((context) => context.watch()));
 }
 
-async function buildScan() {
+/** Builds a command where it is older than what it is made of. */
+async function buildCli(name) {
+  const options = cli(name);
   const files = fs.readdirSync('src', { recursive: true, withFileTypes: true });
   const sources = [__filename, ...files.filter((file) => file.isFile()).map(fullPath)];
-  const built = fs.statSync(scan.outfile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (sources.some((file) => fs.statSync(file).mtimeMs > built)) await esbuild.build(scan);
+  const built = fs.statSync(options.outfile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (sources.some((file) => fs.statSync(file).mtimeMs > built)) await esbuild.build(options);
 }
 
 function fullPath({ parentPath, name }) {
@@ -218,9 +214,9 @@ function fullPath({ parentPath, name }) {
 
 if (require.main === module) {
   process.chdir(__dirname);
-  const tasks = { '--snippets': async () => writeSnippets(), '--scan': buildScan };
-  const [task = main] = process.argv.map((argument) => tasks[argument]).filter(Boolean);
-  task().catch((error) => {
+  const tasks = { '--snippets': async () => writeSnippets(), '--cli': buildCli };
+  const [, , flag, value] = process.argv;
+  (tasks[flag] ?? main)(value).catch((error) => {
     if (!error.errors) console.error(error);
     process.exitCode = 1;
   });

@@ -2,13 +2,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import builtin from '../core/framework/builtin.framework.yaml';
-import type { Clock } from '../core/journal/ports';
 import { sampleJournal } from './sampleJournal';
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  offset: (instant) => -new Date(instant).getTimezoneOffset(),
-};
+import { systemClock } from './systemClock';
 
 function main(folder: string | undefined): void {
   if (folder === undefined) throw new Error('Name the folder: node dist/cli/sample.js DIR');

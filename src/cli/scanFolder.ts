@@ -1,14 +1,6 @@
-import { statSync } from 'node:fs';
-import builtin from '../core/framework/builtin.framework.yaml';
-import { readConfig } from '../core/journal/config';
-import { JournalNotes } from '../core/journal/index/journalNotes';
-import { notePlaces } from '../core/journal/index/notePlaces';
 import type { IndexedNote, NoteTag, NoteTask } from '../core/journal/note';
-import { readFrontMatterYaml } from '../core/journal/scan/frontMatterYaml';
 import { tagText } from '../core/journal/tags';
-import templates from '../core/templates/builtin.templates.yaml';
-import { scanContext } from '../core/templates/scanContext';
-import { NodeFiles } from '../features/nodeFiles';
+import { readFolder } from './readFolder';
 
 /**
  * What the extension finds in a folder, as JSON lines: each tag and task in the order of the paths (by UTF-16 code
@@ -16,9 +8,7 @@ import { NodeFiles } from '../features/nodeFiles';
  * @throws Error with a sentence for the person where there is no such folder
  */
 export async function* scanFolder(folder: string): AsyncIterable<string> {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`There is no folder “${folder}”.`);
-  const journal = await readFolder(folder);
+  const { journal } = await readFolder(folder);
   const totals = { files: 0, bytes: 0, tags: 0, tasks: 0, skipped: sortedByPath(journal.skipped) };
   for (const note of sortedByPath([...journal.stored.values()])) {
     totals.files++;
@@ -28,23 +18,6 @@ export async function* scanFolder(folder: string): AsyncIterable<string> {
     yield noteLines(note);
   }
   yield `${JSON.stringify(totals)}\n`;
-}
-
-async function readFolder(folder: string): Promise<JournalNotes> {
-  const files = new NodeFiles(folder, () => ({ dispose: () => undefined }));
-  const journal = new JournalNotes(
-    { files, clock: Date, loadYaml: () => Promise.resolve(readFrontMatterYaml) },
-    {
-      places: notePlaces(readConfig((await files.read('two-hats.yaml')) ?? '').config.templates),
-      scan: { ...scanContext(builtin, templates), readYaml: readFrontMatterYaml },
-    },
-  );
-  try {
-    await journal.compare([''], () => false);
-  } catch (error) {
-    throw new Error(`The folder “${folder}” can’t be read.`, { cause: error });
-  }
-  return journal;
 }
 
 function noteLines({ path, tags, tasks }: IndexedNote): string {

@@ -42,6 +42,23 @@ export async function latestRatings(
   return { date, scores };
 }
 
+/** Every check that a journal holds, and what can't be used. */
+export interface Checks {
+  readonly records: readonly CheckRecord[];
+  readonly damaged: readonly DamagedCheck[];
+}
+
+/** @throws FileError when the folder can't be listed */
+export async function readChecks(files: Files): Promise<Checks> {
+  const damaged: DamagedCheck[] = [];
+  const records: CheckRecord[] = [];
+  for (const name of await checkNames(files)) {
+    const record = await readCheck(files, `${checksFolder}/${name}`, (check) => damaged.push(check));
+    if (record) records.push(record);
+  }
+  return { records, damaged };
+}
+
 /** The names of check files, the newest first, those without a stamp last. */
 async function checkNames(files: Files): Promise<readonly string[]> {
   const entries = await files.list(checksFolder);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Document } from 'yaml';
 import { readYaml } from '../framework/yamlDocument';
 import { recordFormat } from './keep';
+import { readOwnForm } from './ownForm';
 import { localTime } from './run';
 import type { SideAnswer } from './scores';
 import { checkKinds } from './statements';
@@ -63,6 +64,11 @@ export type RecordReading =
 /** A check file's content, or what is wrong with it. Never throws, whatever the text. */
 export function readRecord(text: string): RecordReading {
   if (text.length > maxLength) return { problem: { code: 'invalid', line: 1, key: '' } };
+  const own = v.safeParse(record, readOwnForm(text));
+  return own.success ? { record: own.output } : readAnyForm(text);
+}
+
+function readAnyForm(text: string): RecordReading {
   // Keys that are maps themselves would be written out as text, at a cost that grows with the cube of their depth.
   const document = readYaml(text, { stringKeys: true });
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;

@@ -11,7 +11,7 @@ describe('npm run scan', () => {
   let folder: string;
 
   before(() => {
-    execFileSync(process.execPath, ['esbuild.js', '--scan'], { cwd: root });
+    execFileSync(process.execPath, ['esbuild.js', '--cli', 'scan'], { cwd: root });
   });
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-scan-'));

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { falseChanges, falseFindings, foundChanges, foundSilence } from '../../../src/cli/simulation';
+
+/** A short run: its bounds are what 5 % (90 %) can come to by chance in so few, once in a thousand runs. */
+const leads = 50;
+const mostFalse = (100 * 8) / leads;
+
+describe('The rules of the report, tried on leads who never change', () => {
+  for (const kind of ['anchor', 'full'] as const)
+    it(`tell few of them of a change (${kind})`, () => {
+      const [year] = falseChanges({ kind, sd: 0.6, autocorrelation: 0.2 }, leads, 7);
+      assert.ok(year <= mostFalse, `${year} %`);
+    }).timeout(30_000);
+
+  it('find a change of one point sooner with three statements than with one', () => {
+    const answering = { sd: 0.6, autocorrelation: 0.2 };
+    const [, one] = foundChanges({ kind: 'anchor', ...answering }, leads, 8);
+    const [, three] = foundChanges({ kind: 'full', ...answering }, leads, 8);
+    assert.ok(three > one, `${one} % and ${three} %`);
+  }).timeout(30_000);
+
+  it('tell few who write evenly of a finding, and most of a side that they never wrote of', () => {
+    const even = falseFindings({ topics: 24 }, leads, 9);
+    assert.ok(even <= mostFalse, `${even} %`);
+    const silent = foundSilence({ topics: 24 }, leads, 10);
+    assert.ok(silent >= 76, `${silent} %`);
+  }).timeout(30_000);
+});
