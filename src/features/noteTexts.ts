@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { NoteLines } from '../core/journal/excerpt';
 import { FileError } from '../core/journal/ports';
-import { scanNote } from '../core/journal/scan/scanNote';
 import { knownTags } from '../core/journal/tags';
+import { scanWhole } from './noteScan';
 import type { Journal, Parts } from './parts';
 
 /** What a person may see of a note. */
@@ -26,7 +26,7 @@ export async function readNotes<T>(
   paths: Iterable<readonly [path: string, item: T]>,
   visitor: { read(item: T, text: NoteText): void; isOver(): boolean },
 ): Promise<void> {
-  const scan = { tags: knownTags(parts.framework.current) };
+  const tags = knownTags(parts.framework.current);
   const drafts = draftsByAddress();
   const waiting = paths[Symbol.iterator]();
   const read = async (): Promise<void> => {
@@ -35,7 +35,7 @@ export async function readNotes<T>(
       const text =
         drafts.get(journal.uri(path).toString())?.getText() ?? (await textOf(parts, journal, path));
       if (text === undefined) continue;
-      const { privateLines, headings } = scanNote(path, text, scan);
+      const { privateLines, headings } = await scanWhole(path, text, tags);
       const lines = new NoteLines(text, privateLines);
       const [first] = headings;
       const heading = first && lines.plainText({ first: first.line, last: first.line });

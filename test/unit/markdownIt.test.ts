@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { scanNote } from '../../src/core/journal/scan/scanNote';
 import { knownTags, tagText } from '../../src/core/journal/tags';
 import { showTags } from '../../src/features/language/markdownIt';
 import { scanned } from '../support/notes';
@@ -11,6 +12,7 @@ const note = {};
 /** As VS Code sets it up. */
 const md = showTags(new MarkdownIt({ html: true, linkify: true }), {
   tags: knownTags(builtin),
+  scan: (text) => scanNote('', text, { tags: knownTags(builtin) }),
   styleOf: (tag) => `style-of-${tag.hat ?? 'both'}`,
   titleOf: (tag) => `About <${tagText(tag)}>`,
   privateWord: 'Not <shown>',
@@ -149,7 +151,8 @@ describe('What is private', () => {
     });
 
   it('is all of a note whose front matter says so', () => {
-    for (const tags of ['tags: private', 'tags: [a, private]', 'tags: { a: private }']) {
+    const forms = ['tags: private', 'tags: [a, private]', 'tags: { a: private }', 'tags: "\\x70rivate"'];
+    for (const tags of forms) {
       const html = render(`---\n${tags}\n---\n\nHidden\n`, note);
       assert.ok(!html.includes('Hidden'), html);
     }

@@ -1,19 +1,24 @@
 /** Front matter in its usual forms: `key: value` on a line, plain or quoted. Anything unusual is left out. */
 import { nextLineStart } from './lines';
 
-const entry = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t](.+)$/u;
+const entry = /^(["']?)([\p{L}_][\p{L}\p{N}_-]*)\1:[ \t](.+)$/u;
 /** What stands as it is in YAML, and reads back as the same string. */
 const plain = /^(?:\p{L}[\p{L}\p{M}\p{N}]*(?:[ _./-][\p{L}\p{M}\p{N}]+)*|\d{4}-\d{2}-\d{2})$/u;
 const notStrings = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** The simple scalars of a note's front matter, by key; empty without one. */
 export function readFrontMatter(text: string): ReadonlyMap<string, string> {
+  const { start, end } = frontMatterRange(text);
+  return plainEntries(text.slice(start, end));
+}
+
+/** The same of what stands between its fences, valid or not. */
+export function plainEntries(source: string): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
-  const range = frontMatterRange(text);
-  for (const line of text.slice(range.start, range.end).split(/\r\n|\n|\r/)) {
-    const [, key, source] = entry.exec(line) ?? [];
-    const value = source === undefined ? undefined : readScalar(source.trim());
-    if (key !== undefined && value !== undefined) entries.set(key, value);
+  for (const line of source.split(/\r\n|\n|\r/)) {
+    const [, , key, value] = entry.exec(line) ?? [];
+    const text = value === undefined ? undefined : readScalar(value.trim());
+    if (key !== undefined && text !== undefined) entries.set(key, text);
   }
   return entries;
 }
@@ -84,7 +89,7 @@ const escapes: Readonly<Record<string, string>> = {
 function unescape(quoted: string): string | undefined {
   const unknown: unknown[] = [];
   const text = quoted.replace(
-    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gi,
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/g,
     (_, byte?: string, unit?: string, point?: string, name?: string) => {
       const digits = byte ?? unit ?? point;
       const character = digits === undefined ? escapes[name ?? ''] : fromCode(Number.parseInt(digits, 16));

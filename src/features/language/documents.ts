@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { nearTags, type NearTags } from '../../core/journal/nearMiss';
 import type { NoteTag, ScannedNote } from '../../core/journal/note';
-import type { ReadFrontMatter } from '../../core/journal/scan/frontMatterTags';
-import { scanNote } from '../../core/journal/scan/scanNote';
 import { knownTags, type KnownTags } from '../../core/journal/tags';
 import type { Parts } from '../parts';
+import { loadYaml, scanAtOnce } from '../noteScan';
 import { pathBelow } from '../pathBelow';
 
 interface Scan {
@@ -20,7 +19,6 @@ export class TaggedDocuments implements vscode.Disposable {
   #tags: KnownTags;
   #near: NearTags;
   #scans = new WeakMap<vscode.TextDocument, Scan>();
-  #readYaml: ReadFrontMatter | undefined;
   #loading: Promise<void> | undefined;
   /** Fires when the same text may be read otherwise. */
   readonly onDidChange = this.#changed.event;
@@ -78,10 +76,7 @@ export class TaggedDocuments implements vscode.Disposable {
 
   /** A text as it may come to stand in a document. */
   scanText(text: string, path = ''): ScannedNote {
-    return scanNote(path, text, {
-      tags: this.#tags,
-      readYaml: this.#readYaml,
-    });
+    return scanAtOnce(path, text, this.#tags);
   }
 
   /** The known tag that holds or touches a position, in a document where tags are a language. */
@@ -97,9 +92,8 @@ export class TaggedDocuments implements vscode.Disposable {
   }
 
   #loadYaml(): void {
-    this.#loading ??= import('../../core/journal/scan/frontMatterYaml').then(
-      ({ readFrontMatterYaml }) => {
-        this.#readYaml = readFrontMatterYaml;
+    this.#loading ??= loadYaml().then(
+      () => {
         this.#readAnew();
       },
       (error: unknown) => {

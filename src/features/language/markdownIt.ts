@@ -7,13 +7,13 @@
  */
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import { withoutComments } from '../../core/journal/comments';
-import { frontMatterRange } from '../../core/journal/frontMatter';
-import type { LineRange } from '../../core/journal/note';
-import { scanNote } from '../../core/journal/scan/scanNote';
+import type { LineRange, ScannedNote } from '../../core/journal/note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../../core/journal/tags';
 
 export interface PreviewContext {
   readonly tags: KnownTags;
+  /** What a text holds, and what of it is private. */
+  scan(text: string): ScannedNote;
   /** A class of the style sheet for the tag's hat. */
   styleOf(tag: KnownTag): string;
   titleOf(tag: KnownTag): string;
@@ -29,7 +29,7 @@ export function showTags(md: MarkdownIt, context: PreviewContext): MarkdownIt {
   md.inline.ruler.push('two_hats_tag', (state, silent) => readTag(state, silent, context.tags, chips));
   md.core.ruler.push('two_hats', (state) => {
     asTexts(state.tokens);
-    markPrivate(state, context.tags, hidden);
+    markPrivate(state, context, hidden);
   });
   showChips(md, context, chips);
   hidePrivate(md, context, hidden);
@@ -96,10 +96,13 @@ interface Hidden {
 }
 
 /** Remembers the blocks that hold private lines; of lists, quotes and tables only the parts that do. */
-function markPrivate({ src, tokens }: StateCore, tags: KnownTags, hidden: WeakMap<Token, Hidden>): void {
-  if (!/private/i.test(src)) return;
-  const note = scanNote('', src, { tags });
-  const ranges = note.needsYaml ? withFrontMatter(src, note.privateLines) : note.privateLines;
+function markPrivate(
+  { src, tokens }: StateCore,
+  context: PreviewContext,
+  hidden: WeakMap<Token, Hidden>,
+): void {
+  const note = context.scan(src);
+  const ranges = note.privateLines;
   if (ranges.length === 0) return;
   const lines = src.split('\n');
   const mark = { holdsTag: note.tags.length > 0 };
@@ -110,12 +113,6 @@ function markPrivate({ src, tokens }: StateCore, tags: KnownTags, hidden: WeakMa
     for (const each of tokens.slice(index, last + 1)) hidden.set(each, mark);
     index = last;
   }
-}
-
-/** Front matter that only the YAML library reads may say that all of it is private. */
-function withFrontMatter(src: string, ranges: readonly LineRange[]): readonly LineRange[] {
-  const { start, end } = frontMatterRange(src);
-  return /private/i.test(src.slice(start, end)) ? [{ first: 0, last: Infinity }] : ranges;
 }
 
 const containers = /^(?:bullet_list|ordered_list|list_item|blockquote|table|thead|tbody)_open$/;
@@ -174,8 +171,7 @@ function hideComments(md: MarkdownIt, context: PreviewContext): void {
   const sources = new WeakMap<Token, { readonly shown: string; readonly holdsTag: boolean }>();
   md.core.ruler.push('two_hats_comments', ({ src, tokens: [first] }) => {
     const shown = src.includes('%%') ? withoutComments(src) : src;
-    if (first && shown !== src)
-      sources.set(first, { shown, holdsTag: scanNote('', src, context).tags.length > 0 });
+    if (first && shown !== src) sources.set(first, { shown, holdsTag: context.scan(src).tags.length > 0 });
   });
   const { renderer } = md;
   const render = renderer.render.bind(renderer);

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { MarkdownIt } from 'markdown-it';
-import { knownTags } from '../../core/journal/tags';
+import type { ScannedNote } from '../../core/journal/note';
+import { knownTags, type KnownTags } from '../../core/journal/tags';
 import type { Parts } from '../parts';
+import { loadYaml, scanAtOnce } from '../noteScan';
 import { pathBelow } from '../pathBelow';
 import { showTags } from './markdownIt';
 import { tagTitle } from '../words';
@@ -32,8 +34,10 @@ export function registerPreview({
     extendMarkdownIt(md) {
       isUsed = true;
       const { current } = framework;
+      const tags = knownTags(current);
       return showTags(md, {
-        tags: knownTags(current),
+        tags,
+        scan: scanFor(tags, log, readAnew),
         styleOf: ({ hat }) =>
           ['two-hats-dimension', 'two-hats-first', 'two-hats-second'][
             current.hats.findIndex(({ id }) => id === hat) + 1
@@ -49,5 +53,20 @@ export function registerPreview({
     dispose() {
       subscriptions.dispose();
     },
+  };
+}
+
+/** The preview does not wait: what YAML is needed for is read when that was loaded. */
+function scanFor(tags: KnownTags, log: Parts['log'], readAnew: () => void): (text: string) => ScannedNote {
+  let isLoading = false;
+  return (text) => {
+    const note = scanAtOnce('', text, tags);
+    if (note.needsYaml && !isLoading) {
+      isLoading = true;
+      loadYaml().then(readAnew, (error: unknown) => {
+        log.error('Front matter of an unusual form can’t be read.', error);
+      });
+    }
+    return note;
   };
 }

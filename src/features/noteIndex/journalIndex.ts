@@ -6,6 +6,7 @@ import type { IndexedNote, SkippedFile } from '../../core/journal/note';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import { scanContext, type KeyedScanContext } from '../../core/templates/scanContext';
 import type { Journal, Parts } from '../parts';
+import { loadYaml } from '../noteScan';
 import { pathBelow } from '../pathBelow';
 import { CacheFile } from './cacheFile';
 import { Drafts } from './drafts';
@@ -54,8 +55,6 @@ export class JournalIndex implements vscode.Disposable {
     this.#parts = parts;
     this.#journal = journal;
     this.#tell = tell;
-    const loadYaml = async () =>
-      (await import('../../core/journal/scan/frontMatterYaml')).readFrontMatterYaml;
     this.#scan = scanContext(parts.framework.current, builtin);
     this.#notes = new JournalNotes(
       { files: journal.files, clock: parts.clock, loadYaml },
@@ -199,9 +198,20 @@ export class JournalIndex implements vscode.Disposable {
     if (path === undefined || !this.#places.isNote(path)) return;
     if (isDraft(document)) {
       this.#drafts.set(path, document);
-      this.#notes.setDraft(path, document.getText());
+      if (this.#notes.setDraft(path, document.getText())) this.#takeAgainWithYaml(document);
       this.#tell();
     } else if (this.#drafts.has(path)) void this.#passes.now([path]);
+  }
+
+  #takeAgainWithYaml(document: vscode.TextDocument): void {
+    this.#notes.loadYaml().then(
+      () => {
+        if (!this.#isDisposed) this.#takeDraft(document);
+      },
+      (error: unknown) => {
+        this.#parts.log.error('Front matter of an unusual form can’t be read.', error);
+      },
+    );
   }
 
   /** Once their files were compared, so that a note is never gone in between. */

@@ -55,6 +55,16 @@ describe('Front matter', () => {
     );
   });
 
+  it('reads escapes of any length', () => {
+    const read = (value: string) => readFrontMatter(`---\nperson: "${value}"\n---\n`).get('person');
+    assert.deepEqual(['\\x41nn', '\\u0041nn', '\\U00000041nn', '\\U0001F600'].map(read), [
+      'Ann',
+      'Ann',
+      'Ann',
+      '😀',
+    ]);
+  });
+
   it('reads what a YAML parser reads, or leaves it out', () => {
     const line = fc.string({
       unit: fc.constantFrom(...Array.from('ab:\'"#-[]{}&*!|>%@`, \\\t1n~')),

@@ -7,7 +7,7 @@ import { NumberReader, NumberWriter } from './numbers';
 import type { StoredNote } from './storedNote';
 
 /** Changes with whatever the scanner finds or the cache holds. */
-const format = 'two-hats-index/4';
+const format = 'two-hats-index/5';
 
 /** Takes notes one by one: writing all at once would stop the host. */
 export class CacheWriter {

@@ -1,7 +1,7 @@
 import type { IndexedNote, SkippedFile, SkipReason } from '../note';
 import type { Clock, Files, FileVersion, Visitor } from '../ports';
 import type { ReadFrontMatter } from '../scan/frontMatterTags';
-import { scanFacts, type ScanContext } from '../scan/scanNote';
+import { scanFacts, type ScanContext, type ScannedFacts } from '../scan/scanNote';
 import type { NotePlaces } from './notePlaces';
 import { storedNote, Strings, type StoredNote } from './storedNote';
 
@@ -34,6 +34,7 @@ class Pass {
 export class JournalNotes {
   readonly #parts: IndexParts;
   #context: IndexContext;
+  #readYaml: ReadFrontMatter | undefined;
   readonly #strings = new Strings();
   readonly #stored = new Map<string, StoredNote>();
   /** Paths of files to be read again, though their version is known. */
@@ -45,6 +46,7 @@ export class JournalNotes {
   constructor(parts: IndexParts, context: IndexContext) {
     this.#parts = parts;
     this.#context = context;
+    this.#readYaml = context.scan.readYaml;
   }
 
   get notes(): ReadonlyMap<string, IndexedNote> {
@@ -62,8 +64,7 @@ export class JournalNotes {
 
   /** All notes are to be compared again; until then they are known as they were scanned before. */
   setScan(scan: ScanContext): void {
-    const { readYaml } = this.#context.scan;
-    this.#context = { ...this.#context, scan: { readYaml, ...scan } };
+    this.#context = { ...this.#context, scan };
     for (const path of this.#stored.keys()) this.#doubtful.add(path);
   }
 
@@ -106,12 +107,20 @@ export class JournalNotes {
     return this.#doubtful;
   }
 
-  /** A text that is on screen and not yet in the file. */
-  setDraft(path: string, text: string): void {
-    const scanned = scanFacts(path, text, this.#context.scan);
+  /**
+   * A text that is on screen and not yet in the file.
+   * @returns whether it is to be set once more after `loadYaml`; until then it is private if it may say so
+   */
+  setDraft(path: string, text: string): boolean {
+    const scanned = this.#scanFacts(path, text);
     const draft = storedNote(path, scanned, { size: 0, mtime: 0 }, this.#strings);
     this.#drafts.set(path, draft);
     this.#notes.set(path, draft);
+    return scanned.needsYaml;
+  }
+
+  async loadYaml(): Promise<void> {
+    this.#readYaml = await this.#parts.loadYaml();
   }
 
   /** @returns whether there was one */
@@ -139,7 +148,7 @@ export class JournalNotes {
   }
 
   #read(pass: Pass, path: string, text: string, version: FileVersion): void {
-    const scanned = scanFacts(path, text, this.#context.scan);
+    const scanned = this.#scanFacts(path, text);
     const note = storedNote(path, scanned, version, this.#strings);
     if (!isSame(note, this.#stored.get(path))) pass.isChanged = true;
     if (scanned.needsYaml) pass.needYaml.push(path);
@@ -151,10 +160,12 @@ export class JournalNotes {
     this.#show(path);
   }
 
+  #scanFacts(path: string, text: string): ScannedFacts {
+    return scanFacts(path, text, { ...this.#context.scan, readYaml: this.#readYaml });
+  }
+
   async #readWithYaml(paths: readonly string[], isOver: () => boolean): Promise<Comparison> {
-    const readYaml = await this.#parts.loadYaml();
-    const { places, scan } = this.#context;
-    this.#context = { places, scan: { ...scan, readYaml } };
+    await this.loadYaml();
     const comparison = await this.compare(paths, isOver);
     return comparison === 'same' ? 'changed' : comparison;
   }

@@ -46,7 +46,7 @@ const noTasks: readonly NoteTask[] = [];
 function storedTask(task: NoteTask, strings: Strings): NoteTask {
   const { line, character, state, hash, isPrivate } = task;
   const due = strings.keep(task.due);
-  const owner = strings.keep(task.owner);
+  const owner = isPrivate ? undefined : strings.keep(task.owner);
   return { line, character, state, due, owner, hash, isPrivate };
 }
 

@@ -5,11 +5,14 @@
 
 import { nextLineStart } from '../lines';
 import { code } from './cursor';
+import { isPrivateTag } from './privateWords';
 
 export interface FrontMatter {
   /** String values by key. */
   readonly entries: ReadonlyMap<string, string>;
   readonly tags: readonly ValueRange[];
+  /** Does it make the whole note private? */
+  readonly isPrivate: boolean;
   /** Offset of what is not valid YAML. */
   readonly problem: number | undefined;
 }
@@ -45,7 +48,7 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
     const key = keyOf(line.text);
     if (key === undefined || keys.has(key) || noText.test(key)) return undefined;
     keys.add(key);
-    const isTags = key.length <= 4 && /^tags?$/i.test(key);
+    const isTags = isTagsKey(key);
     const value = usualValue(text, line.start + key.length + 1, line.start + line.text.length);
     if (value === undefined) return undefined;
     list = value === 'nothing' ? { isTags, indent: undefined } : undefined;
@@ -57,7 +60,12 @@ export function usualFrontMatter(text: string, start: number, end: number): Fron
     entries.set(key, value.text);
     if (isTags) append(tags, tagsOf(value, true));
   }
-  return { entries, tags, problem: undefined };
+  return { entries, tags, isPrivate: tags.some(({ text }) => isPrivateTag(text)), problem: undefined };
+}
+
+/** Both spellings are common, in any case. */
+export function isTagsKey(key: string): boolean {
+  return key.length <= 4 && /^tags?$/i.test(key);
 }
 
 /** By a loop, since a call takes no more than some 100,000 arguments. */

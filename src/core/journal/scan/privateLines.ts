@@ -1,5 +1,6 @@
 import type { LineRange } from '../note';
 import { lastNotAfter } from './joined';
+import { isPrivateHeading } from './privateWords';
 import type { Block, Lines } from './structure';
 
 /** The lines that are nobody else's: blocks tagged `#private`, with what is nested in them, and *Private* sections. */
@@ -19,7 +20,7 @@ export class PrivateLines {
   }
 
   addHeading(text: string, block: Block): void {
-    if (/^[*_]*private[*_]*:?[*_]*$/i.test(text.replace(/#\S+/g, '').trim())) this.add(block);
+    if (isPrivateHeading(text)) this.add(block);
   }
 
   /** Asked when all ranges were added and all blocks are complete. */

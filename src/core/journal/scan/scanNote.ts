@@ -1,5 +1,4 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
-import { comparable } from '../../framework/comparable';
 import { movedHash } from '../carriedText';
 import { isEvidence, type KnownLines } from '../evidence';
 import { nextLineStart } from '../lines';
@@ -9,11 +8,13 @@ import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
 import { scanBlocks } from './blocks';
 import { code } from './cursor';
 import { cutRanges } from './cutRanges';
+import { unfencedFrontMatter, unreadFrontMatter } from './frontMatterLines';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
 import { commentRanges, type Ranges } from './inline';
 import { joinedLines, lastNotAfter } from './joined';
 import { noteDate, noteTitle } from './naming';
 import { PrivateLines } from './privateLines';
+import { isPrivateTag } from './privateWords';
 import type { Block, Content, HeadingContent, Structure, TaskContent } from './structure';
 import { tagRuns } from './tagRuns';
 import { readTask, taskWords } from './tasks';
@@ -45,7 +46,7 @@ function quickFacts(path: string, text: string, context: ScanContext): ScannedFa
   if (mayHoldTag(text, context.tags) || mayHoldTask(text)) return undefined;
   const { start, end } = frontMatterRange(text);
   const frontMatter = start === end ? noFrontMatter : usualFrontMatter(text, start, end);
-  if (!frontMatter || frontMatter.tags.length > 0) return undefined;
+  if (!frontMatter || frontMatter.tags.length > 0 || unfencedFrontMatter(text)) return undefined;
   const { entries } = frontMatter;
   const date = noteDate(path, entries, undefined);
   if (date === undefined && mayHoldDate(text)) return undefined;
@@ -90,13 +91,12 @@ interface PendingTag {
   readonly inFrontMatter: boolean;
 }
 
-const isPrivate = (run: string) => /^private(?:\/|$)/.test(comparable(run));
-
-const noFrontMatter: FrontMatter = { entries: new Map(), tags: [], problem: undefined };
+const noFrontMatter: FrontMatter = { entries: new Map(), tags: [], isPrivate: false, problem: undefined };
 
 class NoteScan {
   readonly #range: FrontMatterRange;
-  readonly #frontMatter: FrontMatter | undefined;
+  readonly #frontMatter: FrontMatter;
+  #needsYaml = false;
   readonly #structure: Structure;
   readonly #tags: PendingTag[] = [];
   readonly #otherTags: OtherTag[] = [];
@@ -116,7 +116,8 @@ class NoteScan {
   }
 
   result(): ScannedNote {
-    const { entries, problem } = this.#frontMatter ?? noFrontMatter;
+    const { problem } = this.#frontMatter;
+    const entries = this.#entries();
     this.#addFrontMatterTags();
     for (const content of this.#structure.contents) this.#addTags(content);
     const headings = this.#structure.headings.map((heading): Heading => {
@@ -135,8 +136,14 @@ class NoteScan {
       otherTags: this.#otherTags,
       privateLines: this.#private.ranges,
       frontMatterProblem: problem === undefined ? undefined : this.#place(problem),
-      needsYaml: this.#frontMatter === undefined,
+      needsYaml: this.#needsYaml,
     };
+  }
+
+  /** A title is the only one that says something of what the note is about. */
+  #entries(): ReadonlyMap<string, string> {
+    const { entries, isPrivate } = this.#frontMatter;
+    return isPrivate ? new Map([...entries].filter(([key]) => key !== 'title')) : entries;
   }
 
   #headingText({ pieces }: HeadingContent): string {
@@ -145,19 +152,23 @@ class NoteScan {
     return shown.replaceAll('\n', ' ').trim();
   }
 
-  /** `undefined` where only the YAML library could read it. */
-  #readFrontMatter(): FrontMatter | undefined {
-    const { start, end } = this.#range;
-    if (start === end) return noFrontMatter;
-    return usualFrontMatter(this.text, start, end) ?? this.context.readYaml?.(this.text, start, end);
+  #readFrontMatter(): FrontMatter {
+    const { start, end, after } = this.#range;
+    if (after === 0) return unfencedFrontMatter(this.text) ?? noFrontMatter;
+    const usual = usualFrontMatter(this.text, start, end);
+    if (usual) return usual;
+    const { readYaml } = this.context;
+    this.#needsYaml = readYaml === undefined;
+    return readYaml?.(this.text, start, end) ?? unreadFrontMatter(this.text.slice(start, end), undefined);
   }
 
   #addFrontMatterTags(): void {
     const lastOfFrontMatter = this.#lineAt(Math.max(0, this.#range.after - 1));
     const note = { first: 0, last: Math.max(lastOfFrontMatter, this.#structure.lastLine) };
     const block = { lines: note, scope: note };
-    for (const { start, end, text } of this.#frontMatter?.tags ?? [])
-      this.#add(start, end, text, block, true);
+    const { tags, isPrivate } = this.#frontMatter;
+    for (const { start, end, text } of tags) this.#add(start, end, text, block, true);
+    if (isPrivate) this.#private.add(block);
   }
 
   #addTags({ pieces, block }: Content): void {
@@ -171,7 +182,7 @@ class NoteScan {
     const tag = this.context.tags.match(run);
     if (tag) this.#tags.push({ start, end, line, tag, block, inFrontMatter });
     else this.#otherTags.push({ start, end, line, character: this.#characterAt(start, line), text: run });
-    if (isPrivate(run)) this.#private.add(block);
+    if (isPrivateTag(run)) this.#private.add(block);
   }
 
   #lineAt(offset: number): number {

@@ -99,7 +99,7 @@ describe('The notes of a journal', () => {
         ],
         tasks: [
           {
-            ...{ line: 10, character: 3, state: 'done', due: '2026-12-01', owner: 'ben' },
+            ...{ line: 10, character: 3, state: 'done', due: '2026-12-01', owner: undefined },
             ...{ hash: textHash('ask #owl due:2026-12-01 @ben'), isPrivate: true },
           },
         ],
@@ -191,6 +191,31 @@ describe('The notes of a journal', () => {
     assert.equal(journal.notes.dropDraft('new.md'), true);
     assert.equal(journal.notes.dropDraft('new.md'), false);
     assert.deepEqual(journal.known, { 'a.md': 'fox/ fox/' });
+  });
+
+  it('are private on screen before the YAML that may say so can be read, and as it says after', async () => {
+    const journal = new Journal();
+    const unusual = (tags: string) => `---\nmood: { now: low }\ntags: ${tags}\n---\n- [ ] ask #fox`;
+    const isPrivate = (path: string) => {
+      const { tags, tasks } = journal.notes.notes.get(path)!;
+      return [...tags, ...tasks].map((part) => part.isPrivate);
+    };
+    assert.equal(journal.notes.setDraft('a.md', unusual('[private]')), true);
+    assert.equal(journal.notes.setDraft('b.md', unusual('[a] # private')), true);
+    assert.deepEqual(['a.md', 'b.md'].map(isPrivate), [
+      [true, true],
+      [true, true],
+    ]);
+    await journal.notes.loadYaml();
+    assert.equal(journal.notes.setDraft('a.md', unusual('[private]')), false);
+    assert.equal(journal.notes.setDraft('b.md', unusual('[a] # private')), false);
+    assert.deepEqual(['a.md', 'b.md'].map(isPrivate), [
+      [true, true],
+      [false, false],
+    ]);
+    journal.files.texts.set('c.md', unusual('[private]'));
+    assert.equal(await journal.compare(''), 'changed');
+    assert.deepEqual(isPrivate('c.md'), [true, true]);
   });
 
   it('are what is on screen, also when what was known before comes later, or templates lie elsewhere', async () => {

@@ -1,0 +1,37 @@
+/**
+ * What a text of a note holds, and what of it is private: the one way in which surfaces ask. Front matter of an unusual
+ * form needs the YAML library, which is loaded at the first one; a note is private until then if that front matter may
+ * say so.
+ */
+import type { ScannedNote } from '../core/journal/note';
+import type { ReadFrontMatter } from '../core/journal/scan/frontMatterTags';
+import { scanNote } from '../core/journal/scan/scanNote';
+import type { KnownTags } from '../core/journal/tags';
+
+let reader: ReadFrontMatter | undefined;
+let loading: Promise<ReadFrontMatter> | undefined;
+
+/** Loads the reader of front matter of any form; tries again after a failure. */
+export function loadYaml(): Promise<ReadFrontMatter> {
+  loading ??= import('../core/journal/scan/frontMatterYaml').then(
+    ({ readFrontMatterYaml }) => (reader = readFrontMatterYaml),
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+/** At once; read it again after `loadYaml` where it needs YAML. */
+export function scanAtOnce(path: string, text: string, tags: KnownTags): ScannedNote {
+  return scanNote(path, text, { tags, readYaml: reader });
+}
+
+/** With all that its front matter says, whatever its form. */
+export async function scanWhole(path: string, text: string, tags: KnownTags): Promise<ScannedNote> {
+  const note = scanAtOnce(path, text, tags);
+  if (!note.needsYaml) return note;
+  await loadYaml();
+  return scanAtOnce(path, text, tags);
+}
