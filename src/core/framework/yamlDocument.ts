@@ -1,5 +1,6 @@
 import {
   Document,
+  isScalar,
   Parser,
   parseDocument,
   visit,
@@ -10,6 +11,7 @@ import {
   type Node,
   type ParseOptions,
   type SchemaOptions,
+  type YAMLMap,
 } from 'yaml';
 
 /** No file of ours is nested a tenth as deep. */
@@ -21,12 +23,38 @@ const maxDepth = 500;
  */
 export function readYaml(text: string, options: ParseOptions & DocumentOptions & SchemaOptions): Document {
   const deep = text.length > maxDepth ? firstBelow(text, maxDepth) : undefined;
-  if (deep === undefined) return parseDocument(text, options);
+  if (deep === undefined) return withUniqueKeys(text, options);
   const document = new Document();
   document.errors.push(
     new YAMLParseError([deep, Math.min(deep + 1, text.length)], 'RESOURCE_EXHAUSTION', 'Nested too deeply'),
   );
   return document;
+}
+
+/** The library compares every key with every other of its map: a file of many keys took a minute. */
+function withUniqueKeys(text: string, options: ParseOptions & DocumentOptions & SchemaOptions): Document {
+  const document: Document = parseDocument(text, { ...options, uniqueKeys: false });
+  if (options.uniqueKeys === false) return document;
+  visit(document, {
+    Map: (_, map) => {
+      for (const start of repeatedKeys(map))
+        document.errors.push(
+          new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'),
+        );
+    },
+  });
+  return document;
+}
+
+/** Where keys begin that stand in their map already. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    if (seen.has(key.value)) return [key.range?.[0] ?? 0];
+    seen.add(key.value);
+    return [];
+  });
 }
 
 /** The aliases of a document in their order, with what they stand for; `undefined` where that is nothing. */

@@ -7,6 +7,7 @@ import { isMap, isNode, isScalar, isSeq, type Document, type YAMLSeq } from 'yam
 import { readYaml } from '../framework/yamlDocument';
 import { writeScalar } from './frontMatter';
 import { lineEnd } from './lines';
+import { withoutItem } from './listItems';
 import { canonicalName } from './names';
 import { noConfig, type Config, type ConfigProblem, type ConfigReading } from './configModel';
 
@@ -28,8 +29,15 @@ const person = v.object({
   cadence: v.nullish(text),
 });
 
+/** A file may hold this many UTF-16 units; one that names a thousand people has half of it. */
+const maxLength = 250_000;
+
 /** Never throws; what is wrong is left out, and what is right is used all the same. */
 export function readConfig(source: string): ConfigReading {
+  if (source.length > maxLength) {
+    const end = lineEnd(source, 0);
+    return { config: noConfig, problems: [{ code: 'tooLarge', limit: maxLength, start: 0, end }] };
+  }
   const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
   // The library may say several things of one place, which is told once.
   const errors = new Map(document.errors.map(({ pos: [start, end] }) => [start, end]));
@@ -167,20 +175,32 @@ function breakOf(source: string): string {
   return source.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** The file's text without a person; `undefined` where it does not name them as an item with lines of its own. */
+/**
+ * The file's text without a person, and without the comments that are theirs.
+ * @returns `undefined` where it does not name them as an item with lines of its own
+ */
 export function removePerson(source: string, name: string): string | undefined {
-  const document = readYaml(source, { logLevel: 'silent' });
+  const wanted = canonicalName(name);
+  const before = readConfig(source).config;
+  let left = source;
+  for (let next = withoutFirst(left, wanted); next !== undefined; next = withoutFirst(left, wanted))
+    left = next;
+  const { config, problems } = readConfig(left);
+  const expected = { ...before, people: before.people.filter((person) => person.name !== wanted) };
+  const isOthersAsBefore = JSON.stringify(config) === JSON.stringify(expected);
+  return left === source || !isOthersAsBefore || problems.some(({ code }) => code === 'syntax')
+    ? undefined
+    : left;
+}
+
+function withoutFirst(source: string, name: string): string | undefined {
+  if (source.length > maxLength) return undefined;
+  const document = readYaml(source, { logLevel: 'silent', keepSourceTokens: true });
   const people: unknown = isMap(document.contents) ? document.get('people') : undefined;
-  if (document.errors.length > 0 || !isSeq(people) || people.flow) return undefined;
-  const starts = people.items.map((item) => (isNode(item) ? (item.range?.[0] ?? 0) : 0));
+  if (document.errors.length > 0 || !isSeq(people)) return undefined;
   const index = people.items.findIndex((item) => {
     const named: unknown = isMap(item) ? item.get('name') : undefined;
-    return typeof named === 'string' && canonicalName(named) === canonicalName(name);
+    return typeof named === 'string' && canonicalName(named) === name;
   });
-  if (index < 0) return undefined;
-  const dash = (start: number) => source.lastIndexOf('\n', source.lastIndexOf('-', start)) + 1;
-  const next = starts[index + 1];
-  const end = next === undefined ? (people.range?.[1] ?? source.length) : dash(next);
-  const left = source.slice(0, dash(starts[index] ?? 0)) + source.slice(end);
-  return readConfig(left).problems.some(({ code }) => code === 'syntax') ? undefined : left;
+  return index < 0 ? undefined : withoutItem(source, people, index);
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { nextLineStart } from '../../core/journal/lines';
+import { lastNotAfter } from '../../core/journal/scan/joined';
 import { noConfig, type Config, type ConfigProblem } from '../../core/journal/configModel';
 import type { ConfigSource, Journal, Parts } from '../parts';
 
@@ -90,8 +92,9 @@ class Source implements ConfigSource, vscode.Disposable {
 }
 
 function toDiagnostics(problems: readonly ConfigProblem[], text: string): vscode.Diagnostic[] {
+  const positionAt = positionsIn(text);
   return problems.map((problem) => {
-    const range = new vscode.Range(positionAt(text, problem.start), positionAt(text, problem.end));
+    const range = new vscode.Range(positionAt(problem.start), positionAt(problem.end));
     const diagnostic = new vscode.Diagnostic(range, problemWords(problem), vscode.DiagnosticSeverity.Warning);
     diagnostic.source = 'Two Hats';
     diagnostic.code = problem.code;
@@ -99,15 +102,25 @@ function toDiagnostics(problems: readonly ConfigProblem[], text: string): vscode
   });
 }
 
-function positionAt(text: string, offset: number): vscode.Position {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
+/** The lines are found once: a broken file may have very many problems. */
+function positionsIn(text: string): (offset: number) => vscode.Position {
+  const starts = [0];
+  while ((starts.at(-1) ?? 0) < text.length) starts.push(nextLineStart(text, starts.at(-1) ?? 0));
+  return (offset) => {
+    const line = lastNotAfter(starts, offset);
+    return new vscode.Position(line, offset - (starts[line] ?? 0));
+  };
 }
 
 function problemWords(problem: ConfigProblem): string {
   if (problem.code === 'syntax')
     return vscode.l10n.t(
       'This is no valid YAML, so nothing in this file is used. Check quotes, colons and indents.',
+    );
+  if (problem.code === 'tooLarge')
+    return vscode.l10n.t(
+      'This file is too large, so nothing in it is used. It may have {0} characters.',
+      problem.limit,
     );
   switch (problem.expected) {
     case 'map':

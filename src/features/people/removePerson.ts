@@ -164,19 +164,28 @@ async function tellWhatStays(
   person: KnownPerson,
   shown: string,
 ): Promise<void> {
-  const text = (await journal.files.read(configFile)) ?? '';
-  const { removePerson } = await import('../../core/journal/config');
-  const left = removePerson(text, person.name);
+  const left = await configWithout(journal, person);
   const named = (await config.whenReady()).people.some(({ name }) => name === person.name);
-  if (!named || left === undefined) {
+  if (!named) {
     void showInformationMessage(vscode.l10n.t('{0} is removed from your journal.', shown));
     return;
   }
-  const too = vscode.l10n.t('Remove There, Too');
+  const too = left === undefined ? vscode.l10n.t('Open File') : vscode.l10n.t('Remove There, Too');
   const message = vscode.l10n.t(
     '{0} is removed from your journal. “{1}” still has the name.',
     shown,
     configFile,
   );
-  if ((await showInformationMessage(message, too)) === too) await journal.files.replace(configFile, left);
+  if ((await showInformationMessage(message, too)) !== too) return;
+  // It may have been changed while the message stood there.
+  const now = await configWithout(journal, person);
+  if (now === undefined) await vscode.window.showTextDocument(journal.uri(configFile));
+  else await journal.files.replace(configFile, now);
+}
+
+/** `undefined` where the name can't be taken out of the file. */
+async function configWithout(journal: Journal, { name }: KnownPerson): Promise<string | undefined> {
+  const text = (await journal.files.read(configFile)) ?? '';
+  const { removePerson } = await import('../../core/journal/config');
+  return removePerson(text, name);
 }

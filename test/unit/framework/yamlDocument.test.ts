@@ -51,3 +51,33 @@ describe('YAML that is nested too deeply', () => {
     assert.equal(JSON.stringify(document.toJS()).length, 2 * depth);
   });
 });
+
+describe('YAML with many keys', () => {
+  it('takes as much longer as there are more of them', () => {
+    const few = msOf(2000);
+    const many = msOf(16_000);
+    // Where each is compared with every other, it is 64 times as long.
+    assert.ok(many / few < 24, `${few} ms and ${many} ms`);
+  });
+
+  it('is said to be wrong where one stands twice in a map', () => {
+    const places = (text: string) => readYaml(text, {}).errors.map(({ code, pos: [start] }) => [code, start]);
+    assert.deepEqual(places('a: 1\nb: { a: 1, "a": 2 }\n? [a]\n: 1\na: 3'), [
+      ['DUPLICATE_KEY', 35],
+      ['DUPLICATE_KEY', 16],
+    ]);
+    assert.deepEqual(places('1: a\n"1": b'), []);
+  });
+});
+
+/** Of the quickest of three readings. */
+function msOf(count: number): number {
+  const text = Array.from({ length: count }, (_, index) => `key${index}: x`).join('\n');
+  const times = [1, 2, 3].map(() => {
+    const start = process.cpuUsage();
+    assert.deepEqual(readYaml(text, {}).errors, []);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}

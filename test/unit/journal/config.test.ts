@@ -150,4 +150,106 @@ describe('two-hats.yaml', () => {
     for (const unusual of ['people: [{ name: Ana }]', 'people:\n  - name: Ana\nx: [', 'people: Ana', 'Ana'])
       assert.equal(removePerson(unusual, 'Ana'), undefined, unusual);
   });
+
+  describe('lets the comments of a person go with them, and no others', () => {
+    /** The lines that are left. */
+    const without = (name: string, lines: readonly string[], lineBreak = '\n') =>
+      removePerson(lines.map((line) => line + lineBreak).join(''), name)
+        ?.split(lineBreak)
+        .slice(0, -1);
+    const team = [
+      'people:',
+      '  - name: Ana Lima',
+      '  # on leave until March; do not plan',
+      '  - name: Ben Okoro',
+      '  - name: Chi Tran',
+    ];
+
+    for (const lineBreak of ['\n', '\r\n'])
+      it(`a comment belongs to what follows it (lines end at ${JSON.stringify(lineBreak)})`, () => {
+        assert.deepEqual(without('Ben Okoro', team, lineBreak), [team[0], team[1], team[4]]);
+        assert.deepEqual(without('Ana Lima', team, lineBreak), [team[0], team[2], team[3], team[4]]);
+        assert.deepEqual(without('Chi Tran', team, lineBreak), team.slice(0, 4));
+      });
+
+    it('one that is indented below the dash is part of the item above', () => {
+      const lines = [
+        'people:',
+        '- name: Ana',
+        '  aliases:',
+        '    # short',
+        '    - An',
+        '  # role: lead',
+        '- name: Ben',
+      ];
+      assert.deepEqual(without('Ana', lines), ['people:', '- name: Ben']);
+      assert.deepEqual(without('Ben', lines), lines.slice(0, 6));
+    });
+
+    it('one that an empty line sets apart stays', () => {
+      const lines = [
+        'people:',
+        '  # Lisbon',
+        '',
+        '  # on leave',
+        '  - name: Ana # lead',
+        '',
+        '  # Hanoi',
+        '',
+        '  - name: Ben',
+      ];
+      assert.deepEqual(without('Ana', lines), [
+        'people:',
+        '  # Lisbon',
+        '',
+        '  # Hanoi',
+        '',
+        '  - name: Ben',
+      ]);
+      assert.deepEqual(without('Ben', lines), lines.slice(0, 7));
+    });
+
+    it('what follows the list keeps its comments, too', () => {
+      const lines = [
+        'people:',
+        '  - name: Ana',
+        '  - name: Ben # - lead',
+        '',
+        '# not mine',
+        'ignored: # see above',
+        '  - x # y',
+      ];
+      assert.deepEqual(without('Ben', lines), [...lines.slice(0, 2), ...lines.slice(3)]);
+      assert.deepEqual(
+        without('Ana', ['people:', '  # mine', '  -   # a - b', '      name: Ana', '# all', 'ignored: [x]']),
+        ['people:', '# all', 'ignored: [x]'],
+      );
+    });
+
+    it('a text in lines of its own goes whole, and a second entry of the name as well', () => {
+      const lines = [
+        'people:',
+        '  - name: Ana',
+        '    role: |',
+        '      one',
+        '      # two',
+        '  - name: Ben',
+        '  - name: Ana',
+      ];
+      assert.deepEqual(without('Ana', lines), ['people:', '  - name: Ben']);
+    });
+  });
+
+  it('that is too large is not used, and says so', () => {
+    const keys = Array.from({ length: 60_000 }, (_, index) => `key${index}: value`).join('\n');
+    assert.deepEqual(readConfig(keys), {
+      config: { people: [], ignored: [], templates: '' },
+      problems: [{ code: 'tooLarge', limit: 250_000, start: 0, end: 11 }],
+    });
+    assert.equal(removePerson(`people:\n  - name: Ana\n${keys}`, 'Ana'), undefined);
+  });
+
+  it('says which key stands twice in a map', () => {
+    assert.deepEqual(problems('people:\n  - name: Ana\n    role: a\n    role: b\n'), ['syntax  r']);
+  });
 });
