@@ -54,7 +54,7 @@ function periodNamed(text: string): ReportPeriod {
 }
 
 function personNamed(people: People, name: string): KnownPerson {
-  const { people: meant } = people.called(name);
+  const { people: meant } = people.resolve(name);
   const [person] = meant;
   if (!person) throw new Error(`Nobody in this journal is called “${name}”.`);
   if (meant.length > 1)

@@ -1,7 +1,7 @@
 /** Rows of people in pickers, found by name and alias however that is typed. */
 import type * as vscode from 'vscode';
 import type { KnownPerson } from '../core/journal/knownPeople';
-import { peopleLike } from '../core/journal/nameMatching';
+import { suggestPeople } from '../core/journal/nameMatching';
 import { initials } from '../core/journal/names';
 import type { Privacy } from './parts';
 
@@ -21,7 +21,7 @@ export function personRows(
   people: readonly KnownPerson[],
   typed: string,
 ): PersonRows {
-  const like = typed.trim() === '' ? people : peopleLike(people, typed);
+  const like = typed.trim() === '' ? people : suggestPeople(people, typed);
   const found = new Set(like);
   const row = (person: KnownPerson): PersonRow => ({
     person,

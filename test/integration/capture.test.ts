@@ -5,10 +5,14 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { noConfig } from '../../src/core/journal/configModel';
-import { peopleOf } from '../../src/core/journal/knownPeople';
+import { peopleOf, type People } from '../../src/core/journal/knownPeople';
 import { keep, type Capture } from '../../src/features/capture/keep';
 import { originOf } from '../../src/features/capture/origin';
 import type { Journal } from '../../src/features/parts';
+import { createPeople } from '../../src/features/people';
+import { MemoryFiles } from '../support/memoryFiles';
+import { indexed } from '../support/notes';
+import { untilTrue } from '../support/until';
 
 describe('What is captured', () => {
   const clock = { now: () => Date.parse('2026-11-24T23:30:00Z'), offset: () => 60 };
@@ -70,5 +74,48 @@ describe('What is captured', () => {
     editor.selection = new vscode.Selection(1, 0, 1, 3);
     await capture('look', { origin: originOf(editor) });
     assert.match(today(), /\n- look \(Untitled-\d+:2\)\n\n {2}```\n {2}b c\n {2}```\n$/);
+  });
+});
+
+describe('Whom the journal knows', () => {
+  /** Parts of a journal in memory, whose events are fired by hand. */
+  function knowing(texts: Readonly<Record<string, string>>) {
+    const files = new MemoryFiles(texts);
+    const root = vscode.Uri.file('/journal');
+    const [indexChanged, other] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
+    const index = {
+      ...{ notes: indexed(texts), skipped: [], isReady: true, onDidChange: indexChanged.event },
+      ...{ whenReady: () => Promise.resolve(), refresh: () => Promise.resolve() },
+    };
+    const never = () => Promise.resolve(undefined);
+    const people = createPeople({
+      config: { current: noConfig, whenReady: () => Promise.resolve(noConfig), onDidChange: other.event },
+      index,
+      journal: {
+        ...{ current: { root, files, uri: () => root }, onDidChange: other.event },
+        ...{ ensure: never, choose: never },
+      },
+      log: vscode.window.createOutputChannel('Two Hats test', { log: true }),
+    });
+    return { files, people };
+  }
+  const names = ({ all }: People) => all.map(({ name }) => name);
+
+  it('is the same now and when all was read, a folder without notes included', async () => {
+    const { files, people } = knowing({
+      'people/ana/2026-11-24.md': '---\nperson: Ana\n---\n',
+      'people/ben/photo.png': '',
+    });
+    assert.deepEqual(names(people.current), ['Ana']);
+    const changed = new Promise<void>((resolve) => {
+      people.onDidChange(resolve);
+    });
+    assert.deepEqual(names(await people.whenReady()), ['Ana', 'Ben']);
+    await changed;
+    assert.deepEqual(names(people.current), ['Ana', 'Ben']);
+    assert.equal(people.current, await people.whenReady());
+    await files.create('people/chi/photo.png', '');
+    await untilTrue(() => names(people.current).includes('Chi'));
+    people.dispose();
   });
 });

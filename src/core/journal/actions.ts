@@ -1,6 +1,7 @@
 /** Open tasks, by whom they concern and by age. */
 import { arrivalHash } from './carriedText';
 import type { KnownPerson, People } from './knownPeople';
+import { personOfMention } from './mentions';
 import { plainName } from './nameMatching';
 import type { IndexedNote, NoteTask } from './note';
 
@@ -94,18 +95,13 @@ function firstDate(note: IndexedNote, { hash }: NoteTask, origins: Origins): str
   return first.date;
 }
 
-/**
- * The person whom `@name` means; `undefined` for somebody whom the journal does not know, or where it may be several.
- * @param about whom the note is about, who is meant before all others of that name
- */
+/** The person whom a task’s `@name` means; see `personOfMention`. */
 export function ownerOf(
   owner: string | undefined,
   people: People,
   about?: KnownPerson,
 ): KnownPerson | undefined {
-  if (owner === undefined) return undefined;
-  const { people: meant } = people.called(owner);
-  return meant.find((person) => person === about) ?? (meant.length === 1 ? meant[0] : undefined);
+  return owner === undefined ? undefined : personOfMention(owner, people, about);
 }
 
 function personOf(note: IndexedNote, { owner }: NoteTask, people: People): string | undefined {

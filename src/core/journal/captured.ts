@@ -1,5 +1,6 @@
 /** Captured notes: what a typed line asks for, and where it goes in a text. */
 import type { KnownPerson, People } from './knownPeople';
+import { mentionsIn, type Mention } from './mentions';
 import { plainName } from './nameMatching';
 
 /** Where a captured note goes. */
@@ -14,21 +15,11 @@ export interface Captured {
   readonly destination: Destination;
 }
 
-/** `@name` of a line, and where it stands. */
-interface Mention {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** What may part a name from what follows; signs of other scripts have no space behind them. */
+const separator = /^(?:[,:;.!?–—-]\s+|(?:(?![!-~])\p{Terminal_Punctuation}|[）】》」』〉］｝])+\s*)/u;
 
-/** Not within an address (`https://a.org/@ana`). */
-const at = String.raw`(?<![\p{L}\p{M}\p{N}_.@/+-])@`;
-/** Nor the scope of a package (`@ana/tools`). */
-const mention = new RegExp(
-  String.raw`${at}([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)(?![\p{L}\p{M}\p{N}_/])`,
-  'gu',
-);
-const mentionBegun = new RegExp(String.raw`${at}([\p{L}\p{M}\p{N}_.’'-]*)$`, 'u');
+/** `@ana’s turn` is a sentence. */
+const possessive = /^[’'](?:s(?![\p{L}\p{N}])|\s)/u;
 
 /**
  * What a typed line asks for. `@name` of somebody who is known sends it to them, `@retro` to the next retrospective; the
@@ -36,11 +27,12 @@ const mentionBegun = new RegExp(String.raw`${at}([\p{L}\p{M}\p{N}_.’'-]*)$`, '
  * @param retro the word for the next retrospective
  */
 export function readCapture(typed: string, people: People, retro: string): Captured {
-  for (const { name, start, end } of mentions(typed)) {
+  for (const { name, start, end } of mentions(typed, people)) {
     const destination = destinationOf(name, people, retro);
     if (!destination) continue;
     const [before, after] = [typed.slice(0, start).trim(), typed.slice(end).trim()];
-    if (before === '') return { text: after.replace(/^[,:;–-]\s+/, ''), destination };
+    if (before === '' && !possessive.test(typed.slice(end)))
+      return { text: after.replace(separator, ''), destination };
     return { text: after === '' ? before : typed.trim(), destination };
   }
   return { text: typed.trim(), destination: { kind: 'today' } };
@@ -54,32 +46,26 @@ export interface Undecided extends Mention {
 
 /** Of a line that nothing sends anywhere: the first `@name` that several people are called, else the first of all. */
 export function undecidedMention(typed: string, people: People, retro: string): Undecided | undefined {
-  const found = mentions(typed);
+  const found = mentions(typed, people);
   if (found.some(({ name }) => destinationOf(name, people, retro))) return undefined;
-  const undecided = found.map((one) => ({ ...one, people: people.called(one.name).people }));
+  const undecided = found.map((one) => ({ ...one, people: people.resolve(one.name).people }));
   return undecided.find((one) => one.people.length > 0) ?? undecided[0];
 }
 
-function mentions(typed: string): Mention[] {
-  return Array.from(typed.matchAll(mention), ({ index, 0: whole, 1: name = '' }) => ({
-    name,
-    start: index,
-    end: index + whole.length,
-  }));
+/** Without what follows a name in a script that has no spaces. */
+function mentions(typed: string, people: People): Mention[] {
+  return mentionsIn(typed).map(({ name, start, end }) => {
+    const { length } = people.resolve(name).rest;
+    return { name: name.slice(0, name.length - length), start, end: end - length };
+  });
 }
 
 /** Whole names go before the next retrospective, and that before somebody of whom it is a part of the name. */
 function destinationOf(name: string, people: People, retro: string): Destination | undefined {
-  const { people: meant, isWhole } = people.called(name);
+  const { people: meant, isWhole } = people.resolve(name);
   if (!isWhole && plainName(name) === plainName(retro)) return { kind: 'retrospective' };
   const [person, ...others] = meant;
   return person && others.length === 0 ? { kind: 'person', name: person.name } : undefined;
-}
-
-/** The word that is being typed after `@` at the end of a line: where it begins and what it says. */
-export function mentionAtEnd(typed: string): { readonly start: number; readonly name: string } | undefined {
-  const [whole, name = ''] = mentionBegun.exec(typed) ?? [];
-  return whole === undefined ? undefined : { start: typed.length - whole.length, name };
 }
 
 const listItem = /^(?:[-*+]|\d{1,9}[.)])\s/;

@@ -1,5 +1,6 @@
 /** Everything that a journal keeps of somebody. */
 import type { KnownPerson, People } from './knownPeople';
+import { mentionsOf } from './mentions';
 import type { IndexedNote } from './note';
 import type { Files } from './ports';
 
@@ -8,7 +9,7 @@ export interface FilesOfPerson {
   readonly folders: readonly string[];
   /** Every file that goes: those in the folders, and notes elsewhere that are about the person. */
   readonly files: readonly string[];
-  /** Other notes that hold the name, an alias or the folder's name; they stay. */
+  /** Other notes that mention the person; they stay. */
   readonly mentions: readonly string[];
 }
 
@@ -24,7 +25,7 @@ export async function filesOf(
   const inFolders = (await Promise.all(folders.map((folder) => below(files, folder)))).flat();
   const own = new Set(inFolders);
   for (const note of all) if (people.of(note) === person) own.add(note.path);
-  const mentions = await mentioning(files, all, person, own);
+  const mentions = await mentioning(files, all, people, person, own);
   return { folders, files: [...own].sort(), mentions };
 }
 
@@ -41,19 +42,15 @@ async function below(files: Files, folder: string): Promise<string[]> {
 async function mentioning(
   files: Files,
   notes: readonly IndexedNote[],
+  people: People,
   person: KnownPerson,
   own: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const spellings = [person.name, ...person.aliases, ...person.folders].map(folded);
+  const mentions = mentionsOf(people, person);
   const found: string[] = [];
-  for (const { path } of notes) {
-    if (own.has(path)) continue;
-    const text = folded((await files.read(path)) ?? '');
-    if (spellings.some((spelling) => text.includes(spelling))) found.push(path);
+  for (const note of notes) {
+    if (own.has(note.path)) continue;
+    if (mentions((await files.read(note.path)) ?? '', people.of(note))) found.push(note.path);
   }
   return found.sort();
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
 }

@@ -4,6 +4,7 @@
  */
 import type { KnownPerson } from './knownPeople';
 import { plainName } from './nameMatching';
+import { escaped, isNoParticle, isUnspaced, wholeWord } from './namePatterns';
 import { canonicalName, initials, readableFolder } from './names';
 
 type Named = Pick<KnownPerson, 'name' | 'aliases' | 'folders'>;
@@ -141,11 +142,6 @@ function runsIn(name: string): [string, string][] {
   );
 }
 
-/** Not one such as “de” or “van”. */
-function isNoParticle(part: string): boolean {
-  return part !== '' && !/^\p{Ll}/u.test(part);
-}
-
 function alternatives(names: Iterable<string>): string {
   const patterns = [...names].sort(longestFirst).map((name) => wholeWord(name, escaped(name)));
   return `(?:${patterns.join('|')})`;
@@ -189,17 +185,10 @@ function lettersOf(text: string): string {
 
 // ---- Patterns -------------------------------------------------------------------------------------------
 
-/** Where a script has spaces between its words, part of a word is no name. */
-function wholeWord(name: string, pattern: string): string {
-  return unspaced.test(name) ? pattern : String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`;
-}
-
 /** Names of files put digits beside words. */
 function wholeLetters(name: string, pattern: string): string {
-  return unspaced.test(name) ? pattern : String.raw`(?<!\p{L})${pattern}(?!\p{L})`;
+  return isUnspaced(name) ? pattern : String.raw`(?<!\p{L})${pattern}(?!\p{L})`;
 }
-
-const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
 function letters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
@@ -207,9 +196,4 @@ function letters(text: string): number {
 
 function longestFirst(one: string, other: string): number {
   return other.length - one.length;
-}
-
-function escaped(text: string): string {
-  // A hyphen is none of them, and may not be escaped where Unicode counts.
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -1,10 +1,11 @@
 /** Whom the journal is about: what folders, front matter and `two-hats.yaml` say, put together. */
 import type { Config } from './configModel';
-import { whoIsCalled, type Called } from './nameMatching';
+import { resolveName, type NameMatch } from './nameMatching';
 import { canonicalName, readableFolder } from './names';
 import type { IndexedNote } from './note';
 import { byRecency, type Person } from './people';
 import { remembered } from './remembered';
+import { Spellings } from './spellings';
 
 /** Somebody with all that is known of them. */
 export interface KnownPerson extends Person {
@@ -22,7 +23,7 @@ export interface People {
   /** By name, alias or folder, spelled exactly so or else without regard to case; `undefined` for somebody new. */
   find(name: string): KnownPerson | undefined;
   /** By a name as it is typed after `@`: also a part of it, without regard to accents and to what joins its words. */
-  called(name: string): Called<KnownPerson>;
+  resolve(name: string): NameMatch<KnownPerson>;
   /** Whom a note is about: by its front matter, else by its folder. */
   of(note: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined;
 }
@@ -101,9 +102,12 @@ export function personFolder(path: string): string | undefined {
   return end < 0 || end === path.length - 1 ? undefined : path.slice(peoplePlace.length, end);
 }
 
+/** Two people may be each other’s alias: who is called so by name is meant first. */
+const ranks = { name: 0, alias: 1, written: 2 };
+
 /** Which true name a spelling stands for. */
 class Names {
-  readonly #byAlias = new Map<string, string>();
+  readonly #said = new Spellings<string>();
   /** By earlier names in the same folder. */
   readonly #newest = new Map<string, string>();
 
@@ -112,8 +116,10 @@ class Names {
     notes: readonly NoteOfPerson[],
     named: ReadonlyMap<string, NewestName>,
   ) {
-    for (const { name, aliases } of people)
-      for (const spelling of [...aliases, name]) this.#byAlias.set(folded(spelling), name);
+    for (const { name, aliases } of people) {
+      this.#said.add(name, name, ranks.name);
+      for (const alias of aliases) this.#said.add(alias, name, ranks.alias);
+    }
     for (const { path, person } of notes) {
       const newest = named.get(personFolder(path) ?? '')?.name;
       if (person && newest !== undefined) this.#newest.set(canonicalName(person), newest);
@@ -124,45 +130,44 @@ class Names {
 
   readonly trueName = remembered((name: string): string => {
     const newest = this.#newest.get(canonicalName(name)) ?? name;
-    return this.#byAlias.get(folded(newest)) ?? this.#byAlias.get(folded(name)) ?? canonicalName(newest);
+    return this.#said.get(newest) ?? this.#said.get(name) ?? canonicalName(newest);
   });
 }
 
 class KnownPeople implements People {
   readonly all: readonly KnownPerson[];
-  readonly #exact = new Map<string, KnownPerson>();
-  /** `undefined` for a spelling that several share. */
-  readonly #folded = new Map<string, KnownPerson | undefined>();
+  readonly #spellings = new Spellings<KnownPerson>();
   readonly #byFolder = new Map<string, KnownPerson>();
 
   constructor(seen: ReadonlyMap<string, Seen>, { people }: Pick<Config, 'people'>) {
-    const spellings = new Map<KnownPerson, ReadonlySet<string>>();
-    this.all = Array.from(seen, ([name, { folders, lastNote, spellings: written }]): KnownPerson => {
-      const said = people.find((person) => person.name === name);
+    this.all = Array.from(seen, ([name, { folders, lastNote, spellings }]): KnownPerson => {
+      const said = people.filter((person) => person.name === name);
       const byDate = [...folders]
         .sort(([, one], [, other]) => (one < other ? 1 : -1))
         .map(([folder]) => folder);
-      const { aliases = [], role, cadence } = said ?? {};
-      const person = { name, folder: byDate[0], folders: byDate, lastNote, aliases, role, cadence };
-      spellings.set(person, written);
+      const person = {
+        ...{ name, folder: byDate[0], folders: byDate, lastNote },
+        aliases: said.flatMap(({ aliases }) => aliases),
+        role: said[0]?.role,
+        cadence: said[0]?.cadence,
+      };
+      for (const spelling of spellings) this.#spellings.add(spelling, person, ranks.written);
       return person;
     }).sort(byRecency);
     for (const person of this.all) {
       for (const folder of person.folders) this.#byFolder.set(folder, person);
-      for (const spelling of [person.name, ...person.aliases]) this.#add(spelling, person);
+      this.#spellings.add(person.name, person, ranks.name);
+      for (const alias of person.aliases) this.#spellings.add(alias, person, ranks.alias);
     }
-    for (const [person, written] of spellings)
-      for (const spelling of written) if (!this.#exact.has(spelling)) this.#add(spelling, person);
   }
 
   find(name: string): KnownPerson | undefined {
-    const canonical = canonicalName(name);
-    return this.#exact.get(canonical) ?? this.#folded.get(folded(canonical)) ?? this.#byFolder.get(name);
+    return this.#spellings.get(name) ?? this.#byFolder.get(name);
   }
 
-  readonly called = remembered((name: string): Called<KnownPerson> => {
+  readonly resolve = remembered((name: string): NameMatch<KnownPerson> => {
     const known = this.find(name);
-    return known ? { people: [known], isWhole: true } : whoIsCalled(this.all, name);
+    return known ? { people: [known], isWhole: true, rest: '' } : resolveName(this.all, name);
   });
 
   of({ path, person }: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined {
@@ -172,15 +177,4 @@ class KnownPeople implements People {
       (folder === undefined ? undefined : this.#byFolder.get(folder))
     );
   }
-
-  #add(spelling: string, person: KnownPerson): void {
-    this.#exact.set(spelling, person);
-    const key = folded(spelling);
-    const isShared = this.#folded.has(key) && this.#folded.get(key) !== person;
-    this.#folded.set(key, isShared ? undefined : person);
-  }
-}
-
-function folded(name: string): string {
-  return canonicalName(name).toLowerCase();
 }

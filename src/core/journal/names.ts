@@ -12,15 +12,29 @@ const reserved = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])$/;
 const hashLike = /(^|-)[0-9a-f]{8}$/;
 
 /**
- * A true name in one spelling: NFC, white space folded, invisible characters dropped but for the joiners, which
- * belong to the spelling of Persian names and of emoji. Two spellings of it are the same person.
+ * A true name in one spelling: NFC, white space folded, invisible characters dropped (a soft hyphen parts no word) but
+ * for the joiners, which belong to the spelling of Persian names and of emoji. Two spellings of it are the same person.
  */
 export const canonicalName = remembered((name: string) =>
   name
+    .replace(strayJoiner, '')
+    .replace(/(?![\u200c\u200d\s])[\p{Cc}\p{Cf}\p{Cs}\u034f]|\ufeff/gu, '')
     .normalize('NFC')
-    .replace(/(?:(?![\u200c\u200d])[\s\p{Cc}\p{Cf}\p{Cs}])+/gu, ' ')
+    .replace(/\s+/gu, ' ')
     .trim(),
 );
+
+/** One that joins nothing: at an end, beside white space, or beside letters of a script that has no use for it. */
+const unjoined = String.raw`[\s\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]`;
+const strayJoiner = new RegExp(
+  String.raw`(?<=^|${unjoined})[\u200c\u200d]+|[\u200c\u200d]+(?=$|${unjoined})`,
+  'gu',
+);
+
+/** A name without regard to case. */
+export function foldName(name: string): string {
+  return canonicalName(name).toLowerCase();
+}
 
 /**
  * A folder name for a person, safe on every file system: letters, marks and numbers of any script, lower-case, at
@@ -57,16 +71,6 @@ function isNamed({ name, folder }: Person): boolean {
 /** A folder name as disks compare it that ignore case and Unicode form. */
 function onDisk(folder: string): string {
   return folder.normalize('NFC').toUpperCase().toLowerCase();
-}
-
-/** The person meant by a typed name: spelled exactly so, else the only one who differs in case alone. */
-export function matchPerson(people: readonly Person[], typed: string): Person | undefined {
-  const canonical = canonicalName(typed);
-  const exact = people.find(({ name }) => canonicalName(name) === canonical);
-  if (exact) return exact;
-  const folded = canonical.toLowerCase();
-  const alike = people.filter(({ name }) => canonicalName(name).toLowerCase() === folded);
-  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** `Priya Shah` as `P. S.`, `李雷` as `李`; three parts at most. */

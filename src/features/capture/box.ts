@@ -1,7 +1,6 @@
 /** The box in which a note is captured: one line, with names and tags completed below it. */
 import * as vscode from 'vscode';
 import {
-  mentionAtEnd,
   readCapture,
   undecidedMention,
   type Captured,
@@ -9,7 +8,8 @@ import {
   type Undecided,
 } from '../../core/journal/captured';
 import type { People } from '../../core/journal/knownPeople';
-import { beginsWord, mentionable, plainName } from '../../core/journal/nameMatching';
+import { mentionAtEnd } from '../../core/journal/mentions';
+import { beginsWord, mentionable, plainName, suggestPeople } from '../../core/journal/nameMatching';
 import { initials } from '../../core/journal/names';
 import { tagOffers } from '../../core/journal/tagOffers';
 import { knownTags, tagText } from '../../core/journal/tags';
@@ -181,16 +181,19 @@ function destinationWords(destination: Destination, hidden: boolean): string {
   }
 }
 
-/** Names that begin with, or hold a word that begins with, what was typed; none once it is a whole name. */
+/** Whom what was typed so far fits; none once it is a whole name, and the only one that begins so. */
 function nameItems(people: People, hidden: boolean, before: string, typed: string): Item[] {
+  const found = typed === '' ? people.all : suggestPeople(people.all, typed);
+  const items = found.map(({ name }) =>
+    completion(shownName(name, hidden), `${before}@${mentionable(name)} `),
+  );
   const begins = (name: string): boolean => beginsWord(plainName(name), plainName(typed));
-  const items = people.all
-    .filter(({ name, aliases }) => [name, ...aliases].some(begins))
-    .map(({ name }) => completion(shownName(name, hidden), `${before}@${mentionable(name)} `));
+  const others = found.slice(1).filter(({ name, aliases }) => [name, ...aliases].some(begins));
   const retro = retroWord();
-  if (begins(retro)) items.push(completion(vscode.l10n.t('The next retrospective'), `${before}@${retro} `));
-  const isWhole = items.length === 1 && items[0]?.completed === `${before}@${mentionable(typed)} `;
-  return isWhole ? [] : items;
+  const isRetro = begins(retro);
+  if (isRetro) items.push(completion(vscode.l10n.t('The next retrospective'), `${before}@${retro} `));
+  const isOnly = others.length === 0 && items.length > 0 && !(isRetro && found.length > 0);
+  return isOnly && items[0]?.completed === `${before}@${mentionable(typed)} ` ? [] : items;
 }
 
 function completion(label: string, completed: string, description?: string): Item {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { readCapture } from '../../core/journal/captured';
 import { FileError } from '../../core/journal/ports';
 import { setStatusBarMessage, showErrorMessage } from '../messages';
 import type { Parts } from '../parts';
 import { fileErrorWords, pathWords } from '../words';
-import { showBox } from './box';
-import { keep, type Capture } from './keep';
-import { originOf } from './origin';
+import { retroWord, showBox } from './box';
+import { keep } from './keep';
+import { originOf, type Origin } from './origin';
 import { Drafts } from './drafts';
 
 type CaptureParts = Pick<Parts, 'clock' | 'framework' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
@@ -32,18 +33,24 @@ async function capture(parts: CaptureParts, drafts: Drafts): Promise<void> {
   });
   if (!captured) return;
   draft.isSent = true;
-  if (await keepSomewhere(parts, { ...captured, origin: drafts.withOrigin ? origin : undefined }))
-    draft.text = '';
+  if (await keepSomewhere(parts, draft.text, drafts.withOrigin ? origin : undefined)) draft.text = '';
   draft.isSent = false;
   await drafts.keep();
 }
 
 /** When it can't be written, asks what to do. */
-async function keepSomewhere(parts: CaptureParts, captured: Capture): Promise<boolean> {
+async function keepSomewhere(
+  parts: CaptureParts,
+  typed: string,
+  origin: Origin | undefined,
+): Promise<boolean> {
   let journal = await parts.journal.ensure();
   while (journal) {
     try {
-      const path = await keep(journal, await parts.people.whenReady(), parts.clock, captured);
+      // Names may have come after Enter, perhaps with the journal.
+      const people = await parts.people.whenReady();
+      const captured = readCapture(typed, people, retroWord());
+      const path = await keep(journal, people, parts.clock, { ...captured, origin });
       setStatusBarMessage(vscode.l10n.t('Kept in {0}', pathWords(parts)(path)), shownMs, 'check');
       return true;
     } catch (error) {
@@ -58,7 +65,7 @@ async function keepSomewhere(parts: CaptureParts, captured: Capture): Promise<bo
           ? fileErrorWords(parts, error)
           : vscode.l10n.t('Your note could not be kept. It comes back when you capture the next one.');
       const answer = await showErrorMessage(message, again, another, copy);
-      if (answer === copy) await vscode.env.clipboard.writeText(captured.text);
+      if (answer === copy) await vscode.env.clipboard.writeText(typed);
       if (answer === another) journal = await parts.journal.choose();
       else if (answer !== again) return answer === copy;
     }

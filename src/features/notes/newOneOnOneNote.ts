@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { ownerOf } from '../../core/journal/actions';
 import { newestFirst } from '../../core/journal/entries';
 import type { People } from '../../core/journal/knownPeople';
-import { matchPerson } from '../../core/journal/names';
 import type { IndexedNote } from '../../core/journal/note';
 import { localDate } from '../../core/journal/time';
 import { promptsForNeglected } from '../../core/templates/carryOver';
@@ -38,9 +37,9 @@ async function pickOneOnOne(parts: OneOnOneParts): Promise<PickedOneOnOne | unde
   const title = vscode.l10n.t('New 1:1 Note');
   const people = await parts.people.whenReady();
   for (;;) {
-    const typed = await pickPerson(parts.privacy, people.all, { title, step: 1, totalSteps: 2 });
+    const typed = await pickPerson(parts.privacy, people, { title, step: 1, totalSteps: 2 });
     if (typed === undefined) return undefined;
-    const name = people.find(typed)?.name ?? matchPerson(people.all, typed)?.name ?? typed;
+    const name = people.find(typed)?.name ?? typed;
     const neglected = neglectedBy(parts, notesOf(parts, people, name));
     const totalSteps = neglected.length > 0 ? 3 : 2;
     const chosen = await pickTemplateAndPrompts(parts, neglected, { title, totalSteps });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KnownPerson } from '../../core/journal/knownPeople';
+import type { KnownPerson, People } from '../../core/journal/knownPeople';
 import type { Privacy } from '../parts';
 import { personRows } from '../personRows';
 import { ask, back, pick } from '../quickInput';
@@ -18,7 +18,7 @@ interface Step {
 /** Asks for one of the people, or for a new name. `undefined` when the person cancels. */
 export async function pickPerson(
   privacy: Pick<Privacy, 'hidden'>,
-  people: readonly KnownPerson[],
+  people: People,
   step: Step,
 ): Promise<string | undefined> {
   for (;;) {
@@ -37,13 +37,9 @@ export async function pickPerson(
 }
 
 /** Whoever is found stands before somebody new: Enter makes no second person of a name that is typed differently. */
-function personItems(
-  privacy: Pick<Privacy, 'hidden'>,
-  people: readonly KnownPerson[],
-  typed: string,
-): PersonItem[] {
-  const { found, others } = personRows(privacy, people, typed);
-  const isNew = typed === '' || !people.some(({ name }) => folded(name) === folded(typed));
+function personItems(privacy: Pick<Privacy, 'hidden'>, people: People, typed: string): PersonItem[] {
+  const { found, others } = personRows(privacy, people.all, typed);
+  const isNew = typed === '' || !people.find(typed);
   return [...found, ...others, ...(isNew ? [newPerson(typed)] : [])];
 }
 
@@ -53,10 +49,6 @@ function newPerson(typed: string): PersonItem {
     iconPath: new vscode.ThemeIcon('add'),
     alwaysShow: true,
   };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase();
 }
 
 function askName(step: Step): ReturnType<typeof ask> {

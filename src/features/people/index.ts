@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { peopleOf, type People } from '../../core/journal/knownPeople';
-import type { Parts, PeopleSource } from '../parts';
+import type { Journal, Parts, PeopleSource } from '../parts';
 
 export type PeopleParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log'>;
 
@@ -13,46 +13,96 @@ class Source implements PeopleSource, vscode.Disposable {
   readonly #parts: PeopleParts;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
+  #watcher: { dispose(): void } | undefined;
+  /** A folder without a note stands for a person, too. */
+  #folders: readonly string[] = [];
+  /** The newest look at the folders; none before the first use. */
+  #looking: Promise<void> | undefined;
   #known: People | undefined;
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: PeopleParts) {
     this.#parts = parts;
-    const forget = () => {
-      this.#known = undefined;
-      this.#changed.fire();
-    };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      parts.index.onDidChange(forget),
-      parts.config.onDidChange(forget),
+      parts.index.onDidChange(() => {
+        this.#forget();
+      }),
+      parts.config.onDidChange(() => {
+        this.#forget();
+      }),
+      parts.journal.onDidChange(() => {
+        if (this.#looking) this.#follow();
+      }),
     );
   }
 
   get current(): People {
-    return (this.#known ??= peopleOf(this.#parts.index.notes.values(), this.#parts.config.current));
+    if (!this.#looking) this.#follow();
+    return (this.#known ??= peopleOf(
+      this.#parts.index.notes.values(),
+      this.#parts.config.current,
+      this.#folders,
+    ));
   }
 
   async whenReady(): Promise<People> {
+    if (!this.#looking) this.#follow();
     await Promise.all([this.#parts.config.whenReady(), this.#parts.index.whenReady()]);
-    const folders = await this.#folders();
-    return peopleOf(this.#parts.index.notes.values(), this.#parts.config.current, folders);
+    // A watcher may not have told of the newest folder yet.
+    this.#look(this.#parts.journal.current);
+    let looking: Promise<void> | undefined;
+    do {
+      looking = this.#looking;
+      await looking;
+    } while (looking !== this.#looking);
+    return this.current;
   }
 
   dispose(): void {
+    this.#watcher?.dispose();
     this.#subscriptions.dispose();
   }
 
-  /** A folder without a note stands for a person, too. */
-  async #folders(): Promise<readonly string[]> {
+  /** Follows the journal in use. */
+  #follow(): void {
+    this.#watcher?.dispose();
+    const journal = this.#parts.journal.current;
+    this.#watcher = journal?.files.watch((path) => {
+      if (path === '' || path.split('/', 1)[0] === 'people') this.#look(journal);
+    });
+    this.#look(journal);
+  }
+
+  #look(journal: Journal | undefined): void {
+    const looking: Promise<void> = this.#foldersIn(journal).then((folders) => {
+      // One that was overtaken is dropped.
+      if (looking !== this.#looking || isSame(folders, this.#folders)) return;
+      this.#folders = folders;
+      this.#forget();
+    });
+    this.#looking = looking;
+  }
+
+  async #foldersIn(journal: Journal | undefined): Promise<readonly string[]> {
     try {
-      const entries = (await this.#parts.journal.current?.files.list('people')) ?? [];
+      const entries = (await journal?.files.list('people')) ?? [];
       return entries
         .filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.'))
-        .map(({ name }) => name);
+        .map(({ name }) => name)
+        .sort();
     } catch (error) {
       this.#parts.log.warn('The folders of people could not be listed.', error);
       return [];
     }
   }
+
+  #forget(): void {
+    this.#known = undefined;
+    this.#changed.fire();
+  }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name, index) => name === others[index]);
 }

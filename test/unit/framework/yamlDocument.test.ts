@@ -18,7 +18,10 @@ const deep = {
   indentation: Array.from({ length: 600 }, (_, indent) => `${' '.repeat(indent)}a:`).join('\n'),
 };
 
-describe('YAML that is nested too deeply', () => {
+describe('YAML that is nested too deeply', function () {
+  // A busy machine needs several times as long.
+  this.timeout(60_000);
+
   for (const [what, text] of Object.entries(deep))
     it(`is refused by whatever reads it: ${what}`, () => {
       assert.deepEqual(
@@ -52,10 +55,12 @@ describe('YAML that is nested too deeply', () => {
   });
 });
 
-describe('YAML with many keys', () => {
+describe('YAML with many keys', function () {
+  this.timeout(60_000);
+
   it('takes as much longer as there are more of them', () => {
-    const few = msOf(2000);
-    const many = msOf(16_000);
+    const few = msOf(500);
+    const many = msOf(4000);
     // Where each is compared with every other, it is 64 times as long.
     assert.ok(many / few < 24, `${few} ms and ${many} ms`);
   });
@@ -70,10 +75,10 @@ describe('YAML with many keys', () => {
   });
 });
 
-/** Of the quickest of three readings. */
+/** Of the quicker one of two readings. */
 function msOf(count: number): number {
   const text = Array.from({ length: count }, (_, index) => `key${index}: x`).join('\n');
-  const times = [1, 2, 3].map(() => {
+  const times = [1, 2].map(() => {
     const start = process.cpuUsage();
     assert.deepEqual(readYaml(text, {}).errors, []);
     const { user, system } = process.cpuUsage(start);

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  appendedItem,
-  captureItem,
-  mentionAtEnd,
-  readCapture,
-  undecidedMention,
-} from '../../../src/core/journal/captured';
+import { appendedItem, captureItem, readCapture, undecidedMention } from '../../../src/core/journal/captured';
+import { mentionAtEnd } from '../../../src/core/journal/mentions';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
 
 const people = peopleOf(
@@ -46,6 +41,22 @@ describe('A captured line', () => {
     ['mail ana@ana.org', 'mail ana@ana.org', 'today'],
     ['@ana, please', 'please', 'Ana'],
     ['@ana -5 is too cold', '-5 is too cold', 'Ana'],
+    ['@李雷，下周谈', '下周谈', '李雷'],
+    ['@李雷：下周谈', '下周谈', '李雷'],
+    ['@李雷、 下周谈', '下周谈', '李雷'],
+    ['@李雷！？下周谈', '下周谈', '李雷'],
+    ['@李雷】下周谈', '下周谈', '李雷'],
+    ['@李雷下周谈', '下周谈', '李雷'],
+    ['先问@李雷', '先问@李雷', 'today'],
+    ['先问 @李雷。', '先问 @李雷。', '李雷'],
+    ['@Ana، بعد غد', 'بعد غد', 'Ana'],
+    ['@Ana। कल', 'कल', 'Ana'],
+    ['@Ana፣ነገ', 'ነገ', 'Ana'],
+    ['@ana ¿cuándo?', '¿cuándo?', 'Ana'],
+    ['@ana’s rota is odd', '@ana’s rota is odd', 'Ana'],
+    ["thank for @ana's help", "thank for @ana's help", 'Ana'],
+    ['@Ze\u00adna x', '@Ze\u00adna x', 'today'],
+    ['@A\u00adna x', 'x', 'Ana'],
     ['(@ana)', '(@ana)', 'Ana'],
     ['read https://a.org/@ana/lead', 'read https://a.org/@ana/lead', 'today'],
     ['read https://a.org/@ana now', 'read https://a.org/@ana now', 'today'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { filesOf } from '../../../src/core/journal/filesOf';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
+import { mentionsOf } from '../../../src/core/journal/mentions';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { indexed } from '../../support/notes';
 
@@ -31,5 +32,46 @@ describe('What the journal keeps of somebody', () => {
       'people/ps/2026-01-01.md',
     ]);
     assert.deepEqual(found.mentions, ['people/ben-oak/2026-11-24.md', 'retros/2026-11-20.md']);
+  });
+});
+
+describe('Who is mentioned', () => {
+  const known = ['Ana Lima', 'Al Ng', 'Will Mark', 'José Díaz', '李雷', 'Ben Oak', 'Ben Elm'];
+  const all = peopleOf([{ path: 'people/ana-l/x.md', person: 'Ana Lima', date: undefined }], {
+    people: known.map((name) => ({
+      ...{ name, role: undefined, cadence: undefined },
+      aliases: name === 'Al Ng' ? ['Al'] : [],
+    })),
+  });
+  for (const [text, ...mentioned] of [
+    ['Nothing about anyone: small goals, total focus, et al.'],
+    ['- [ ] Show the dashboard @ana', 'Ana Lima'],
+    ['- [ ] @lima’s turn', 'Ana Lima'],
+    ['mail x@ana.org, read https://a.org/@ana'],
+    ['ANA LIMA and Ana’s rota', 'Ana Lima'],
+    ['Banana, Anabel, lima beans'],
+    ['see [it](../people/ana-l/2026.md)', 'Ana Lima'],
+    ['With Al, al dente', 'Al Ng'],
+    ['We will not mark it'],
+    ['Will’s and A\u00adna’s', 'Will Mark', 'Ana Lima'],
+    ['jose diaz; Jose', 'José Díaz'],
+    ['@JOSÉ', 'José Díaz'],
+    ['今天和李雷谈了', '李雷'],
+    ['- [ ] @李雷，下周', '李雷'],
+    ['Ben and @ben'],
+    ['ben-oak', 'Ben Oak'],
+    ['Ben\nElm', 'Ben Elm'],
+  ] as const)
+    it(JSON.stringify(text), () => {
+      const found = all.all.filter((person) => mentionsOf(all, person)(text)).map(({ name }) => name);
+      assert.deepEqual(found.sort(), [...mentioned].sort());
+    });
+
+  it('is the one of that name whom the note is about', () => {
+    const oak = all.find('Ben Oak')!;
+    assert.deepEqual(
+      [oak, all.find('Ben Elm')].map((about) => mentionsOf(all, oak)('- [ ] @ben', about)),
+      [true, false],
+    );
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { folderFor } from '../../../src/core/journal/names';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
 
 const note = (path: string, date: string | undefined, person?: string) => ({ path, date, person });
@@ -131,5 +132,45 @@ describe('The people of a journal', () => {
   it('are nobody where a note is about nobody', () => {
     const people = peopleOf([note('retros/2026-01-01.md', '2026-01-01')], { people: [] });
     assert.deepEqual([people.all, people.of({ path: 'people/x.md', person: undefined })], [[], undefined]);
+  });
+
+  it('are two where each is the other’s alias, with a folder each', () => {
+    const config = { people: [said('Ana', 'Bea', 'ANNA'), said('Bea', 'ana', 'Ana')] };
+    for (const notes of [
+      [],
+      [note('people/ana/2026-01-01.md', '2026-01-01', 'Ana')],
+      [note('people/bea/2026-01-01.md', '2026-01-01', 'Bea'), note('people/ana/next.md', undefined, 'Ana')],
+    ]) {
+      const people = peopleOf(notes, config);
+      assert.deepEqual(people.all.map(({ name }) => name).sort(), ['Ana', 'Bea']);
+      assert.deepEqual(
+        ['Ana', 'Bea'].map((name) => [people.find(name)?.name, folderFor(name, people.all)]),
+        [
+          ['Ana', 'ana'],
+          ['Bea', 'bea'],
+        ],
+      );
+    }
+  });
+
+  it('who share an alias are both meant by it, and neither gets the other’s notes', () => {
+    const people = peopleOf([note('notes/a.md', '2026-01-01', 'Lee')], {
+      people: [said('Ana Lee', 'Lee'), said('Ben Lee', 'Lee')],
+    });
+    assert.equal(people.of({ path: 'notes/a.md', person: 'Lee' })?.name, 'Lee');
+    assert.deepEqual(
+      peopleOf([], { people: [said('Ana Lee', 'Lee'), said('Ben Lee', 'Lee')] })
+        .resolve('lee')
+        .people.map(({ name }) => name),
+      ['Ana Lee', 'Ben Lee'],
+    );
+  });
+
+  it('stand in the order of the alphabet, accents or not', () => {
+    const people = peopleOf([], { people: ['Zoe', 'Émile', 'élan', 'Ana'].map((name) => said(name)) });
+    assert.deepEqual(
+      people.all.map(({ name }) => name),
+      ['Ana', 'élan', 'Émile', 'Zoe'],
+    );
   });
 });

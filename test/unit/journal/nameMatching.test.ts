@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mentionable, peopleLike, plainName } from '../../../src/core/journal/nameMatching';
+import { mentionable, plainName, resolveName, suggestPeople } from '../../../src/core/journal/nameMatching';
 
 const people = [
-  { name: 'Hannah Oak', aliases: [] },
-  { name: 'Chloé Dubois', aliases: ['Chloe', 'CD'] },
-  { name: 'Anna-Lena Müller', aliases: [] },
-  { name: 'Siân O’Neill', aliases: [] },
-  { name: 'Anna', aliases: [] },
-  { name: 'राम', aliases: [] },
-  { name: '🙂', aliases: [] },
+  { name: 'Hannah Oak', aliases: [], folders: [] },
+  { name: 'Chloé Dubois', aliases: ['Chloe', 'CD'], folders: ['chloe-d'] },
+  { name: 'Anna-Lena Müller', aliases: [], folders: [] },
+  { name: 'Siân O’Neill', aliases: [], folders: [] },
+  { name: 'Anna', aliases: [], folders: [] },
+  { name: 'राम', aliases: [], folders: [] },
+  { name: '🙂', aliases: [], folders: [] },
 ];
 
 describe('A name', () => {
@@ -38,6 +38,7 @@ describe('A name', () => {
     ['Chloe Dubois', 'Chloé Dubois'],
     ['CHLOE\u0301', 'Chloé Dubois'],
     ['cd', 'Chloé Dubois'],
+    ['chloe-d', 'Chloé Dubois'],
     ['muller', 'Anna-Lena Müller'],
     ['anna lena', 'Anna-Lena Müller'],
     ["sian o'n", 'Siân O’Neill'],
@@ -51,8 +52,31 @@ describe('A name', () => {
   ] as const)
     it(`is found by what was typed so far: ${typed}`, () => {
       assert.deepEqual(
-        peopleLike(people, typed).map(({ name }) => name),
+        suggestPeople(people, typed).map(({ name }) => name),
         expected,
       );
     });
+});
+
+describe('Whoever is meant by a typed name', () => {
+  for (const [typed, ...expected] of [
+    ['muller', 'Anna-Lena Müller'],
+    ['anna', 'Anna'],
+    ['chloe-d', 'Chloé Dubois'],
+    ['hann'],
+    [''],
+  ] as const)
+    it(`stands first in every list: ${typed}`, () => {
+      const meant = resolveName(people, typed).people.map(({ name }) => name);
+      assert.deepEqual(meant, expected);
+      const listed = suggestPeople(people, typed).map(({ name }) => name);
+      assert.deepEqual(listed.slice(0, meant.length), expected);
+    });
+
+  it('is who begins so, in a script without spaces', () => {
+    const all = ['李雷', '李', 'Ana'].map((name) => ({ name, aliases: [], folders: [] }));
+    const { people: meant, rest } = resolveName(all, '李雷下周');
+    assert.deepEqual([meant.map(({ name }) => name), rest], [['李雷'], '下周']);
+    assert.deepEqual(resolveName(all, 'Anaïs下周').people, []);
+  });
 });

@@ -5,7 +5,6 @@ import {
   folderFor,
   folderName,
   initials,
-  matchPerson,
   readableFolder,
 } from '../../../src/core/journal/names';
 
@@ -100,27 +99,23 @@ function readableTitle(folder: string): string {
     .join(' ');
 }
 
-describe('A typed name', () => {
-  const people = [person('Priya Shah'), person('Priya shah'), person('李雷'), person('Ben Ode', 'benny')];
+describe('The folder for a name', () => {
+  const people = [person('Priya Shah'), person('Ben Ode', 'benny')];
 
-  it('means the person spelled exactly so', () => {
-    assert.equal(matchPerson(people, ' Priya  shah')?.name, 'Priya shah');
-  });
-  it('means the only one who differs in case', () => {
-    assert.equal(matchPerson(people, 'ben ode')?.name, 'Ben Ode');
-  });
-  it('means nobody when several differ in case', () => {
-    assert.equal(matchPerson(people, 'PRIYA SHAH'), undefined);
-  });
-  it('finds the folder that the person has already', () => {
+  it('is the one that the person has already', () => {
     assert.equal(folderFor('Ben Ode', people), 'benny');
     assert.equal(folderFor('New Person', people), 'new-person');
   });
-  it('gets no folder in which somebody else’s notes lie', () => {
+  it('is none that a disk takes for somebody else’s, in whichever Unicode form', () => {
+    const renamed = [person('Joe Ode', 'jose\u0301')];
+    assert.equal(folderFor('Jos\u00e9', renamed), 'jos\u00e9-2');
+    assert.equal(folderFor('Jose\u0301', [person('Joe Ode', 'jos\u00e9')]), 'jos\u00e9-2');
+  });
+  it('is none in which somebody else’s notes lie', () => {
     const renamed = [person('Priya Sharma', 'priya-shah'), person('Other', 'PRIYA-SHAH-2')];
     assert.equal(folderFor('Priya Shah', renamed), 'priya-shah-3');
   });
-  it('gets its own folder back where no note says whose it is', () => {
+  it('is its own also where no note says whose it is', () => {
     const folder = folderName('Anna-Maria');
     assert.equal(folderFor('Anna-Maria', [person(readableFolder(folder), folder)]), folder);
   });
@@ -146,4 +141,20 @@ describe('A folder without a note', () => {
     assert.equal(readableFolder('priya-shah-0123abcd'), 'Priya Shah');
     assert.equal(readableFolder('李雷'), '李雷');
   });
+});
+
+describe('A true name', () => {
+  for (const [written, name] of [
+    ['Je\u00adan', 'Jean'],
+    ['Je\u200ban Du\u2060pont', 'Jean Dupont'],
+    ['\ufeffAna\u00a0\u200e Lima\u200d', 'Ana Lima'],
+    ['A\u200cna\tLima', 'Ana Lima'],
+    ['e\u00ad\u0301', 'é'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
+    ['👩\u200d🚀', '👩\u200d🚀'],
+    ['श्री\u200dमान', 'श्री\u200dमान'],
+  ] as const)
+    it(`has nothing in it that nobody sees: ${JSON.stringify(written)}`, () => {
+      assert.equal(canonicalName(written), name);
+    });
 });

@@ -1,6 +1,7 @@
 /** Tasks: state, due date and owner. */
 import { textHash } from '../../hash';
 import type { NoteTask, TaskState } from '../note';
+import { mentionsIn } from '../mentions';
 import { hiddenRanges, type Ranges } from './inline';
 import { joinedLines } from './joined';
 import { dateIn } from './naming';
@@ -21,10 +22,6 @@ const states: Readonly<Record<string, TaskState>> = {
  * `due:2026-12-01`.
  */
 const due = /(?:[📅📆🗓]\uFE0F?|(?<![\p{L}\p{M}\p{N}_])[Dd][Uu][Ee]::?)\s*(\d{4}-\d{2}-\d{2})(?!\d)/u;
-const owner = /(?<![\p{L}\p{M}\p{N}_.@/+-])@([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.’'-]*[\p{L}\p{M}\p{N}_])?)/u;
-
-/** `@ana’s turn` is Ana's. */
-const possessive = /[’']s$/;
 
 /** A task's text without its due date, for where that is told in words. */
 export function withoutDue(text: string): string {
@@ -47,7 +44,7 @@ export function readTask(note: string, task: TaskContent, definitions: ReadonlyS
     state: states[note.charAt(task.mark)] ?? 'open',
     // Most tasks have neither, and the patterns take long to say so.
     due: /[:📅📆🗓]/u.test(plain) ? dateIn(due.exec(plain)?.[1]) : undefined,
-    owner: plain.includes('@') ? owner.exec(plain)?.[1]?.replace(possessive, '') : undefined,
+    owner: mentionsIn(plain)[0]?.name,
     hash: taskHash(text),
   };
 }
