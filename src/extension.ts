@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerActionsView } from './features/actionsView';
 import { registerCapture } from './features/capture';
-import { systemClock } from './features/clock';
+import { createToday, systemClock } from './features/clock';
 import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './features/folders';
 import { createConfig } from './features/config';
@@ -39,12 +39,14 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   const privacy = keep(createPrivacy({ memory, log }));
   const markdownEditor = keep(new MarkdownEditor());
   const clock = systemClock;
+  const today = keep(createToday(clock));
   const config = keep(createConfig({ journal, log }));
   const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
   const people = keep(createPeople({ config, index, journal, log }));
   const parts: Parts = {
     context,
     clock,
+    today,
     log,
     memory,
     settings,

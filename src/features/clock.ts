@@ -1,7 +1,31 @@
+import * as vscode from 'vscode';
+import { lookUpZone } from '#files';
+import { DayWatch } from '../core/journal/dayWatch';
 import type { Clock } from '../core/journal/ports';
+import type { Today } from './parts';
 
 /** The machine's own clock and zone. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  offset: (instant) => -new Date(instant).getTimezoneOffset(),
+  offset: (instant) => {
+    lookUpZone();
+    return -new Date(instant).getTimezoneOffset();
+  },
 };
+
+/** Looked after with a timer, and whenever the window is used again. */
+export function createToday(clock: Clock): Today & { dispose(): void } {
+  const changed = new vscode.EventEmitter<void>();
+  const watch = new DayWatch(clock, later, () => {
+    changed.fire();
+  });
+  const parts = vscode.Disposable.from(changed, watch, vscode.window.onDidChangeWindowState(watch.look));
+  return { onDidChange: changed.event, dispose: () => void parts.dispose() };
+}
+
+function later(ms: number, run: () => void): vscode.Disposable {
+  const timer = setTimeout(run, ms);
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+  });
+}

@@ -9,6 +9,13 @@ export function homeFolder(): string | undefined {
   return homedir();
 }
 
+/** Node asks for the machine's time zone once, and again only when it seems to be set. */
+export function lookUpZone(): void {
+  const { TZ } = process.env;
+  if (TZ === undefined) delete process.env.TZ;
+  else process.env.TZ = TZ;
+}
+
 /** The files of a journal, in a host with Node: directly where the journal lies on this machine's disk. */
 export function openFiles(
   root: vscode.Uri,

@@ -7,6 +7,11 @@ export function homeFolder(): string | undefined {
   return undefined;
 }
 
+/** Browsers follow the machine's time zone by themselves. */
+export function lookUpZone(): void {
+  return;
+}
+
 /** The files of a journal, in a host without Node. */
 export function openFiles(
   root: vscode.Uri,

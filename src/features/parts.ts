@@ -12,6 +12,7 @@ import type { Settings } from './settings';
 export interface Parts {
   readonly context: vscode.ExtensionContext;
   readonly clock: Clock;
+  readonly today: Today;
   readonly log: vscode.LogOutputChannel;
   readonly memory: Memory;
   readonly settings: Settings;
@@ -23,6 +24,12 @@ export interface Parts {
   readonly index: NoteIndex;
   readonly config: ConfigSource;
   readonly people: PeopleSource;
+}
+
+/** Whatever stays in sight and says a day in words follows it. */
+export interface Today {
+  /** Another local day has begun: at midnight, while the machine slept, or by another time zone. */
+  readonly onDidChange: vscode.Event<void>;
 }
 
 /** What Two Hats remembers on this machine, for every window. */

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { openFiles } from '#files';
 import framework from '../../src/core/framework/builtin.framework.yaml';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
+import { ActionsView } from '../../src/features/actionsView';
 import { keepNote, openUnsaved } from '../../src/features/notes/keepNote';
 import { newOneOnOneNote } from '../../src/features/notes/newOneOnOneNote';
 import { Moves } from '../../src/features/notes/moves';
@@ -433,3 +434,51 @@ function journalIn(folder: string): Journal {
   const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined });
   return { root, files, uri: (note) => vscode.Uri.joinPath(root, note) };
 }
+
+describe('The Actions view', () => {
+  it('says another day, and forgets what was done, when the day changes and no file does', async () => {
+    const [never, dayChanged] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
+    let now = Date.parse('2026-12-01T20:00:00Z');
+    const path = 'people/mira-okafor/2026-11-24.md';
+    const head = '---\nkind: one-on-one\nperson: Mira Okafor\ndate: 2026-11-24\n---\n';
+    const notes = indexed({ [path]: `${head}\n- [ ] Send the summary due:2026-12-01\n- [x] Ask\n` });
+    const [, { hash } = { hash: '' }] = notes.get(path)?.tasks ?? [];
+    const done = [{ path, hash, line: 7, before: ' ', date: '2026-12-01' }];
+    const none = () => Promise.resolve(undefined);
+    const people = peopleOf(notes.values(), noConfig);
+    const view = new ActionsView({
+      clock: { now: () => now, offset: () => 60 },
+      today: { onDidChange: dayChanged.event },
+      index: {
+        ...{ notes, skipped: [], isReady: true, onDidChange: never.event },
+        ...{ whenReady: () => Promise.resolve(), refresh: () => Promise.resolve() },
+      },
+      framework: {
+        current: framework,
+        whenReady: () => Promise.resolve(framework),
+        onDidChange: never.event,
+      },
+      journal: { current: undefined, onDidChange: never.event, ensure: none, choose: none },
+      people: { current: people, whenReady: () => Promise.resolve(people), onDidChange: never.event },
+      privacy: { hidden: false, onDidChange: never.event },
+      memory: { get: () => done, update: () => Promise.resolve() },
+      log: vscode.window.createOutputChannel('Test', { log: true }),
+    });
+    const shown = async () => {
+      const groups = await view.getChildren();
+      const rows = (await Promise.all(groups.map((group) => view.getChildren(group)))).flat();
+      return [...groups.map(({ id }) => id), ...rows.map((row) => view.getTreeItem(row).description)];
+    };
+    assert.deepEqual(await shown(), ['["person","Mira Okafor"]', 'done', 'due today', undefined]);
+    const changed = new Promise<void>((resolve) => {
+      view.onDidChangeTreeData(() => {
+        resolve();
+      });
+    });
+    now += 12 * 3_600_000;
+    dayChanged.fire();
+    await changed;
+    assert.deepEqual(await shown(), ['["person","Mira Okafor"]', 'overdue since yesterday']);
+    view.dispose();
+  });
+});

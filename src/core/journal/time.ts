@@ -5,6 +5,15 @@ export function localDate(clock: Clock, instant = clock.now()): string {
   return localTime(clock, instant).slice(0, 10);
 }
 
+/** From now to the next local midnight, in ms: more than 0, at most a day, and off by the shift where clocks change. */
+export function msToMidnight(clock: Clock): number {
+  const now = clock.now();
+  const ofDay = (now + clock.offset(now) * 60_000) % dayMs;
+  return dayMs - (ofDay < 0 ? ofDay + dayMs : ofDay);
+}
+
+const dayMs = 86_400_000;
+
 /** The local time at `instant` with its offset, to the second: `2026-11-24T09:30:12+01:00`. */
 export function isoWithOffset(clock: Clock, instant = clock.now()): string {
   return localTime(clock, instant).slice(0, 19) + offsetText(clock.offset(instant));

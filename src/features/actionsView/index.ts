@@ -7,20 +7,20 @@ import { fileErrorWords } from '../words';
 import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
 import { Ticks, type TickResult } from './ticks';
 
-type ActionParts = TreeParts & Pick<Parts, 'memory'>;
+type ActionParts = TreeParts & Pick<Parts, 'memory' | 'today'>;
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;
 
 /** The tree of open tasks with check boxes. */
 export function registerActionsView(parts: ActionParts): vscode.Disposable {
-  const view = new View(parts);
+  const view = new ActionsView(parts);
   return new vscode.Disposable(() => {
     view.dispose();
   });
 }
 
-class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
+export class ActionsView implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
   readonly #parts: ActionParts;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #ticks: Ticks;
@@ -69,12 +69,12 @@ class View implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
 
   /** From when the view is first shown. */
   #listen(): void {
-    const { index, journal, people, privacy } = this.#parts;
+    const { index, journal, people, privacy, today } = this.#parts;
     const changed = () => {
       this.#change();
     };
     this.#subscriptions ??= vscode.Disposable.from(
-      ...[index, journal, people, privacy, this.#ticks].map(({ onDidChange }) => onDidChange(changed)),
+      ...[index, journal, people, privacy, today, this.#ticks].map(({ onDidChange }) => onDidChange(changed)),
     );
   }
 
