@@ -1,6 +1,6 @@
 /** What a task says in the note into which it is moved, and how the one that stays behind tells which that is. */
 import { textHash } from '../hash';
-import { linkPath, linkTarget, relocatedLinks } from './linkPaths';
+import { linkPath, linkTarget, markdownLink, relocatedLinks } from './linkPaths';
 import { fileName } from './paths';
 import { taskHash, type TaskWords } from './scan/tasks';
 import type { KnownTags } from './tags';
@@ -39,7 +39,7 @@ function withoutKnownTags({ text, tags: runs }: TaskWords, tags: KnownTags): str
 
 /** `→ [2026-12-01](2026-12-01.md)`, from one note of the journal to another: stands behind a moved task. */
 export function moveLink(from: string, to: string): string {
-  return `→ [${fileName(to).replace(/\.(?:md|markdown)$/, '')}](${linkPath(from, to)})`;
+  return `→ ${markdownLink(fileName(to).replace(/\.(?:md|markdown)$/, ''), linkPath(from, to))}`;
 }
 
 const linkStart = ' → [';

@@ -115,7 +115,7 @@ const callout = /^\[![\p{L}\p{N}-]+\][+-]?/u;
 const footnote = /\[\^[^\]]*\]:?/g;
 const image = /!\[([^[\]]*)\]\([^()]*\)/g;
 const wikiLink = /!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
-const link = /\[([^[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])/g;
+const link = /\[((?:\\.|[^[\]\\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])/g;
 const autolink = /<([a-z][a-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/gi;
 const htmlTag = /<\/?[a-z][^<>]*>/gi;
 /** Runs of them beside a word; within words `_` is a letter. */

@@ -1,4 +1,14 @@
-/** Relative destinations of Markdown links between notes. Paths are those of the journal. */
+/** Markdown links between notes, and their relative destinations. Paths are those of the journal. */
+
+/** `[label](destination)`. Whatever the label is (a file's name can hold any sign), all of it is seen as text. */
+export function markdownLink(label: string, destination: string): string {
+  return `[${markdownText(label)}](${destination})`;
+}
+
+/** A text as Markdown that shows just that, on one line: no link, no HTML, no tag, no emphasis. */
+export function markdownText(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[\\[\]`*_<>#&$|!~^=@]/g, '\\$&');
+}
 
 /** The destination of a link that stands in one note and leads to another file. */
 export function linkPath(from: string, to: string): string {
@@ -30,11 +40,14 @@ type Address = readonly string[];
 
 /** Its segments as they stand in a destination. */
 function addressOf(path: string): Address {
-  return path.split('/').map((segment) => encodeURIComponent(segment).replace(/[()]/g, escape));
+  return path.split('/').map(encodedSegment);
 }
 
-function escape(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16)}`;
+/** A segment of a path as it stands in a link's destination, which ends at a parenthesis. */
+export function encodedSegment(segment: string): string {
+  // Half a character has no address.
+  const whole = segment.replace(/\p{Surrogate}/gu, '\ufffd');
+  return encodeURIComponent(whole).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 function folderOf(address: Address): Address {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { encodedSegment, markdownLink, markdownText } from '../../core/journal/linkPaths';
 
 /** Where somebody was when they captured a note. */
 export interface Origin {
@@ -29,7 +30,9 @@ export function originOf(editor: vscode.TextEditor | undefined): Origin | undefi
     selection: selected.trim() === '' ? '' : block(selected, document.languageId),
     placeFrom: (note) => {
       const target = targetFrom(note, document.uri);
-      return target === undefined ? `(${escaped(label)})` : `([${escaped(label)}](${target}#L${line}))`;
+      return target === undefined
+        ? `(${markdownText(label)})`
+        : `(${markdownLink(label, `${target}#L${line}`)})`;
     },
   };
 }
@@ -48,16 +51,7 @@ function targetFrom(note: vscode.Uri, file: vscode.Uri): string | undefined {
   let shared = 0;
   while (shared < from.length && from[shared] === to[shared]) shared++;
   const path = [...from.slice(shared).map(() => '..'), ...to.slice(shared)];
-  return path.map(encoded).join('/');
-}
-
-/** For a link's destination, which ends at a parenthesis. */
-function encoded(segment: string): string {
-  return encodeURIComponent(segment).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-}
-
-function escaped(label: string): string {
-  return label.replace(/[\\[\]`*_<]/g, '\\$&');
+  return path.map(encodedSegment).join('/');
 }
 
 /** Whole lines where there are several, and a sign that there were more. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { daysBetween } from '../../core/journal/actions';
 import type { Framework } from '../../core/framework/model';
 import type { IndexedNote, NoteTask } from '../../core/journal/note';
-import { linkPath } from '../../core/journal/linkPaths';
+import { linkPath, markdownLink } from '../../core/journal/linkPaths';
 import { fileName } from '../../core/journal/paths';
 import { knownTags } from '../../core/journal/tags';
 import { tasksIn } from '../../core/journal/taskText';
@@ -116,7 +116,7 @@ async function openTasks(
 function namedTasks(tasks: readonly CarriedTask[], path: string): string {
   if (tasks.length === 0) return '';
   const lines = tasks.map(
-    (task) => `- ${task.text} ([${fileName(task.path)}](${linkPath(path, task.path)}))`,
+    (task) => `- ${task.text} (${markdownLink(fileName(task.path), linkPath(path, task.path))})`,
   );
   return `## ${vscode.l10n.t('Open elsewhere')}\n\n${lines.join('\n')}\n\n`;
 }

@@ -30,6 +30,11 @@ describe('The plain text of a block', () => {
     ],
     ['code marks', 'Run `npm test` first', 'Run npm test first'],
     ['links', 'See [the (old) page](https://a.b/c "d") and [that][1].', 'See the (old) page and that.'],
+    [
+      'links to files of any name',
+      '[x\\](command:a)\\[y.md](x%5D.md) and [a](b.md)',
+      'x](command:a)[y.md and a',
+    ],
     ['links of few words', 'An [](a.md) empty [one]() and [two][]', 'An empty one and two'],
     ['wiki links of few words', 'See [[|Priya]] and [[Plan|]] now', 'See Priya and now'],
     ['brackets that are left empty', 'Said () no [] at ( , ; ) all', 'Said no at all'],
