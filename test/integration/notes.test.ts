@@ -76,7 +76,8 @@ describe('In the journal', () => {
       context: { globalStorageUri } as unknown as vscode.ExtensionContext,
       journal: source,
       index: indexWith(notesRead),
-      ...{ clock, log, memory, settings },
+      privacy: { hidden: false },
+      ...{ clock, log, memory, people, settings },
     });
   const moves = movesIn(vscode.Uri.file(path.join(os.tmpdir(), `two-hats-moves-${process.pid}`)), noJournal);
   const parts = {
@@ -323,6 +324,63 @@ describe('In the journal', () => {
     assert.match(read(earlier), /- \[>\] One → \[2026-11-25\]\(2026-11-25\.md\)\n/);
     assert.equal(read('people/ana/next.md'), '');
     assert.match(read('people/ana/2026-11-25.md'), /- \[ \] One\n[^]*- topic\n/);
+  });
+
+  describe('An old note that can’t be changed', () => {
+    const made = 'people/ana/2026-11-25.md';
+    const link = '→ [2026-11-25](2026-11-25.md)';
+    let storage: vscode.Uri;
+    let said: string[];
+    let restore: () => void;
+
+    beforeEach(() => {
+      storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
+      said = [];
+      remembered.clear();
+      const { showInformationMessage, showWarningMessage } = vscode.window;
+      const say = (message: string) => Promise.resolve(void said.push(message));
+      Object.assign(vscode.window, { showInformationMessage: say, showWarningMessage: say });
+      restore = () => Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
+      writeEarlier('- [ ] One\n- [ ] Two\n');
+      fs.writeFileSync(path.join(folder, 'people/ana/2026-11-11.md'), '---\nperson: Ana\n---\n- [ ] Three\n');
+    });
+    afterEach(() => {
+      restore();
+      fs.rmSync(storage.fsPath, { recursive: true });
+    });
+
+    const records = () => fs.readdirSync(path.join(storage.fsPath, 'moves'));
+    /** Makes the note while the old one resists, which then gives way; the window is closed. */
+    const makeMeanwhile = async () => {
+      const moves = movesIn(storage, { ...noJournal, current: journal });
+      fs.chmodSync(path.join(folder, earlier), 0o444);
+      await newOneOnOneNote({ ...parts, moves }, { name: 'Ana', template: weekly, prompts: [] });
+      fs.chmodSync(path.join(folder, earlier), 0o644);
+      moves.dispose();
+    };
+
+    it('is said by name, and what moved is counted without it', async () => {
+      await makeMeanwhile();
+      await untilTrue(() => said.length === 2);
+      assert.match(
+        said.join('\n'),
+        /“people\/ana\/2026-11-25\.md” still stands in people\/ana\/2026-11-18\.md, too/,
+      );
+      assert.match(said.join('\n'), /write-protected/);
+      assert.match(said.join('\n'), /^An open action has moved into this note/m);
+      assert.match(read(made), /- \[ \] One\n- \[ \] Two\n- \[ \] Three\n/);
+      assert.equal(read('people/ana/2026-11-11.md'), `---\nperson: Ana\n---\n- [>] Three ${link}\n`);
+      assert.equal(read(earlier), '---\nperson: Ana\n---\n- [ ] One\n- [ ] Two\n');
+    });
+
+    it('is marked after the next start, though nothing has changed since', async () => {
+      await makeMeanwhile();
+      assert.equal(records().length, 1);
+      const next = movesIn(storage, { ...noJournal, current: journal });
+      await untilTrue(() => records().length === 0);
+      next.dispose();
+      assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
+    });
   });
 
   it('a retrospective is named by its title, and opened again on the same day', async () => {

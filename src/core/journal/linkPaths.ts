@@ -26,15 +26,21 @@ export function linkTarget(from: string, destination: string): string | undefine
   }
 }
 
-/** A text of one note as it is to stand in another: its links and images with relative destinations lead where they led. */
-export function relocatedLinks(text: string, from: string, to: string): string {
+/**
+ * The destination of a link or an image that stands in one note, as it is to stand in another: it leads where it led.
+ * @param destination as it is written, perhaps in angle brackets
+ */
+export function relocatedDestination(destination: string, from: string, to: string): string {
+  const [, open = '', inner = '', close = ''] = /^(<?)([^]*?)(>?)$/.exec(destination) ?? [];
+  const [, path = '', rest = ''] = /^([^?#]*)([^]*)$/.exec(inner) ?? [];
+  if (from === to || isAbsolute.test(inner)) return destination;
+  if (path === '') return rest.startsWith('#') ? `${open}${linkPath(to, from)}${rest}${close}` : destination;
   const [before, after] = [addressOf(from), addressOf(to)];
-  if (folderOf(before).join('/') === folderOf(after).join('/')) return text;
-  return text.replace(destination, (path) => way(after, resolved([...folderOf(before), ...path.split('/')])));
+  if (folderOf(before).join('/') === folderOf(after).join('/')) return destination;
+  return `${open}${way(after, resolved([...folderOf(before), ...path.split('/')]))}${rest}${close}`;
 }
 
-/** A relative one, as far as white space or a sign that ends its path. */
-const destination = /(?<=\]\(<?)(?![a-z][a-z0-9+.-]*:|\/)[^\s()<>?#]+/gi;
+const isAbsolute = /^(?:[a-z][a-z0-9+.-]*:|\/)/i;
 
 type Address = readonly string[];
 

@@ -40,19 +40,29 @@ export function readPending(json: string): PendingMoves | undefined {
   }
 }
 
-/** Those tasks that the new note holds, in whatever state by now: the old ones are to be marked. */
+/**
+ * Those tasks that the new note holds, in whatever state by now: the old ones are to be marked. Of several notes in which
+ * one stood it holds it once.
+ */
 export function arrived({ tasks }: PendingMoves, newNote: string | undefined): readonly Move[] {
   if (newNote === undefined) return [];
   const there = tasksIn(newNote).map(({ hash }) => hash);
-  return tasks.filter(({ arrivesAs }) => {
-    const index = there.indexOf(arrivesAs);
-    if (index >= 0) there.splice(index, 1);
+  const left = new Map<string, string[]>();
+  return tasks.filter(({ path, arrivesAs }) => {
+    const hashes = left.get(path) ?? [...there];
+    left.set(path, hashes);
+    const index = hashes.indexOf(arrivesAs);
+    if (index >= 0) hashes.splice(index, 1);
     return index >= 0;
   });
 }
 
-/** Marks a task as moved, with a link to the new note behind it; nothing where it is not open there any more. */
-export function markMoved(text: string, task: Move, note: string): readonly TextEdit[] {
-  const changes = moveTo(text, task, moveLink(task.path, note));
-  return typeof changes === 'string' ? [] : changes;
+/** Marks tasks of a note as moved, with a link to the new note behind each; none that is not open there any more. */
+export function markMoved(
+  text: string,
+  path: string,
+  tasks: readonly Move[],
+  note: string,
+): readonly TextEdit[] {
+  return moveTo(text, tasks, moveLink(path, note));
 }

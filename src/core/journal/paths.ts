@@ -18,3 +18,8 @@ export function segmentsOf(path: string): readonly string[] {
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** What a note is called by its file: the last segment without `.md`. */
+export function noteName(path: string): string {
+  return fileName(path).replace(/\.(?:md|markdown)$/, '');
+}

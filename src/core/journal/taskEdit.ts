@@ -28,25 +28,38 @@ export function untick(text: string, task: SeenTask, after: string): MarkResult 
   return mark(text, task, { from: 'done', to: 'open', after });
 }
 
-/** Marks an open task as moved, with a link to the note where it goes on behind it. */
-export function moveTo(text: string, task: SeenTask, link: string): readonly TextEdit[] | NoTask {
-  const found = findTask(text, task, 'open', 'moved');
-  if (typeof found === 'string') return found;
-  if (found.state === 'moved') return [];
-  return [markEdit(found, '>'), { start: found.end, end: found.end, text: ` ${link}` }];
+/**
+ * Marks open tasks as moved, with a link to the note where they go on behind each; those that are not open there any
+ * more are passed over, and each counts once.
+ */
+export function moveTo(text: string, tasks: readonly SeenTask[], link: string): readonly TextEdit[] {
+  const left = [...tasksIn(text)];
+  const edits: TextEdit[] = [];
+  for (const task of tasks) {
+    const found = findTaskIn(left, task, 'open', 'moved');
+    if (typeof found === 'string') continue;
+    left.splice(left.indexOf(found), 1);
+    if (found.state === 'open')
+      edits.push(markEdit(found, '>'), { start: found.end, end: found.end, text: ` ${link}` });
+  }
+  return edits.sort((one, other) => one.start - other.start);
 }
 
 /**
  * The task of those that say the same: the one on the line where it was seen, whatever its state by now; else the
  * nearest one in the state `from`; else one that is `to` already.
  */
-export function findTask(
-  text: string,
+export function findTask(text: string, task: SeenTask, from: TaskState, to: TaskState): TaskInText | NoTask {
+  return findTaskIn(tasksIn(text), task, from, to);
+}
+
+function findTaskIn(
+  tasks: readonly TaskInText[],
   { line, hash }: SeenTask,
   from: TaskState,
   to: TaskState,
 ): TaskInText | NoTask {
-  const alike = tasksIn(text).filter((task) => task.hash === hash);
+  const alike = tasks.filter((task) => task.hash === hash);
   const there = alike.find((task) => task.line === line);
   if (there) return there.state === from || there.state === to ? there : 'notFound';
   const distance = (task: TaskInText): number => Math.abs(task.line - line);

@@ -1,16 +1,17 @@
 /** The tasks of a text at hand: where their marks stand and what they say. */
 import type { NoteTask } from './note';
-import { lastNotAfter } from './scan/joined';
+import { joinedLines, lastNotAfter } from './scan/joined';
 import { structureOf } from './scan/scanNote';
-import { readTask, taskWords, type TaskWords } from './scan/tasks';
+import { readTask } from './scan/tasks';
+import type { TaskContent } from './scan/structure';
+import { blockIdStart } from './copiedText';
 
 /** Offsets are UTF-16. */
 export interface TaskInText extends Pick<NoteTask, 'line' | 'state' | 'hash'> {
   /** Where the mark stands between the brackets. */
   readonly mark: number;
-  /** Behind the last character that is no white space. */
+  /** Behind the last character that is no white space; a block’s id, which counts only as the last, does not count. */
   readonly end: number;
-  readonly words: TaskWords;
 }
 
 /** In the order of the text. */
@@ -20,11 +21,15 @@ export function tasksIn(text: string): readonly TaskInText[] {
   const { tasks, lineStarts, definitions } = structureOf(note);
   return tasks.map((task) => {
     const { state, hash } = readTask(note, task, definitions);
-    const last = task.pieces.at(-2) ?? task.mark;
     return {
       ...{ state, hash, mark: task.mark + bom, line: lastNotAfter(lineStarts, task.mark) },
-      end: bom + last + note.slice(last, task.pieces.at(-1)).trimEnd().length,
-      words: taskWords(note, task, definitions),
+      end: bom + wordsEnd(note, task),
     };
   });
+}
+
+function wordsEnd(note: string, { pieces }: TaskContent): number {
+  const { text, offsetOf } = joinedLines(note, pieces);
+  const words = text.slice(0, blockIdStart(text)).trimEnd();
+  return offsetOf(words.length - 1) + 1;
 }

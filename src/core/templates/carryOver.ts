@@ -1,35 +1,11 @@
 /** What a new 1:1 note or retrospective opens with: what is still open, topics that were collected, prompts. */
 import type { Framework, PromptKind } from '../framework/model';
 import { frontMatterRange, writeScalar } from '../journal/frontMatter';
-import { carriedText } from '../journal/carriedText';
-import type { IndexedNote, NoteTask } from '../journal/note';
-import { taskHash } from '../journal/scan/tasks';
-import type { KnownTags } from '../journal/tags';
-import type { TaskInText } from '../journal/taskText';
+import { carriedList, type CarriedItem } from '../journal/carriedItems';
+import type { IndexedNote } from '../journal/note';
 import { withinSection } from '../journal/withinSection';
 import type { TemplateText } from './text';
 import { dayOf, turnOf, type Prompt } from './prompts';
-
-/** A task of an earlier note that goes on in the new one. */
-export interface CarriedTask {
-  readonly path: string;
-  readonly task: Pick<NoteTask, 'line' | 'hash'>;
-  /** See `carriedText`. */
-  readonly text: string;
-  /** Its hash in the new note. */
-  readonly arrivesAs: string;
-}
-
-/** @param note path of the new note */
-export function carriedTask(
-  path: string,
-  { line, hash, words }: Pick<TaskInText, 'line' | 'hash' | 'words'>,
-  tags: KnownTags,
-  note: string,
-): CarriedTask {
-  const text = carriedText(words, tags, path, note);
-  return { path, task: { line, hash }, text, arrivesAs: taskHash(text) };
-}
 
 /** Headings in the person's language. */
 export interface OpeningWords {
@@ -42,18 +18,21 @@ export interface Opening {
   /** `Last met 12 days ago`, or nothing. */
   readonly lastMet: string | undefined;
   /** As tasks of the new note. */
-  readonly tasks: readonly CarriedTask[];
+  readonly stillOpen: readonly CarriedItem[];
   /** Markdown, or nothing. */
   readonly topics: string | undefined;
   readonly prompts: readonly Prompt[];
 }
 
+/** The level of the headings of its sections. */
+export const sectionLevel = 2;
+
 /** The opening as Markdown with an empty line at its end; `''` where there is nothing to open with. */
-export function openingText({ lastMet, tasks, topics, prompts }: Opening, words: OpeningWords): string {
+export function openingText({ lastMet, stillOpen, topics, prompts }: Opening, words: OpeningWords): string {
   const sections = [
     lastMet === undefined ? [] : [`*${lastMet}*`],
-    tasks.length === 0 ? [] : [`## ${words.stillOpen}`, tasks.map(({ text }) => `- [ ] ${text}`).join('\n')],
-    topics === undefined ? [] : [`## ${words.topics}`, withinSection(topics, 2)],
+    stillOpen.length === 0 ? [] : [`## ${words.stillOpen}`, carriedList(stillOpen)],
+    topics === undefined ? [] : [`## ${words.topics}`, withinSection(topics, sectionLevel)],
     prompts.length === 0
       ? []
       : [`## ${words.prompts}`, prompts.map(({ text, tag }) => `- ${text} #${tag}`).join('\n')],

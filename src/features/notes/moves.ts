@@ -1,53 +1,77 @@
-/** Moves of open tasks and topics into a new note, finished by whoever comes after a kill. */
+/** Moves of open tasks and topics into a new note, finished by whoever comes after a kill or a failure. */
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { textHash } from '../../core/hash';
-import { arrived, markMoved, readPending, type PendingMoves } from '../../core/journal/moves';
-import type { Files } from '../../core/journal/ports';
+import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/carriedItems';
+import { arrived, markMoved, readPending, type Move, type PendingMoves } from '../../core/journal/moves';
+import { FileError, type Files } from '../../core/journal/ports';
+import type { TextEdit } from '../../core/journal/textEdit';
 import { hasTakenUp, takenOut } from '../../core/journal/topics';
-import type { CarriedTask } from '../../core/templates/carryOver';
 import { editNote, noteText, openDocument } from '../editNote';
 import { showInformationMessage, showWarningMessage } from '../messages';
+import { Timer } from '../noteIndex/timer';
 import type { Journal, Parts } from '../parts';
+import { pathsWords, pathWords, type PathParts } from '../words';
 
-type MoveParts = Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
+type MoveParts = PathParts &
+  Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
 
 const saidKey = 'notes.carryOverSaid';
+/** Is there a record? */
+const leftKey = 'notes.movesLeft';
 
 /** A record whose note does not exist yet may be of another window at work. */
 const giveUpMs = 600_000;
 
+/** So long after a start nothing waits for the host any more. */
+const idleMs = 3000;
+
+/** What could not be finished is tried again so often, beside whenever there is reason to hope. */
+const retryMs = 60_000;
+
 /** What goes into a new note. */
 export interface Moved extends Pick<PendingMoves, 'topics'> {
-  readonly tasks: readonly CarriedTask[];
+  readonly items: readonly CarriedItem[];
 }
+
+/** The notes that could not be changed, by their paths, and why. */
+type Failures = ReadonlyMap<string, unknown>;
 
 export class Moves implements vscode.Disposable {
   readonly #parts: MoveParts;
   readonly #folder: vscode.Uri;
   readonly #records: Files;
   readonly #subscriptions: vscode.Disposable;
-  /** Records whose old notes are marked on screen only. */
-  #unsaved = 0;
+  readonly #later = new Timer();
+  /** Records of which something is left to do. */
+  #unfinished = 0;
   #finishing: Promise<void> | undefined;
+  /** What was said of failures in this session, and need not be said again. */
+  readonly #said = new Set<string>();
 
   constructor(parts: MoveParts) {
     this.#parts = parts;
     this.#folder = vscode.Uri.joinPath(parts.context.globalStorageUri, 'moves');
     this.#records = openFiles(this.#folder, parts.context.globalStorageUri, parts.log);
     const again = () => {
-      if (this.#unsaved > 0) void this.finishAll();
+      if (this.#unfinished > 0) void this.finishAll();
     };
-    // Before notes are read nobody sees what a kill left, and no file may be read for nothing.
     const notesRead = parts.index.onDidChange(() => {
       notesRead.dispose();
       void this.finishAll();
     });
     this.#subscriptions = vscode.Disposable.from(
       notesRead,
+      this.#later,
+      parts.index.onDidChange(again),
+      parts.journal.onDidChange(() => void this.#finishLeft()),
       vscode.workspace.onDidSaveTextDocument(again),
       vscode.workspace.onDidCloseTextDocument(again),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) again();
+      }),
     );
+    this.#later.set(idleMs, () => void this.#finishLeft());
   }
 
   dispose(): void {
@@ -58,13 +82,14 @@ export class Moves implements vscode.Disposable {
    * @param text the note's, with what is moved into it
    * @returns whether the note is new; where it exists already, nothing is moved
    */
-  async make(journal: Journal, note: string, text: string, { tasks, topics }: Moved): Promise<boolean> {
+  async make(journal: Journal, note: string, text: string, { items, topics }: Moved): Promise<boolean> {
+    const tasks = placesOf(items);
     if (tasks.length === 0 && !topics) return journal.files.create(note, text);
     const pending: PendingMoves = {
       journal: journal.root.toString(),
       note,
       at: this.#parts.clock.now(),
-      tasks: tasks.map(({ path, task, arrivesAs }) => ({ path, ...task, arrivesAs })),
+      tasks: [...tasks],
       ...(topics ? { topics } : {}),
     };
     const record = await this.#remember(pending);
@@ -74,13 +99,14 @@ export class Moves implements vscode.Disposable {
     });
     if (!isNew) await this.#forget(record);
     else {
-      await this.#finish(journal, record, pending);
-      if (tasks.length > 0) void this.#sayOnce(tasks.length);
+      const failures = await this.#finish(journal, record, pending);
+      const moved = openTasksOf(items).filter((places) => !places.some(({ path }) => failures.has(path)));
+      if (moved.length > 0) void this.#sayOnce(moved.length);
     }
     return isNew;
   }
 
-  /** Finishes what a kill interrupted, or what was not saved yet. */
+  /** Finishes what a kill interrupted, what could not be written, or what was not saved yet. */
   finishAll(): Promise<void> {
     this.#finishing ??= this.#finishRecords().finally(() => {
       this.#finishing = undefined;
@@ -88,13 +114,17 @@ export class Moves implements vscode.Disposable {
     return this.#finishing;
   }
 
+  /** Most starts have nothing to finish, and are to read no file. */
+  async #finishLeft(): Promise<void> {
+    if (this.#parts.memory.get(leftKey) === true) await this.finishAll();
+  }
+
   async #finishRecords(): Promise<void> {
     const journal = this.#parts.journal.current;
     if (!journal) return;
-    this.#unsaved = 0;
+    this.#unfinished = 0;
     try {
-      const records = (await this.#records.list('')).map(({ name }) => name);
-      for (const record of records.filter((name) => name.endsWith('.json'))) {
+      for (const record of await this.#recordNames()) {
         const pending = readPending((await this.#records.read(record)) ?? '');
         // One that was cut short was written before anything else was.
         if (!pending) await this.#forget(record);
@@ -105,39 +135,58 @@ export class Moves implements vscode.Disposable {
     }
   }
 
-  async #finish(journal: Journal, record: string, pending: PendingMoves): Promise<void> {
+  /** @returns what could not be changed: it is remembered still, and tried again */
+  async #finish(journal: Journal, record: string, pending: PendingMoves): Promise<Failures> {
+    const failures = new Map<string, unknown>();
     try {
       const note = await noteText(journal, pending.note);
-      if (note === undefined) {
-        if (this.#parts.clock.now() - pending.at > giveUpMs) await this.#forget(record);
-        return;
-      }
-      const tasks = arrived(pending, note);
-      for (const task of tasks)
-        await editNote(journal, task.path, (text) => markMoved(text, task, pending.note));
-      const { topics, ...left } = pending;
-      if (topics && hasTakenUp(note, topics.mark))
-        await editNote(journal, topics.path, (text) => takenOut(text, topics.mark));
-      const unsaved = tasks.filter(({ path }) => openDocument(journal.uri(path))?.isDirty);
-      if (unsaved.length === 0) await this.#forget(record);
-      else {
-        // What is done is done once: the same may be collected, or stand there as an action, once more.
-        await this.#records.replace(record, JSON.stringify({ ...left, tasks: unsaved }));
-        this.#unsaved++;
-      }
+      if (note !== undefined) await this.#clearOldPlaces(journal, record, pending, note, failures);
+      else if (this.#parts.clock.now() - pending.at > giveUpMs) await this.#forget(record);
     } catch (error) {
-      // Remembered still: tried again at the next start.
       this.#parts.log.error('What moved could not be taken from its old place.', error);
-      void showWarningMessage(
-        vscode.l10n.t(
-          'Some of what moved stands in the new note and in its old place, which could not be changed. It is tried again at the next start.',
-        ),
-      );
+      this.#tryLater();
     }
+    return failures;
+  }
+
+  /** @param failures is told */
+  async #clearOldPlaces(
+    journal: Journal,
+    record: string,
+    { topics, ...pending }: PendingMoves,
+    note: string,
+    failures: Map<string, unknown>,
+  ): Promise<void> {
+    const change = (path: string, edits: (text: string) => readonly TextEdit[]) =>
+      editNote(journal, path, edits).catch((error: unknown) => failures.set(path, error));
+    const tasks = arrived(pending, note);
+    for (const path of new Set(tasks.map((task) => task.path))) {
+      const ofNote = tasks.filter((task) => task.path === path);
+      await change(path, (text) => markMoved(text, path, ofNote, pending.note));
+    }
+    if (topics && hasTakenUp(note, topics.mark))
+      await change(topics.path, (text) => takenOut(text, topics.mark));
+    // What is done is done once: the same may be collected, or stand there as an action, once more.
+    const isLeft = ({ path }: Pick<Move, 'path'>): boolean =>
+      failures.has(path) || openDocument(journal.uri(path))?.isDirty === true;
+    const left = { ...pending, tasks: tasks.filter(isLeft) };
+    const leftTopics = topics && failures.has(topics.path) ? { topics } : {};
+    if (left.tasks.length === 0 && !('topics' in leftTopics)) await this.#forget(record);
+    else {
+      await this.#records.replace(record, JSON.stringify({ ...left, ...leftTopics }));
+      this.#tryLater();
+    }
+    void this.#sayFailures(pending.note, failures);
+  }
+
+  #tryLater(): void {
+    this.#unfinished++;
+    this.#later.set(retryMs, () => void this.finishAll());
   }
 
   async #remember(pending: PendingMoves): Promise<string> {
     const record = `${pending.at}-${textHash(JSON.stringify(pending))}.json`;
+    await this.#parts.memory.update(leftKey, true);
     await this.#records.create(record, JSON.stringify(pending));
     return record;
   }
@@ -146,6 +195,30 @@ export class Moves implements vscode.Disposable {
     const file = vscode.Uri.joinPath(this.#folder, record);
     // Another window may have finished it before.
     if ((await this.#records.read(record)) !== undefined) await vscode.workspace.fs.delete(file);
+    if ((await this.#recordNames()).length === 0) await this.#parts.memory.update(leftKey, undefined);
+  }
+
+  async #recordNames(): Promise<readonly string[]> {
+    return (await this.#records.list('')).map(({ name }) => name).filter((name) => name.endsWith('.json'));
+  }
+
+  /** Once a session for each note, unless the person asks for another try. */
+  async #sayFailures(note: string, failures: Failures): Promise<void> {
+    for (const [path, error] of failures) this.#parts.log.error(`${path} could not be changed.`, error);
+    const key = [note, ...failures.keys()].join('\n');
+    const [first] = failures.values();
+    if (failures.size === 0 || this.#said.has(key)) return;
+    this.#said.add(key);
+    const tryAgain = vscode.l10n.t('Try Again');
+    const message = vscode.l10n.t(
+      'What moved into “{0}” still stands in {1}, too, which could not be changed. {2} Two Hats tries again by itself.',
+      pathWords(this.#parts)(note),
+      pathsWords(this.#parts, [...failures.keys()]),
+      whyWords(first),
+    );
+    if ((await showWarningMessage(message, tryAgain)) !== tryAgain) return;
+    this.#said.delete(key);
+    await this.finishAll();
   }
 
   /** The first time, with a way to have it otherwise. */
@@ -171,4 +244,13 @@ export class Moves implements vscode.Disposable {
       ),
     );
   }
+}
+
+/** Why a note could not be changed, and what helps. */
+function whyWords(error: unknown): string {
+  const code = error instanceof FileError ? error.code : undefined;
+  if (code === 'readOnly' || code === 'noPermission')
+    return vscode.l10n.t('It is write-protected: make it writable.');
+  if (code === 'noSpace') return vscode.l10n.t('There is no space left on its disk: make room.');
+  return vscode.l10n.t('The Two Hats log says why.');
 }

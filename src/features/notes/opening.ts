@@ -3,16 +3,18 @@ import * as vscode from 'vscode';
 import { daysBetween } from '../../core/journal/actions';
 import type { Framework } from '../../core/framework/model';
 import type { IndexedNote, NoteTask } from '../../core/journal/note';
+import { addItems, namedList, placesOf, type CarriedItem } from '../../core/journal/carriedItems';
 import { linkPath, markdownLink } from '../../core/journal/linkPaths';
+import { openItems, type OpenItemsOptions } from '../../core/journal/openItems';
 import { fileName } from '../../core/journal/paths';
-import { knownTags } from '../../core/journal/tags';
 import { tasksIn } from '../../core/journal/taskText';
 import { localDate } from '../../core/journal/time';
 import { topicsIn, topicsKey } from '../../core/journal/topics';
-import { carriedTask, openingText, withOpening, type CarriedTask } from '../../core/templates/carryOver';
+import { openingText, sectionLevel, withOpening } from '../../core/templates/carryOver';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import type { Draft } from '../../core/templates/note';
 import type { Prompt } from '../../core/templates/prompts';
+import { scanContext } from '../../core/templates/scanContext';
 import { templateTasks } from '../../core/templates/templateTasks';
 import { noteText } from '../editNote';
 import type { Journal, Parts } from '../parts';
@@ -46,17 +48,25 @@ export async function keepWithOpening(
   await moves.finishAll();
   const older = earlier.filter((note) => note.path !== path && note.path !== next);
   const isThere = (await journal.files.read(path)) !== undefined;
-  const open = isThere ? [] : await openTasks(journal, older, framework.current, path, () => true);
-  const owned = isThere || !owns ? [] : await openTasks(journal, elsewhere, framework.current, path, owns);
-  const tasks = settings.carryOver ? open : [];
-  const named = settings.carryOver ? owned : [...open, ...owned];
+  const reads = { journal, framework: framework.current, path };
+  const open = isThere ? [] : await openIn(reads, older, () => true);
+  const owned = isThere || !owns ? [] : await openIn(reads, elsewhere, owns);
+  const [carried, named] = settings.carryOver ? [open, owned] : [[], addItems(open, owned)];
   const lastMet = saysLast(older[0]?.date, localDate(clock));
   const topics = isThere ? undefined : topicsIn((await noteText(journal, next)) ?? '');
-  const opening = { lastMet, tasks, topics: topics?.text, prompts };
-  const text = openingText(opening, openingWords()) + namedTasks(named, path);
+  const opening = { lastMet, stillOpen: notAmong(topics?.text, carried), topics: topics?.text, prompts };
+  const text = openingText(opening, openingWords()) + openElsewhere(named, path);
   const kept = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
-  const moved = { tasks, ...(topics ? { topics: { path: next, mark: topics.mark } } : {}) };
+  const moved = { items: carried, ...(topics ? { topics: { path: next, mark: topics.mark } } : {}) };
   return { isNew: await moves.make(journal, path, kept.text, moved), first: kept.first };
+}
+
+/** What is collected as a topic, too, stands among the topics. */
+function notAmong(topics: string | undefined, items: readonly CarriedItem[]): readonly CarriedItem[] {
+  if (topics === undefined) return items;
+  const open = tasksIn(topics).filter(({ state }) => state === 'open');
+  const there = new Set(open.map(({ hash }) => hash));
+  return items.filter((item) => !placesOf([item]).every(({ arrivesAs }) => there.has(arrivesAs)));
 }
 
 function openingWords() {
@@ -86,37 +96,45 @@ export function lastRetrospectiveWords(date: string | undefined, today: string):
 /** Nobody looks back at more; the others stay where they are. */
 const mostCarried = 20;
 
-/** Those of the newest note first, as they are to stand in the note at `path`; private ones left out. */
-async function openTasks(
-  journal: Journal,
+interface Reads {
+  readonly journal: Journal;
+  readonly framework: Framework;
+  /** Of the new note. */
+  readonly path: string;
+}
+
+/** Those of the newest note first, as they are to stand in the new one; private ones left out. */
+async function openIn(
+  { journal, framework, path }: Reads,
   notes: readonly IndexedNote[],
-  framework: Framework,
-  path: string,
   concerns: (task: NoteTask) => boolean,
-): Promise<CarriedTask[]> {
+): Promise<readonly CarriedItem[]> {
   const isUnwritten = templateTasks(builtin.templates, framework);
-  const tags = knownTags(framework);
-  const found: CarriedTask[] = [];
+  const goes = (task: NoteTask) =>
+    task.state === 'open' && !task.isPrivate && !isUnwritten(task) && concerns(task);
+  const read: Omit<OpenItemsOptions, 'goes'> = {
+    scan: scanContext(framework, builtin),
+    to: path,
+    level: sectionLevel,
+  };
+  let items: readonly CarriedItem[] = [];
   for (const note of notes) {
-    const open = note.tasks.filter(
-      (task) => task.state === 'open' && !task.isPrivate && !isUnwritten(task) && concerns(task),
-    );
-    if (open.length === 0 || found.length >= mostCarried) continue;
-    const texts = tasksIn((await noteText(journal, note.path)) ?? '').filter(({ state }) => state === 'open');
-    for (const task of open) {
-      const index = texts.findIndex(({ hash }) => hash === task.hash);
-      const [text] = index < 0 ? [] : texts.splice(index, 1);
-      if (text) found.push(carriedTask(note.path, text, tags, path));
-    }
+    // Where front matter says that all of a note is private, only the index may know.
+    const known = new Set(note.tasks.filter(goes).map(({ hash }) => hash));
+    if (known.size === 0) continue;
+    const text = (await noteText(journal, note.path)) ?? '';
+    const found = openItems(note.path, text, { ...read, goes: (task) => known.has(task.hash) && goes(task) });
+    items = addItems(items, found, mostCarried);
   }
-  return found.slice(0, mostCarried);
+  return items;
 }
 
 /** Those that stay where they are, each with a link; they are no tasks of this note. */
-function namedTasks(tasks: readonly CarriedTask[], path: string): string {
-  if (tasks.length === 0) return '';
-  const lines = tasks.map(
-    (task) => `- ${task.text} (${markdownLink(fileName(task.path), linkPath(path, task.path))})`,
-  );
-  return `## ${vscode.l10n.t('Open elsewhere')}\n\n${lines.join('\n')}\n\n`;
+function openElsewhere(items: readonly CarriedItem[], path: string): string {
+  if (items.length === 0) return '';
+  const where = (places: readonly { readonly path: string }[]): string =>
+    [...new Set(places.map((place) => place.path))]
+      .map((place) => markdownLink(fileName(place), linkPath(path, place)))
+      .join(', ');
+  return `## ${vscode.l10n.t('Open elsewhere')}\n\n${namedList(items, where)}\n\n`;
 }

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { daysBetween, openActions, ownerOf } from '../../../src/core/journal/actions';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
-import { markMoved } from '../../../src/core/journal/moves';
-import { tasksIn } from '../../../src/core/journal/taskText';
-import { applyEdits } from '../../../src/core/journal/textEdit';
-import { carriedTask, openingText } from '../../../src/core/templates/carryOver';
-import { indexed, scanContext } from '../../support/notes';
+import { carried } from '../../support/carryOver';
+import { indexed } from '../../support/notes';
 
 const today = '2026-11-25';
 const notes = indexed({
@@ -41,16 +38,8 @@ describe('Open actions', () => {
 
   /** Moves what is open in the one note, as New 1:1 Note… does, into another one, which holds more. */
   function carry(texts: Record<string, string>, from: string, to: string, more = ''): void {
-    const open = tasksIn(texts[from] ?? '').filter(({ state }) => state === 'open');
-    const tasks = open.map((task) => carriedTask(from, task, scanContext.tags, to));
-    texts[to] = openingText({ lastMet: undefined, tasks, topics: undefined, prompts: [] }, words) + more;
-    for (const { path, task, arrivesAs } of tasks)
-      texts[path] = applyEdits(
-        texts[path] ?? '',
-        markMoved(texts[path] ?? '', { path, ...task, arrivesAs }, to),
-      );
+    Object.assign(texts, carried(texts, to, { from: [from], more }));
   }
-  const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Prompts' };
   const agesIn = (texts: Record<string, string>) =>
     openActions(indexed(texts).values(), people, today, () => false).flatMap(({ actions }) =>
       actions.map(({ note, age }) => `${note.path} ${age.days}`),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { linkPath, linkTarget, markdownLink, relocatedLinks } from '../../../src/core/journal/linkPaths';
+import { linkPath, linkTarget, markdownLink } from '../../../src/core/journal/linkPaths';
 import { moveLink } from '../../../src/core/journal/carriedText';
 
 describe('A link between notes', () => {
@@ -75,46 +75,5 @@ describe('A link that Two Hats writes', () => {
   it('stays on one line, and needs no whole characters', () => {
     assert.equal(markdownLink('a\n# b.md', linkPath('a.md', 'a\n# b.md')), '[a \\# b.md](a%0A%23%20b.md)');
     assert.equal(linkPath('a.md', 'b\ud800.md'), 'b%EF%BF%BD.md');
-  });
-});
-
-describe('A text that goes into another note', () => {
-  for (const [what, text, expected] of [
-    ['a file beside it', 'see [a](b.md)', 'see [a](../../notes/b.md)'],
-    ['a place in a file', 'see [a](./b.md#L12 "b")', 'see [a](../../notes/b.md#L12 "b")'],
-    ['a file beside the new note', '[a](../people/ana/c.md)', '[a](c.md)'],
-    [
-      'a file out of the journal',
-      '([app.ts:2](../../work/app.ts#L2))',
-      '([app.ts:2](../../../work/app.ts#L2))',
-    ],
-    [
-      'an image',
-      '![a](img/a%20b.png) and [b](c.md)',
-      '![a](../../notes/img/a%20b.png) and [b](../../notes/c.md)',
-    ],
-    ['a file far out of the journal', '[a](../../b/../../c.md)', '[a](../../../../c.md)'],
-    ['a path in angle brackets', '[a](<b c.md>)', '[a](<../../notes/b c.md>)'],
-  ] as const)
-    it(`still leads to ${what}`, () => {
-      assert.equal(relocatedLinks(text, 'notes/a.md', 'people/ana/d.md'), expected);
-    });
-
-  for (const text of [
-    '[a](https://b.c/d)',
-    '[a](mailto:b@c.de)',
-    '[a](git+ssh://b.c/d)',
-    '[a](/b.md)',
-    '[a](#b)',
-    '[a]()',
-    '[[b]] (c.md) a](',
-    '[a][b]',
-  ])
-    it(`keeps ${text}`, () => {
-      assert.equal(relocatedLinks(text, 'notes/a.md', 'people/ana/d.md'), text);
-    });
-
-  it('is the same in the same folder', () => {
-    assert.equal(relocatedLinks('[a](./x/../b.md)', 'notes/a.md', 'notes/b.md'), '[a](./x/../b.md)');
   });
 });

@@ -19,7 +19,7 @@ function pendingOf(text: string): PendingMoves {
 
 /** The old note's text when the moves are finished as far as the new note holds the tasks. */
 function finished(text: string, newNote: string | undefined, pending = pendingOf(text)): string {
-  return arrived(pending, newNote).reduce((now, task) => applyEdits(now, markMoved(now, task, to)), text);
+  return applyEdits(text, markMoved(text, from, arrived(pending, newNote), to));
 }
 
 describe('A move of open tasks', () => {
@@ -50,7 +50,7 @@ describe('A move of open tasks', () => {
 
   it('links across folders, whatever their names hold', () => {
     const task = pendingOf('- [ ] a\n').tasks[0]!;
-    const text = applyEdits('- [ ] a', markMoved('- [ ] a', task, 'retros/2026 (x).md'));
+    const text = applyEdits('- [ ] a', markMoved('- [ ] a', from, [task], 'retros/2026 (x).md'));
     assert.equal(text, '- [>] a → [2026 (x)](../../retros/2026%20%28x%29.md)');
   });
 
@@ -62,9 +62,7 @@ describe('A move of open tasks', () => {
         const made = names.map((name) => `- [ ] ${name}\n`).join('');
         const pending = pendingOf(old);
         // So many old ones were marked before the kill.
-        const half = arrived(pending, made)
-          .slice(0, steps)
-          .reduce((now, task) => applyEdits(now, markMoved(now, task, to)), old);
+        const half = applyEdits(old, markMoved(old, from, arrived(pending, made).slice(0, steps), to));
         const whole = finished(half, made, pending);
         assert.deepEqual(
           tasksIn(whole).map(({ state }) => state),

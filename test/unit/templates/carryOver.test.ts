@@ -4,32 +4,26 @@ import type { IndexedNote } from '../../../src/core/journal/note';
 import { scanNote } from '../../../src/core/journal/scan/scanNote';
 import { knownTags } from '../../../src/core/journal/tags';
 import { tasksIn } from '../../../src/core/journal/taskText';
-import {
-  carriedTask,
-  openingText,
-  promptsForNeglected,
-  withOpening,
-} from '../../../src/core/templates/carryOver';
+import { openingText, promptsForNeglected, withOpening } from '../../../src/core/templates/carryOver';
 import templates from '../../../src/core/templates/builtin.templates.yaml';
 import { templateTasks } from '../../../src/core/templates/templateTasks';
 import { frameworkTags } from '../../../src/core/templates/tags';
 import { toText } from '../../../src/core/templates/text';
+import { itemsFor } from '../../support/carryOver';
 import { indexed } from '../../support/notes';
 
 const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Worth asking' };
 const tags = knownTags(builtin);
 /** As the first task of a note goes on, below the lines that make it. */
-const carried = (text: string, rest = '') => {
-  const [task] = tasksIn(`- [ ] ${text}\n${rest}`);
-  return carriedTask('a.md', task ?? assert.fail(`no task: ${text}`), tags, 'b.md');
-};
+const carried = (text: string, rest = '') =>
+  itemsFor('b.md', { 'a.md': `- [ ] ${text}\n${rest}` })[0] ?? assert.fail(`no task: ${text}`);
 
 describe('The opening of a note', () => {
   it('holds what is open, topics and prompts, each under its heading', () => {
     const opening = openingText(
       {
         lastMet: 'Last met 12 days ago',
-        tasks: [carried('Ask for the budget @ana'), carried('Write')],
+        stillOpen: [carried('Ask for the budget @ana'), carried('Write')],
         topics: '- the rota\n\n  more',
         prompts: [{ text: 'What would you try?', tag: 'risk-taking/leadership' }],
       },
@@ -39,13 +33,16 @@ describe('The opening of a note', () => {
       opening,
       '*Last met 12 days ago*\n\n## Still open\n\n- [ ] Ask for the budget @ana\n- [ ] Write\n\n## Topics\n\n- the rota\n\n  more\n\n## Worth asking\n\n- What would you try? #risk-taking/leadership\n\n',
     );
-    assert.equal(openingText({ lastMet: undefined, tasks: [], topics: undefined, prompts: [] }, words), '');
+    assert.equal(
+      openingText({ lastMet: undefined, stillOpen: [], topics: undefined, prompts: [] }, words),
+      '',
+    );
   });
 
   it('keeps what was collected within its section', () => {
     const topics = '# Topics\n\n- plan\n\n# Private\n\n- my doubts\n\n```\ncode';
     const prompts = [{ text: 'Why?', tag: 'risk-taking' }];
-    const note = openingText({ lastMet: undefined, tasks: [], topics, prompts }, words);
+    const note = openingText({ lastMet: undefined, stillOpen: [], topics, prompts }, words);
     const { headings, privateLines } = scanNote('a.md', `${note}## Talk\n\n- [ ] Act`, { tags });
     assert.deepEqual(
       headings.map(({ level, text }) => `${level} ${text}`),
@@ -74,7 +71,7 @@ describe('The opening of a note', () => {
     ] as const) {
       const task = carried(text);
       assert.equal(task.text, left);
-      assert.equal(task.arrivesAs, tasksIn(`- [ ] ${left}`)[0]?.hash);
+      assert.equal(task.places[0]?.arrivesAs, tasksIn(`- [ ] ${left}`)[0]?.hash);
     }
   });
 
@@ -82,18 +79,18 @@ describe('The opening of a note', () => {
     for (const text of [
       'Explain `grep "#decision-making"` to Tom',
       'Explain `a  #decision-making  b`',
-      'Read [the section](#risk-taking) again',
+      'Read [the section](c.md#risk-taking) again',
       'Look at ![x](a.png "#risk-taking")',
-      'See <a href="#risk-taking">it</a> and <!-- #risk-taking -->',
+      'See <a href="c.md#risk-taking">it</a> and <!-- #risk-taking -->',
       'See https://x.org/#risk-taking and [[a#risk-taking]]',
       String.raw`Not \#risk-taking, C#risk-taking or ##risk-taking`,
     ]) {
       const task = carried(`${text} #decision-making/leadership`);
       assert.equal(task.text, text);
-      assert.equal(task.arrivesAs, tasksIn(`- [ ] ${text}`)[0]?.hash);
+      assert.equal(task.places[0]?.arrivesAs, tasksIn(`- [ ] ${text}`)[0]?.hash);
     }
     const { text } = carried('Read [it][#risk-taking] #risk-taking', '\n[#risk-taking]: b.md\n');
-    assert.equal(text, 'Read [it][#risk-taking]');
+    assert.equal(text, 'Read [it](b.md)');
   });
 
   it('stands first where a note has no heading, or below one in the first line', () => {

@@ -27,9 +27,10 @@ import type { Structure } from './structure';
 /**
  * @param start offset of a line's start; what stands before is no Markdown
  * @param lineStarts offsets of the lines before it; the others are added
+ * @param wantsAll tells contents without a `#`, too
  */
-export function scanBlocks(text: string, start: number, lineStarts: number[]): Structure {
-  const scanner = new BlockScanner(text, lineStarts);
+export function scanBlocks(text: string, start: number, lineStarts: number[], wantsAll = false): Structure {
+  const scanner = new BlockScanner(text, lineStarts, wantsAll);
   scanner.scan(start);
   return scanner.found;
 }
@@ -45,10 +46,11 @@ class BlockScanner {
   constructor(
     private readonly text: string,
     private readonly lineStarts: number[],
+    wantsAll: boolean,
   ) {
     this.#cursor = new Cursor(text);
     this.#later = new LaterEnds(text);
-    this.found = new Found(text, this.#containers, lineStarts);
+    this.found = new Found(text, this.#containers, lineStarts, wantsAll);
   }
 
   scan(start: number): void {
@@ -153,25 +155,23 @@ class BlockScanner {
     if (unit === code.greater) {
       this.#end();
       takeQuoteMark(cursor);
-      this.#containers.open('quote', 0, this.#line);
+      this.#containers.open('quote', 0, this.#line, cursor.position);
       return true;
     }
     if (unit === code.openBracket) return this.#startsFootnote();
-    const mayBeItem =
-      unit === code.minus ||
-      unit === code.star ||
-      unit === code.plus ||
-      (unit >= code.zero && unit <= code.nine);
-    return mayBeItem && this.#startsItem();
+    const isBullet = unit === code.minus || unit === code.star || unit === code.plus;
+    return (isBullet || (unit >= code.zero && unit <= code.nine)) && this.#startsItem();
   }
 
   #startsFootnote(): boolean {
-    const length = footnoteLabel(this.#cursor);
+    const cursor = this.#cursor;
+    const length = footnoteLabel(cursor);
     if (length === 0) return false;
+    const label = this.text.slice(cursor.next, cursor.next + length);
     this.#end();
-    this.#cursor.takeCharacters(length);
-    this.#cursor.takeIndent();
-    this.#containers.open('footnote', 4, this.#line);
+    cursor.takeCharacters(length);
+    cursor.takeIndent();
+    this.found.addFootnote(label, this.#containers.open('footnote', 4, this.#line, cursor.position));
     return true;
   }
 
@@ -190,7 +190,8 @@ class BlockScanner {
     const gap = isDeep ? 1 : cursor.indent;
     if (isDeep) cursor.takeOneSpace();
     else cursor.takeColumns(gap);
-    this.#containers.open('item', before + marker.length + gap, this.#line);
+    const [indent, from] = [before + marker.length + gap, cursor.position];
+    this.found.items.push(this.#containers.open('item', indent, this.#line, from));
     return true;
   }
 

@@ -1,17 +1,13 @@
 /** The open containers of a Markdown text (block quotes, list items, footnotes) and the sections within them. */
 import { code, type Cursor } from './cursor';
-import type { Block, Lines } from './structure';
+import type { Block, Enclosure, Lines } from './structure';
 
-interface Container {
-  readonly kind: 'document' | 'quote' | 'item' | 'footnote';
-  /** Columns by which the lines of an item or a footnote are indented. */
-  readonly indent: number;
+interface Container extends Enclosure {
   /** An item that begins with a blank line ends at the next one. */
   isEmpty: boolean;
   /** The headings in it whose sections are not over, outermost first. */
   readonly sections: Section[];
-  /** All of it, nested ones included. */
-  readonly scope: Lines;
+  head: readonly number[] | undefined;
   /** Of an item: its lines since its last nested item. */
   block: Block | undefined;
 }
@@ -25,7 +21,7 @@ interface Section {
 const maxDepth = 100;
 
 export class Containers {
-  readonly #open: Container[] = [container('document', 0, 0)];
+  readonly #open: Container[] = [container('document', 0, 0, 0, undefined)];
   readonly #items: Container[] = [];
   /** The last line that is not blank; -1 before the first. */
   lastLine = -1;
@@ -71,16 +67,24 @@ export class Containers {
     return innermost.kind === 'item';
   }
 
-  open(kind: 'quote' | 'item' | 'footnote', indent: number, line: number): void {
+  /** @param from where its content begins */
+  open(kind: 'quote' | 'item' | 'footnote', indent: number, line: number, from: number): Enclosure {
     this.takeEmptyItem();
-    const opened = container(kind, indent, line);
+    const opened = container(kind, indent, line, from, this.#open.at(-1));
     this.#open.push(opened);
     this.#matched = this.#open.length;
-    if (kind !== 'item') return;
+    if (kind !== 'item') return opened;
     const outer = this.#items.at(-1);
     if (outer) outer.block = undefined;
     opened.block = { lines: { first: line, last: line }, scope: opened.scope };
     this.#items.push(opened);
+    return opened;
+  }
+
+  /** The innermost item begins with that paragraph. */
+  setHead(pieces: readonly number[]): void {
+    const item = this.#items.at(-1);
+    if (item) item.head = pieces;
   }
 
   /** The block of a line's text: the list item's, else one of its own. */
@@ -124,12 +128,22 @@ function endSection(section: Section | undefined, last: number): void {
   if (section) section.lines.last = Math.max(section.lines.last, last);
 }
 
-function container(kind: Container['kind'], indent: number, line: number): Container {
+function container(
+  kind: Container['kind'],
+  indent: number,
+  line: number,
+  from: number,
+  outer: Enclosure | undefined,
+): Container {
   const scope = { first: line, last: line };
-  return { kind, indent, isEmpty: true, sections: [], scope, block: undefined };
+  return { kind, indent, outer, from, isEmpty: true, sections: [], scope, head: undefined, block: undefined };
 }
 
-function goesOn({ kind, indent, isEmpty }: Container, cursor: Cursor): boolean {
+/** Takes from a line what a container puts before its content, if the line goes on in it. */
+export function goesOn(
+  { kind, indent, isEmpty = false }: Pick<Enclosure, 'kind' | 'indent'> & Partial<Pick<Container, 'isEmpty'>>,
+  cursor: Cursor,
+): boolean {
   if (kind === 'quote') return takeQuoteMark(cursor);
   if (cursor.isBlank) {
     if (kind === 'item' && isEmpty) return false;

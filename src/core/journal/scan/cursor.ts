@@ -49,6 +49,8 @@ export class Cursor {
   /** Up to here the line was taken. A tab may be taken in part: then this is the tab, and `#column` lies within it. */
   position = 0;
   #column = 0;
+  /** Columns of a tab that was taken in part. */
+  #leftOfTab = 0;
   /** The first character from here on that is neither a space nor a tab; `end` on a blank line. */
   next = 0;
   /** Columns of white space before `next`. */
@@ -70,6 +72,7 @@ export class Cursor {
     this.position = start;
     this.end = end;
     this.#column = 0;
+    this.#leftOfTab = 0;
     this.look();
   }
 
@@ -93,6 +96,7 @@ export class Cursor {
       const width = this.text.charCodeAt(this.position) === code.tab ? 4 - (this.#column % 4) : 1;
       if (width <= left) this.position++;
       this.#column += Math.min(width, left);
+      this.#leftOfTab = Math.max(0, width - left);
       left -= width;
     }
     this.look();
@@ -101,6 +105,7 @@ export class Cursor {
   /** Takes the white space and so many characters after it. */
   takeCharacters(count: number): void {
     this.position = this.next + count;
+    this.#leftOfTab = 0;
     this.#column = this.#nextColumn + count;
     this.look();
   }
@@ -108,6 +113,12 @@ export class Cursor {
   /** Takes the white space. */
   takeIndent(): void {
     this.takeCharacters(0);
+  }
+
+  /** What was not taken; a tab of which a part was taken is spaces. */
+  get rest(): string {
+    const from = this.#leftOfTab > 0 ? this.position + 1 : this.position;
+    return ' '.repeat(this.#leftOfTab) + this.text.slice(from, this.end);
   }
 
   /** Takes one space or tab column, if there is one. */

@@ -2,18 +2,26 @@
 import { code } from './cursor';
 import { joinedLines } from './joined';
 import { destinationEnd, labelEnd, normalisedLabel, titleEnd } from './links';
+import type { LinkTarget } from './structure';
 
 /**
- * Reads the definitions with which a paragraph begins and adds their labels.
+ * Reads the definitions with which a paragraph begins and adds them by their labels.
+ * @param first the paragraph's first line
  * @returns how many of its lines they take
  */
-export function takeDefinitions(text: string, pieces: readonly number[], labels: Set<string>): number {
+export function takeDefinitions(
+  text: string,
+  pieces: readonly number[],
+  first: number,
+  targets: Map<string, LinkTarget>,
+): number {
   const { text: paragraph } = joinedLines(text, pieces);
   let lines = 0;
   for (let start = 0; start < paragraph.length;) {
     const definition = definitionAt(paragraph, start);
     if (!definition) break;
-    labels.add(definition.label);
+    const { label, destination, title } = definition;
+    if (!targets.has(label)) targets.set(label, { destination, title, line: first + lines });
     for (let offset = start; offset < definition.end; offset++)
       if (paragraph.charCodeAt(offset) === code.newline) lines++;
     start = definition.end;
@@ -22,7 +30,7 @@ export function takeDefinitions(text: string, pieces: readonly number[], labels:
   return lines;
 }
 
-interface Definition {
+interface Definition extends Pick<LinkTarget, 'destination' | 'title'> {
   readonly label: string;
   /** After its line break, or the paragraph's end. */
   readonly end: number;
@@ -38,8 +46,15 @@ function definitionAt(text: string, start: number): Definition | undefined {
   if (label === '' || end <= destination) return undefined;
   const title = gapEnd(text, end);
   const afterTitle = title > end ? titleEnd(text, title, limit) : -1;
-  const lineEnd = (afterTitle < 0 ? undefined : endOfLine(text, afterTitle)) ?? endOfLine(text, end);
-  return lineEnd === undefined ? undefined : { label, end: lineEnd };
+  const whole = afterTitle < 0 ? undefined : endOfLine(text, afterTitle);
+  const lineEnd = whole ?? endOfLine(text, end);
+  if (lineEnd === undefined) return undefined;
+  return {
+    label,
+    destination: text.slice(destination, end),
+    title: whole === undefined ? '' : text.slice(title, afterTitle),
+    end: lineEnd,
+  };
 }
 
 /** After white space with one line break at most. */

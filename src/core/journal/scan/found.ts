@@ -6,13 +6,26 @@ import { takeDefinitions } from './definitions';
 import { commentRanges, type Ranges } from './inline';
 import { joinedLines } from './joined';
 import type { Paragraph } from './leaf';
-import type { Content, HeadingContent, Structure, TaskContent } from './structure';
+import { normalisedLabel } from './links';
+import type {
+  Content,
+  Enclosure,
+  HeadingContent,
+  Lines,
+  LinkTarget,
+  Structure,
+  TaskContent,
+} from './structure';
 
 export class Found implements Structure {
   readonly contents: Content[] = [];
   readonly headings: HeadingContent[] = [];
   readonly tasks: TaskContent[] = [];
-  readonly definitions = new Set<string>();
+  readonly items: Enclosure[] = [];
+  readonly definitions = new Map<string, LinkTarget>();
+  readonly definitionLines: Lines[] = [];
+  readonly footnotes = new Map<string, Enclosure>();
+  readonly footnoteLines: Lines[] = [];
   /** On lines of their own. */
   readonly comments: [start: number, end: number][] = [];
   readonly #commented: (readonly number[])[] = [];
@@ -25,6 +38,7 @@ export class Found implements Structure {
     private readonly text: string,
     private readonly containers: Containers,
     readonly lineStarts: readonly number[],
+    private readonly wantsAll: boolean,
   ) {
     this.#nextHash = text.indexOf('#');
     this.holdsComment = text.includes('%%') || text.includes('<!--');
@@ -38,10 +52,13 @@ export class Found implements Structure {
   stripDefinitions(paragraph: Paragraph): boolean {
     const { pieces } = paragraph;
     if (this.text.charCodeAt(pieces[0] ?? 0) === code.openBracket) {
-      const taken = takeDefinitions(this.text, pieces, this.definitions);
+      const taken = takeDefinitions(this.text, pieces, paragraph.first, this.definitions);
       pieces.splice(0, 2 * taken);
-      paragraph.first += taken;
-      if (taken > 0) paragraph.before = paragraph.first - 1;
+      if (taken > 0) {
+        this.definitionLines.push({ first: paragraph.first, last: paragraph.first + taken - 1 });
+        paragraph.first += taken;
+        paragraph.before = paragraph.first - 1;
+      }
     }
     return pieces.length > 0;
   }
@@ -50,6 +67,7 @@ export class Found implements Structure {
     const { pieces } = paragraph;
     if (!this.stripDefinitions(paragraph)) return;
     this.#lookForComment(pieces);
+    if (paragraph.opensItem) this.containers.setHead(pieces);
     const isTask = paragraph.opensItem && this.#isTask(pieces);
     const hasHash = this.#hasHash(pieces);
     if (!isTask && !hasHash) return;
@@ -64,6 +82,13 @@ export class Found implements Structure {
     this.headings.push(heading);
     this.#lookForComment(pieces);
     if (this.#hasHash(pieces)) this.contents.push(heading);
+  }
+
+  /** @param label as it is written, with its brackets and its colon */
+  addFootnote(label: string, footnote: Enclosure): void {
+    const key = normalisedLabel(label.slice('[^'.length, -']:'.length));
+    if (!this.footnotes.has(key)) this.footnotes.set(key, footnote);
+    this.footnoteLines.push(footnote.scope);
   }
 
   addRow(line: number, start: number, end: number): void {
@@ -92,8 +117,9 @@ export class Found implements Structure {
     if (/%%|<!--/.test(this.text.slice(pieces[0], pieces.at(-1)))) this.#commented.push(pieces);
   }
 
-  /** To be asked from the text's start to its end. */
+  /** Does anybody want to know of a text? To be asked from the text's start to its end. */
   hasHash(start: number, end: number): boolean {
+    if (this.wantsAll) return true;
     if (this.#nextHash >= 0 && this.#nextHash < start) this.#nextHash = this.text.indexOf('#', start);
     return this.#nextHash >= 0 && this.#nextHash < end;
   }

@@ -7,12 +7,13 @@ import { bareUrlEnd } from './bareUrls';
 import { code } from './cursor';
 import { spaceEnd, tagEnd } from './html';
 import { destinationEnd, isPunctuation, labelEnd, normalisedLabel, titleEnd } from './links';
+import type { Labels } from './structure';
 
 /** Ranges of offsets, by their starts; they may lie within each other. */
 export type Ranges = readonly (readonly [start: number, end: number])[];
 
 /** @param definitions normalised labels of the note's link reference definitions */
-export function hiddenRanges(text: string, definitions: ReadonlySet<string>): Ranges {
+export function hiddenRanges(text: string, definitions: Labels): Ranges {
   if (!/[`<[\]\\]|%%|:\/\/|www\./i.test(text)) return [];
   const scanner = new InlineScanner(text, definitions);
   scanner.scan();
@@ -20,12 +21,40 @@ export function hiddenRanges(text: string, definitions: ReadonlySet<string>): Ra
 }
 
 /** Those of the hidden ranges that are comments. */
-export function commentRanges(text: string, definitions: ReadonlySet<string>): Ranges {
+export function commentRanges(text: string, definitions: Labels): Ranges {
   if (!/%%|<!--/.test(text)) return [];
   return hiddenRanges(text, definitions).filter(([start]) =>
     /^(?:<!--|%%)/.test(text.slice(start, start + 4)),
   );
 }
+
+/** What leads from a text to another place. Offsets are those of the text. */
+export type InlineLink =
+  /** The destination of a link or an image, or the value of an HTML attribute, as it is written. */
+  | { readonly kind: 'destination'; readonly start: number; readonly end: number }
+  /** What stands between the brackets of a wiki link. */
+  | { readonly kind: 'wiki'; readonly start: number; readonly end: number }
+  /** `[text][label]`, `[label][]` or `[label]`, or an image of that form. */
+  | {
+      readonly kind: 'reference';
+      readonly start: number;
+      /** Where the text or label between its first brackets begins and ends. */
+      readonly text: readonly [start: number, end: number];
+      readonly end: number;
+      /** Normalised. */
+      readonly label: string;
+    }
+  /** The mark of a footnote. */
+  | { readonly kind: 'footnote'; readonly start: number; readonly end: number; readonly label: string };
+
+/** In no order; a link within a link’s text or an image’s description is one, too. */
+export function inlineLinks(text: string, definitions: Labels, footnotes: Labels): readonly InlineLink[] {
+  const scanner = new InlineScanner(text, definitions, footnotes);
+  scanner.scan();
+  return scanner.links;
+}
+
+const none: Labels = new Set<string>();
 
 interface Bracket {
   readonly start: number;
@@ -38,6 +67,7 @@ interface Bracket {
 
 class InlineScanner {
   readonly hidden: (readonly [number, number])[] = [];
+  readonly links: InlineLink[] = [];
   readonly #brackets: Bracket[] = [];
   /** Links hold no links: a bracket that stands outside one can open none. */
   #inactive = 0;
@@ -47,7 +77,8 @@ class InlineScanner {
 
   constructor(
     private readonly text: string,
-    private readonly definitions: ReadonlySet<string>,
+    private readonly definitions: Labels,
+    private readonly footnotes = none,
   ) {}
 
   scan(): void {
@@ -108,7 +139,10 @@ class InlineScanner {
   #takeAngle(start: number): number {
     const { text } = this;
     const tag = tagEnd(text, start, text.length);
-    if (tag >= 0) return this.#hide(start, tag);
+    if (tag >= 0) {
+      this.#addAttributes(start, tag);
+      return this.#hide(start, tag);
+    }
     autolink.lastIndex = start;
     if (autolink.test(text)) return this.#hide(start, autolink.lastIndex);
     for (const [open, close] of verbatim) {
@@ -126,6 +160,13 @@ class InlineScanner {
     return end < 0 ? start + 1 : this.#hide(start, end);
   }
 
+  #addAttributes(start: number, end: number): void {
+    for (const { 0: whole, 1: value = '', index } of this.text.slice(start, end).matchAll(attribute)) {
+      const from = start + index + whole.length - value.length;
+      this.links.push({ kind: 'destination', start: from + 1, end: from + value.length - 1 });
+    }
+  }
+
   /** After the next `close`, or -1; remembers that there is none. */
   #find(close: string, from: number): number {
     if (from >= (this.#endless.get(close) ?? Infinity)) return -1;
@@ -138,7 +179,10 @@ class InlineScanner {
   #open(start: number, isImage: boolean): number {
     const end = start + (isImage ? 2 : 1);
     const wikiEnd = wikiLinkEnd(this.text, end - 1);
-    if (wikiEnd >= 0) return this.#hide(start, wikiEnd);
+    if (wikiEnd >= 0) {
+      this.links.push({ kind: 'wiki', start: end + 1, end: wikiEnd - 2 });
+      return this.#hide(start, wikiEnd);
+    }
     const outer = this.#brackets.at(-1);
     if (outer) outer.holdsBracket = true;
     this.#brackets.push({ start, end, isImage, holdsBracket: false });
@@ -159,16 +203,37 @@ class InlineScanner {
 
   /** The end of the link or image whose text ends at an offset, or -1. */
   #linkEnd(bracket: Bracket, offset: number): number {
-    const end = resourceEnd(this.text, offset + 1);
-    if (end >= 0 || this.definitions.size === 0) return end;
-    const label = labelEnd(this.text, offset + 1, this.text.length);
-    const isFull = label > offset + 3;
-    if (!isFull && bracket.holdsBracket) return -1;
-    const [from, to] = isFull ? [offset + 2, label - 1] : [bracket.end, offset];
-    if (to - from > 999 || !this.definitions.has(normalisedLabel(this.text.slice(from, to)))) return -1;
-    return Math.max(label, offset + 1);
+    const resource = resourceAt(this.text, offset + 1);
+    if (resource) {
+      this.links.push({ kind: 'destination', ...resource.destination });
+      return resource.end;
+    }
+    this.#addFootnote(bracket, offset);
+    return this.definitions.size === 0 ? -1 : this.#referenceEnd(bracket, offset);
+  }
+
+  /** It hides nothing: to a reader its mark is text. */
+  #addFootnote({ start, end, isImage }: Bracket, offset: number): void {
+    if (isImage || this.text.charCodeAt(end) !== code.caret) return;
+    const label = normalisedLabel(this.text.slice(end + 1, offset));
+    if (this.footnotes.has(label)) this.links.push({ kind: 'footnote', start, end: offset + 1, label });
+  }
+
+  #referenceEnd({ start, end, holdsBracket }: Bracket, offset: number): number {
+    const labelled = labelEnd(this.text, offset + 1, this.text.length);
+    const isFull = labelled > offset + 3;
+    if (!isFull && holdsBracket) return -1;
+    const [from, to] = isFull ? [offset + 2, labelled - 1] : [end, offset];
+    const label = to - from > 999 ? '' : normalisedLabel(this.text.slice(from, to));
+    if (!this.definitions.has(label)) return -1;
+    const after = Math.max(labelled, offset + 1);
+    this.links.push({ kind: 'reference', start, text: [end, offset], end: after, label });
+    return after;
   }
 }
+
+/** In an HTML tag: where it leads, with its quotes. */
+const attribute = /\s(?:href|src)\s*=\s*("[^"]*"|'[^']*')/gi;
 
 const autolink =
   /<(?:[a-z][a-z0-9.+-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)>/iy;
@@ -198,17 +263,23 @@ function backtickRuns(text: string): ReadonlyMap<number, number[]> {
   return starts;
 }
 
-/** The end of `(destination "title")` at an offset, or -1. */
-function resourceEnd(text: string, start: number): number {
-  if (text.charCodeAt(start) !== code.open) return -1;
+interface Resource {
+  readonly destination: { readonly start: number; readonly end: number };
+  readonly end: number;
+}
+
+/** `(destination "title")` at an offset. */
+function resourceAt(text: string, start: number): Resource | undefined {
+  if (text.charCodeAt(start) !== code.open) return undefined;
   const limit = text.length;
   const destination = spaceEnd(text, start + 1, limit);
   const end = destinationEnd(text, destination, limit);
-  if (end < 0) return -1;
+  if (end < 0) return undefined;
   const title = spaceEnd(text, end, limit);
   const afterTitle = title > end ? titleEnd(text, title, limit) : -1;
   const close = afterTitle < 0 ? title : spaceEnd(text, afterTitle, limit);
-  return text.charCodeAt(close) === code.close ? close + 1 : -1;
+  if (text.charCodeAt(close) !== code.close) return undefined;
+  return { destination: { start: destination, end }, end: close + 1 };
 }
 
 /** The end of `[[target|text]]` at an offset, or -1. */

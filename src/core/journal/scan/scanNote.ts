@@ -17,7 +17,7 @@ import { PrivateLines } from './privateLines';
 import { isPrivateTag } from './privateWords';
 import type { Block, Content, HeadingContent, Structure, TaskContent } from './structure';
 import { tagRuns } from './tagRuns';
-import { readTask, taskWords } from './tasks';
+import { readTask, taskText } from './tasks';
 
 export interface ScanContext {
   readonly tags: KnownTags;
@@ -235,8 +235,11 @@ class NoteScan {
   }
 
   #movedHash(content: TaskContent): string | undefined {
-    const words = taskWords(this.text, content, this.#structure.definitions);
-    return movedHash(words, this.context.tags, this.path);
+    const { definitions, footnotes } = this.#structure;
+    return movedHash(taskText(this.text, content), {
+      ...{ definitions, footnotes, tags: this.context.tags, from: this.path },
+      isPrivate: (line) => this.#private.has(line),
+    });
   }
 }
 

@@ -32,13 +32,48 @@ export interface TaskContent extends Content {
   readonly mark: number;
 }
 
+/** What holds other blocks: as far as it is needed to tell what a list item or a footnote says. */
+export interface Enclosure {
+  readonly kind: 'document' | 'quote' | 'item' | 'footnote';
+  /** Columns by which the lines of an item or a footnote are indented. */
+  readonly indent: number;
+  readonly outer: Enclosure | undefined;
+  /** The offset at which its content begins on its first line. */
+  readonly from: number;
+  /** All of it, nested ones included. */
+  readonly scope: Lines;
+  /** The paragraph with which an item begins, as `Content.pieces`. */
+  readonly head: readonly number[] | undefined;
+}
+
+/** Where a link reference definition leads, as it is written. */
+export interface LinkTarget {
+  /** With its angle brackets, if any. */
+  readonly destination: string;
+  /** With its quotes; `''` where there is none. */
+  readonly title: string;
+  /** Its first line. */
+  readonly line: number;
+}
+
+/** Normalised labels of what a text may refer to. */
+export type Labels = Pick<ReadonlySet<string>, 'has' | 'size'>;
+
 export interface Structure {
-  /** Contents with a `#` in them, headings among them, in the order of the text. */
+  /** Contents, or those with a `#` in them, headings among them, in the order of the text. */
   readonly contents: readonly Content[];
   readonly headings: readonly HeadingContent[];
   readonly tasks: readonly TaskContent[];
-  /** Normalised labels of the link reference definitions. */
-  readonly definitions: ReadonlySet<string>;
+  /** List items, in the order of the text. */
+  readonly items: readonly Enclosure[];
+  /** Link reference definitions by their normalised labels; the first of equal ones counts. */
+  readonly definitions: ReadonlyMap<string, LinkTarget>;
+  /** The lines of all of them. */
+  readonly definitionLines: readonly Lines[];
+  /** By their normalised labels, without `^`; the first of equal ones counts. */
+  readonly footnotes: ReadonlyMap<string, Enclosure>;
+  /** All of them. */
+  readonly footnoteLines: readonly Lines[];
   /** Offsets of comments, `<!-- … -->` and `%% … %%`, by their starts; of one over several lines, line by line or whole. */
   commentRanges(): Ranges;
   /** Offset of each line's start, from the first line of the file on. */

@@ -1,11 +1,12 @@
 import { candidateEnd } from '../tags';
 import { hiddenRanges, type Ranges } from './inline';
+import type { Labels } from './structure';
 
 /**
  * Where tags stand in the text of a paragraph, heading or cell, known or not: the candidates that are text to a reader.
  * @param definitions normalised labels of the note's link reference definitions
  */
-export function tagRuns(text: string, definitions: ReadonlySet<string>): Ranges {
+export function tagRuns(text: string, definitions: Labels): Ranges {
   const runs: (readonly [number, number])[] = [];
   let hidden: Ranges | undefined;
   let index = 0;

@@ -2,11 +2,10 @@
 import { textHash } from '../../hash';
 import type { NoteTask, TaskState } from '../note';
 import { mentionsIn } from '../mentions';
-import { hiddenRanges, type Ranges } from './inline';
+import { hiddenRanges } from './inline';
 import { joinedLines } from './joined';
 import { dateIn } from './naming';
-import type { TaskContent } from './structure';
-import { tagRuns } from './tagRuns';
+import type { Labels, TaskContent } from './structure';
 
 const states: Readonly<Record<string, TaskState>> = {
   ' ': 'open',
@@ -37,8 +36,8 @@ const unusualSpace = /\s\s|[^\S ]/;
 
 type TaskDetails = Pick<NoteTask, 'state' | 'due' | 'owner' | 'hash'>;
 
-export function readTask(note: string, task: TaskContent, definitions: ReadonlySet<string>): TaskDetails {
-  const text = joinedLines(note, task.pieces).text.slice(3);
+export function readTask(note: string, task: TaskContent, definitions: Labels): TaskDetails {
+  const text = taskText(note, task);
   const plain = withoutHidden(text, definitions);
   return {
     state: states[note.charAt(task.mark)] ?? 'open',
@@ -54,22 +53,13 @@ export function taskHash(text: string): string {
   return textHash((unusualSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim());
 }
 
-/** What a task says, letter for letter. */
-export interface TaskWords {
-  /** What follows the mark; lines end at `\n`. */
-  readonly text: string;
-  /** Where tags stand in it, known or not. */
-  readonly tags: Ranges;
-}
-
-export function taskWords(note: string, task: TaskContent, definitions: ReadonlySet<string>): TaskWords {
-  const { text } = joinedLines(note, task.pieces);
-  const tags = tagRuns(text, definitions).map(([start, end]) => [start - 3, end - 3] as const);
-  return { text: text.slice(3), tags };
+/** What a task says, letter for letter: what follows the mark; lines end at `\n`. */
+export function taskText(note: string, task: Pick<TaskContent, 'pieces'>): string {
+  return joinedLines(note, task.pieces).text.slice(3);
 }
 
 /** With spaces in the place of code, links’ destinations and the like. */
-function withoutHidden(text: string, definitions: ReadonlySet<string>): string {
+function withoutHidden(text: string, definitions: Labels): string {
   const hidden = hiddenRanges(text, definitions);
   if (hidden.length === 0) return text;
   let plain = '';
