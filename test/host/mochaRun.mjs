@@ -11,6 +11,7 @@ import { failedToLoad, tallyOf } from './tally.mjs';
  * @property {string | undefined} [grep] only tests with this in their titles
  * @property {boolean | undefined} [strict] `.only` and `.skip` are failures
  * @property {number | undefined} [timeout] of a test, in ms
+ * @property {boolean | undefined} [bail] end with the first failure
  */
 
 /**
@@ -18,9 +19,9 @@ import { failedToLoad, tallyOf } from './tally.mjs';
  * @param {MochaOptions} [options]
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runMocha(files, { grep, strict = false, timeout = 2000 } = {}) {
+export async function runMocha(files, { grep, strict = false, timeout = 2000, bail = false } = {}) {
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ ui: 'bdd', timeout, forbidOnly: strict, forbidPending: strict });
+  const mocha = new Mocha({ ui: 'bdd', timeout, forbidOnly: strict, forbidPending: strict, bail });
   if (grep) mocha.fgrep(grep);
   for (const file of files) mocha.addFile(file);
   try {
