@@ -5,14 +5,17 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import framework from '../../src/core/framework/builtin.framework.yaml';
+import type { Framework } from '../../src/core/framework/model';
 import { FileError, type Files } from '../../src/core/journal/ports';
 import { keepCheck, writeRecord } from '../../src/core/selfcheck/keep';
 import { answerRun, startRun, type CheckRun } from '../../src/core/selfcheck/run';
 import { StateMemory } from '../../src/features/memory';
-import type { Journal } from '../../src/features/parts';
-import { createRatings } from '../../src/features/selfCheck';
+import type { Journal, Parts } from '../../src/features/parts';
+import { createRatings, SelfCheck } from '../../src/features/selfCheck';
 import { keepRun } from '../../src/features/selfCheck/keep';
+import { Outcome } from '../../src/features/selfCheck/settle';
 import { RunStore } from '../../src/features/selfCheck/store';
+import { until } from '../support/until';
 
 const clock = { now: () => Date.parse('2026-11-24T08:30:00Z'), offset: () => 60 };
 const never = new vscode.EventEmitter<void>();
@@ -65,6 +68,22 @@ function answerMessages(kind: 'showErrorMessage' | 'showWarningMessage', ...answ
   };
   Object.assign(vscode.window, { [kind]: answer });
   return { said, dispose: () => Object.assign(vscode.window, { [kind]: original }) };
+}
+
+/** A state that takes its time, like the one in another process. */
+class SlowState implements vscode.Memento {
+  readonly stored = new Map<string, unknown>();
+  writes = 0;
+  fail = false;
+  keys = () => [...this.stored.keys()];
+  // Like VS Code's own: the type is the caller's word.
+  get = (key: string) => this.stored.get(key) as never;
+  async update(key: string, value: unknown): Promise<void> {
+    this.writes++;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (this.fail) throw new Error('no storage');
+    this.stored.set(key, structuredClone(value));
+  }
 }
 
 describe('Self-checks in the journal', () => {
@@ -200,6 +219,39 @@ describe('Self-checks in the journal', () => {
       }
     });
 
+    it('lead to a damaged file at its line, and to the log where there are more', async () => {
+      await keepCheck(journal.files, clock, answered(3));
+      const damaged = path.join(folder, 'checks/2026-12-02T000000Z-quick-0000.yaml');
+      fs.writeFileSync(damaged, 'format: two-hats-check/1\nid: [\n');
+      const messages = answerMessages('showWarningMessage', 'Open', 'Show Log');
+      const done: string[] = [];
+      const watched = { warn: () => undefined, error: () => undefined, show: () => done.push('shown') };
+      const ratings = createRatings({
+        ...{ framework: source, log: watched as unknown as typeof log },
+        journal: places(journal),
+      });
+      try {
+        await ratings.latest();
+        const editor = await until(
+          () => vscode.window.activeTextEditor,
+          (active) => active?.document.uri.fsPath === damaged,
+        );
+        assert.ok(editor!.selection.active.line > 0);
+        for (const name of ['3', '4']) fs.writeFileSync(damaged.replace('02T', `0${name}T`), 'format: x\n');
+        ratings.refresh();
+        await ratings.latest();
+        await until(
+          () => done,
+          ({ length }) => length > 0,
+        );
+        assert.match(messages.said[1]!, /And 1 more; the log names them\.$/);
+      } finally {
+        messages.dispose();
+        ratings.dispose();
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      }
+    });
+
     it('leave out damaged files, name them once with the reason and leave them as they are', async () => {
       await keepCheck(journal.files, clock, answered(3));
       const cut = writeRecord(answered(4)).slice(0, 300);
@@ -224,22 +276,248 @@ describe('Self-checks in the journal', () => {
     });
   });
 
-  describe('The check under way', () => {
-    /** A state that takes its time, like the one in another process. */
-    class SlowState implements vscode.Memento {
-      readonly stored = new Map<string, unknown>();
-      writes = 0;
-      fail = false;
-      keys = () => [...this.stored.keys()];
-      // Like VS Code's own: the type is the caller's word.
-      get = (key: string) => this.stored.get(key) as never;
-      async update(key: string, value: unknown): Promise<void> {
-        this.writes++;
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        if (this.fail) throw new Error('no storage');
-        this.stored.set(key, structuredClone(value));
+  describe('The check of a dimension', () => {
+    const [known] = framework.dimensions;
+    let current: Framework;
+    let chosen: unknown;
+    let asked: string[][];
+    let begun: number;
+    let originals: Partial<typeof vscode.window>;
+    const check = () => {
+      const changing = {
+        ...source,
+        get current() {
+          return current;
+        },
+      };
+      return new SelfCheck({
+        ...{ clock, log, framework: changing, memory: new StateMemory(new SlowState(), log) },
+      } as unknown as Parts);
+    };
+
+    beforeEach(() => {
+      current = framework;
+      asked = [];
+      begun = 0;
+      originals = {
+        showQuickPick: vscode.window.showQuickPick,
+        createQuickPick: vscode.window.createQuickPick,
+      };
+      Object.assign(vscode.window, {
+        showQuickPick: (items: readonly { label: string; id: string }[]) => {
+          asked.push(items.map(({ label }) => label));
+          return Promise.resolve(items.find(({ id }) => id === chosen));
+        },
+        createQuickPick: () => {
+          begun++;
+          throw new Error('begun');
+        },
+      });
+    });
+    afterEach(() => {
+      Object.assign(vscode.window, originals);
+    });
+    const titles = framework.dimensions.map(({ title }) => title);
+
+    it('begins at once with one that the framework has', async () => {
+      await assert.rejects(check().startDimension(known!.id), /begun/);
+      assert.deepEqual([asked, begun], [[], 1]);
+    });
+
+    for (const argument of ['gone', undefined, 3, { id: known!.id }])
+      it(`asks which where ${JSON.stringify(argument)} is none, and begins nothing on cancel`, async () => {
+        chosen = undefined;
+        await check().startDimension(argument);
+        assert.deepEqual([asked, begun], [[titles], 0]);
+      });
+
+    it('begins with the one that is chosen', async () => {
+      chosen = known!.id;
+      await assert.rejects(check().startDimension('gone'), /begun/);
+      assert.deepEqual([asked, begun], [[titles], 1]);
+    });
+
+    it('begins nothing where the framework lost it meanwhile, and says so', async () => {
+      const messages = answerMessages('showWarningMessage');
+      const { showQuickPick } = vscode.window;
+      chosen = known!.id;
+      Object.assign(vscode.window, {
+        showQuickPick: (items: readonly string[]) => {
+          current = { ...framework, dimensions: framework.dimensions.slice(1) };
+          return showQuickPick(items);
+        },
+      });
+      try {
+        await check().startDimension(undefined);
+        assert.deepEqual(messages.said, ['The framework no longer has this dimension. Check another one.']);
+        assert.equal(begun, 0);
+      } finally {
+        messages.dispose();
+      }
+    });
+  });
+
+  describe('The result', () => {
+    /** A quick pick that is answered by labels instead of keys; what was shown is kept. */
+    class FakePick {
+      title = '';
+      placeholder = '';
+      items: readonly vscode.QuickPickItem[] = [];
+      activeItems: readonly vscode.QuickPickItem[] = [];
+      shown = 0;
+      readonly #accepted = new vscode.EventEmitter<void>();
+      readonly #hidden = new vscode.EventEmitter<void>();
+      readonly onDidChangeValue = new vscode.EventEmitter<string>().event;
+      readonly onDidAccept = this.#accepted.event;
+      readonly onDidHide = this.#hidden.event;
+      show = () => {
+        this.shown++;
+      };
+      hide = () => {
+        this.#hidden.fire();
+      };
+
+      /** Chooses the row once it is shown. */
+      async choose(label: string): Promise<void> {
+        const item = await until(
+          () => this.items.find((row) => row.label.endsWith(label)),
+          (found) => found !== undefined,
+        );
+        this.activeItems = [item!];
+        this.#accepted.fire();
       }
     }
+
+    let pick: FakePick;
+    let state: SlowState;
+    let copied: string[];
+    let inserted: string[];
+    let cards: boolean;
+    let reviewed: CheckRun[];
+
+    beforeEach(() => {
+      [pick, state, copied, inserted, cards, reviewed] = [new FakePick(), new SlowState(), [], [], false, []];
+    });
+
+    /** Settles a check; ends when the person is done with its result. */
+    async function settle(first: Journal | undefined, ensured = first): Promise<void> {
+      const store = new RunStore(new StateMemory(state, log));
+      await store.save(answered(3));
+      const settings = {
+        get showLastRatings() {
+          return cards;
+        },
+        setShowLastRatings: (shows: boolean) => Promise.resolve(void (cards = shows)),
+      };
+      const parts = {
+        ...{ clock, log, framework: source, settings, ...shown },
+        journal: { ...places(first), ensure: () => Promise.resolve(ensured) },
+        privacy: { hidden: false, onDidChange: never.event },
+        ratings: { refresh: () => undefined },
+        markdownEditor: { insert: (text: string) => Promise.resolve(void inserted.push(text)) },
+      };
+      const outcome = new Outcome(
+        parts as unknown as Parts,
+        store,
+        pick as unknown as vscode.QuickPick<vscode.QuickPickItem>,
+        answered(3),
+      );
+      await outcome.settle((run) => Promise.resolve((reviewed.push(run), answered(5))));
+      outcome.dispose();
+    }
+    const stored = () => state.stored.get('twoHats.selfCheck.run');
+
+    it('is kept on request, which forgets it here, and says where', async () => {
+      const end = settle(undefined, journal);
+      await pick.choose('Keep this check');
+      await until(
+        () => pick.placeholder,
+        (said) => said.startsWith('Kept in checks/'),
+      );
+      assert.equal(read(`checks/${checks()[0] ?? ''}`), writeRecord(answered(3)));
+      assert.equal(stored(), undefined);
+      pick.hide();
+      await end;
+    });
+
+    it('opens the file of a check that is kept', async () => {
+      const end = settle(journal);
+      await pick.choose('Open the file of this check');
+      await end;
+      assert.equal(
+        vscode.window.activeTextEditor?.document.uri.fsPath,
+        path.join(folder, 'checks', checks()[0] ?? ''),
+      );
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+
+    it('is offered again when it was left, and not when it was discarded', async () => {
+      const left = settle(undefined);
+      await until(
+        () => pick.shown,
+        (times) => times > 0,
+      );
+      pick.hide();
+      await left;
+      assert.deepEqual(stored(), structuredClone(answered(3)));
+      const discarded = settle(undefined);
+      pick.items = [];
+      await pick.choose('Discard this check');
+      await discarded;
+      assert.equal(stored(), undefined);
+    });
+
+    it('offers to show ratings on the cards until they are', async () => {
+      const end = settle(undefined);
+      await pick.choose('Show my last ratings on the cards');
+      await until(
+        () => pick.shown,
+        (times) => times > 1,
+      );
+      assert.equal(cards, true);
+      assert.ok(!pick.items.some(({ label }) => label.endsWith('Show my last ratings on the cards')));
+      assert.ok(pick.items.some(({ label }) => label.endsWith('Discard this check')));
+      pick.hide();
+      await end;
+    });
+
+    it('is of the answers that were gone through again', async () => {
+      const end = settle(undefined, journal);
+      await pick.choose('Go through the answers again');
+      await until(
+        () => pick.shown,
+        (times) => times > 1,
+      );
+      assert.deepEqual(reviewed, [answered(3)]);
+      await pick.choose('Keep this check');
+      await until(
+        () => pick.placeholder,
+        (said) => said.startsWith('Kept in checks/'),
+      );
+      assert.equal(read(`checks/${checks()[0] ?? ''}`), writeRecord(answered(5)));
+      pick.hide();
+      await end;
+    });
+
+    it('has a move that can be copied or inserted', async () => {
+      const moves = framework.dimensions.flatMap(({ poles }) => poles.flatMap((pole) => pole.moves));
+      const inserting = settle(undefined);
+      await pick.choose('Insert the move into a note');
+      await inserting;
+      assert.equal(inserted.length, 1);
+      assert.ok(moves.includes(inserted[0] ?? ''), inserted[0]);
+      const before = await vscode.env.clipboard.readText();
+      const copying = settle(undefined);
+      pick.items = [];
+      await pick.choose('Copy the move');
+      await copying;
+      copied.push(await vscode.env.clipboard.readText());
+      assert.deepEqual(copied, inserted);
+      await vscode.env.clipboard.writeText(before);
+    });
+  });
+
+  describe('The check under way', () => {
     const storeOn = (state: SlowState) => new RunStore(new StateMemory(state, log));
     const partly = (count: number, id = 'r1') => {
       const begun = startRun(

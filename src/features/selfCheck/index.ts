@@ -4,6 +4,7 @@ import { isoWithOffset } from '../../core/journal/time';
 import { answeredCount, resumedRun, reviewRun, startRun, type CheckRun } from '../../core/selfcheck/run';
 import { looksAlike } from '../../core/selfcheck/scores';
 import type { CheckScope } from '../../core/selfcheck/statements';
+import { showWarningMessage } from '../messages';
 import type { Parts } from '../parts';
 import { back, pick } from '../quickInput';
 import { askStatements } from './questions';
@@ -22,10 +23,9 @@ export function registerSelfCheck(parts: Parts): vscode.Disposable {
     vscode.commands.registerCommand('twoHats.startFullCheck', () =>
       check.start({ kind: 'full', dimension: undefined }),
     ),
-    vscode.commands.registerCommand('twoHats.checkDimension', async (argument: unknown) => {
-      const dimension = await chooseDimension(parts, argument);
-      if (dimension !== undefined) await check.start({ kind: 'dimension', dimension });
-    }),
+    vscode.commands.registerCommand('twoHats.checkDimension', (argument: unknown) =>
+      check.startDimension(argument),
+    ),
   );
 }
 
@@ -44,11 +44,17 @@ interface Beginning {
   readonly keep: boolean;
 }
 
-class SelfCheck {
+export class SelfCheck {
   readonly #store: RunStore;
 
   constructor(private readonly parts: Parts) {
     this.#store = new RunStore(parts.memory);
+  }
+
+  /** @param argument The id of a dimension; of what is none, the person chooses one. */
+  async startDimension(argument: unknown): Promise<void> {
+    const dimension = await chooseDimension(this.parts, argument);
+    if (dimension !== undefined) await this.start({ kind: 'dimension', dimension });
   }
 
   /** Asks, shows the result and keeps it; each step can be left and is offered again by the next start. */
@@ -69,7 +75,7 @@ class SelfCheck {
   /** A new check, or the stored one if the person wants it; `undefined` when they left. */
   async #begin(scope: CheckScope): Promise<Beginning | undefined> {
     const stored = this.#store.load();
-    if (!stored || answeredCount(stored) === 0) return { run: this.#newRun(scope), keep: false };
+    if (!stored || answeredCount(stored) === 0) return this.#beginAnew(scope);
     switch (await askAboutStored(stored)) {
       case 'goOn':
         return { run: resumedRun(stored), keep: false };
@@ -77,17 +83,22 @@ class SelfCheck {
         return { run: stored, keep: true };
       case 'anew':
         await this.#store.clear(stored);
-        return { run: this.#newRun(scope), keep: false };
+        return this.#beginAnew(scope);
       case undefined:
         return undefined;
     }
   }
 
-  #newRun(scope: CheckScope): CheckRun {
+  /** The framework can have lost the dimension while the person was asked. */
+  #beginAnew(scope: CheckScope): Beginning | undefined {
     const { clock, framework } = this.parts;
     const seed = Math.floor(Math.random() * 2 ** 32);
     const id = `${clock.now()}-${seed}`;
-    return startRun(framework.current, scope, { id, seed, started: isoWithOffset(clock) });
+    const run = startRun(framework.current, scope, { id, seed, started: isoWithOffset(clock) });
+    if (run.statements.length > 0) return { run, keep: false };
+    const gone = vscode.l10n.t('The framework no longer has this dimension. Check another one.');
+    void showWarningMessage(gone);
+    return undefined;
   }
 
   /** All answers, gone through again while they look alike; `undefined` when the person left. */
