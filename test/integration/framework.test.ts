@@ -256,7 +256,8 @@ describe('the framework file of a person', () => {
     }
   });
 
-  it('is missed in one message', async () => {
+  it('is missed in one message, which leads to the setting', async () => {
+    told.answer = 'Open Setting';
     await settings.setFrameworkPath(path.join(folder, 'nowhere', 'x.yaml'));
     await until('the message', () => told.messages.length > 0);
     assert.match(
@@ -264,6 +265,7 @@ describe('the framework file of a person', () => {
       /^The framework file “.*x\.yaml” can’t be read; the built-in one is in use\.$/,
     );
     assert.equal(source.current.id, builtin.id);
+    await until('the settings', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Settings');
   });
 
   it('shows problems of unsaved text, which is used once it is saved', async () => {
@@ -284,8 +286,9 @@ describe('the framework file of a person', () => {
     await until('the problems', () => problemsOf(file).length === 2);
     const other = singleYaml.replace('title: Single', 'title: Other');
     await write(file, other, 'the text on disk', () => source.current.title === 'Other');
-    await pause(500);
-    assert.equal(problemsOf(file).length, 2);
+    // What the disk says was shown by now; one more problem on screen is shown after it, with those before.
+    await replace('titel: Single', 'titel: Single\nmore: x');
+    await until('one more problem', () => problemsOf(file).length === 3);
   });
 
   it('is dropped when it comes after another was chosen', async () => {
@@ -295,9 +298,13 @@ describe('the framework file of a person', () => {
       await settings.setFrameworkPath('two-hats-late://x/framework.yaml');
       await until('the question', () => late.asked > 0);
       await usingSingle();
+      const ids: string[] = [];
+      source.onDidChange(() => ids.push(source.current.id));
       late.answer();
-      await pause(500);
-      assert.equal(source.current.id, 'single');
+      // Read after the late one has come.
+      await saveWith('title: Single', 'title: Later');
+      await until('the later text', () => source.current.title === 'Later');
+      assert.deepEqual(ids, ['single']);
     } finally {
       provider.dispose();
     }
@@ -306,9 +313,15 @@ describe('the framework file of a person', () => {
   it('reports nothing any more after its source was disposed', async () => {
     await usingSingle();
     source.dispose();
-    await saveWith('title: Single', 'title: Late');
-    await pause(500);
-    assert.deepEqual([source.current.title, changes], ['Single', 1]);
+    const another = createFrameworkSource({ log, settings, home: vscode.Uri.file(folder) });
+    try {
+      await until('the text of another window', () => another.current.title === 'Single');
+      await saveWith('title: Single', 'title: Late');
+      await until('the late text in another window', () => another.current.title === 'Late');
+      assert.deepEqual([source.current.title, changes], ['Single', 1]);
+    } finally {
+      another.dispose();
+    }
   });
 
   describe('Customize Framework', () => {
@@ -347,6 +360,33 @@ describe('the framework file of a person', () => {
       assert.deepEqual(told.messages, [`“${file}” exists already.`]);
     });
 
+    it('uses a file that is there already as it is', async () => {
+      fs.writeFileSync(file, singleYaml);
+      told.saveTo = vscode.Uri.file(file);
+      told.answer = 'Use It as It Is';
+      await customize();
+      assert.equal(fs.readFileSync(file, 'utf8'), singleYaml);
+      assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
+      assert.equal(settings.frameworkPath, file);
+    });
+
+    it('replaces a file that is there already on request only', async () => {
+      fs.writeFileSync(file, 'to be replaced');
+      told.saveTo = vscode.Uri.file(file);
+      told.answer = 'Replace It';
+      await customize();
+      assert.match(fs.readFileSync(file, 'utf8'), /^# A framework of your own for Two Hats/);
+      assert.equal(settings.frameworkPath, file);
+    });
+
+    it('goes back to the built-in framework on request', async () => {
+      told.saveTo = vscode.Uri.file(file);
+      told.answer = 'Use the Built-In One';
+      await customize();
+      await until('the empty setting', () => settings.frameworkPath === '');
+      assert.ok(fs.existsSync(file));
+    });
+
     it('opens the file that the setting names', async () => {
       await usingSingle();
       await customize();
@@ -356,7 +396,14 @@ describe('the framework file of a person', () => {
 
     it('says so when the file can’t be written', async () => {
       told.saveTo = vscode.Uri.file(path.join(folder, '..', path.basename(folder), '\u0000', 'x.yaml'));
-      await customize();
+      told.answer = 'Show Log';
+      const done: string[] = [];
+      const watched = { error: () => done.push('logged'), show: () => done.push('shown') };
+      await customizeFramework({
+        ...{ log: watched as unknown as vscode.LogOutputChannel, settings },
+        home: vscode.Uri.file(folder),
+      });
+      assert.deepEqual(done, ['logged', 'shown']);
       assert.match(told.messages[0]!, /could not be opened or written/);
       assert.equal(settings.frameworkPath, '');
     });

@@ -381,9 +381,3 @@ describe('The host’s end of the Framework view', () => {
     assert.equal(world.listeners, 0);
   });
 });
-
-describe('The Framework view', () => {
-  it('can be opened by its command', async () => {
-    await vscode.commands.executeCommand('twoHats.framework.focus');
-  });
-});

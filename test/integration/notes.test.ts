@@ -459,6 +459,21 @@ describe('In the journal', () => {
     fs.rmSync(other, { recursive: true });
   });
 
+  it('a note that can’t be written can be opened without saving', async () => {
+    fs.writeFileSync(path.join(folder, 'notes'), 'a file of mine');
+    const original = vscode.window.showErrorMessage;
+    Object.assign(vscode.window, { showErrorMessage: () => Promise.resolve('Open Without Saving') });
+    try {
+      await newReflection(parts, reflection);
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage: original });
+    }
+    const { document } = vscode.window.activeTextEditor!;
+    assert.deepEqual([document.isUntitled, read('notes')], [true, 'a file of mine']);
+    assert.match(document.getText(), /^---\nkind: reflection\n/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('what can’t be kept can be opened without saving, where to write selected', async () => {
     await openUnsaved({ text: '# A\n\n- …\n', first: { start: 7, end: 8 } });
     const { document, selection } = vscode.window.activeTextEditor!;

@@ -13,11 +13,8 @@ describe('In any host', () => {
 
   it('every contributed command is registered', async () => {
     const registered = new Set(await vscode.commands.getCommands());
+    assert.ok(manifest.contributes.commands.length > 0);
     for (const { command } of manifest.contributes.commands) assert.ok(registered.has(command), command);
-  });
-
-  it('the Framework view opens', async () => {
-    await vscode.commands.executeCommand('twoHats.framework.focus');
   });
 
   it('a self-check can be kept in the journal’s format', async () => {

@@ -36,6 +36,7 @@ describe('The manifest', () => {
   }
 
   it('contributes every command that the source registers', () => {
+    assert.ok(commandIds.length > 0);
     assert.deepEqual(found(/registerCommand\(\s*'(twoHats\.\w+)'/g), [...commandIds].sort());
   });
 
@@ -78,6 +79,7 @@ describe('The manifest', () => {
 
   it('uses exactly the context keys that the source sets', () => {
     const used = [...new Set(manifestText.match(/twoHats:\w+/g))].sort();
+    assert.ok(used.length > 0);
     assert.deepEqual(used, found(/'(twoHats:\w+)'/g));
   });
 
@@ -97,23 +99,19 @@ describe('The manifest', () => {
   it('has one container with at most five views, each with an icon', () => {
     assert.equal(contributes.viewsContainers.activitybar.length, 1);
     const views = contributes.views.twoHats;
-    assert.ok(views.length <= 5);
+    assert.ok(views.length > 0 && views.length <= 5);
     for (const view of views) assert.ok(view.icon && view.contextualTitle, view.id);
   });
 
   it('has one walkthrough of at most six steps, each with an action, a picture and its own end', () => {
     assert.equal(contributes.walkthroughs.length, 1);
     const steps = contributes.walkthroughs[0]!.steps;
-    assert.ok(steps.length <= 6);
+    assert.ok(steps.length > 0 && steps.length <= 6);
     for (const step of steps) {
       assert.match(text(step.description), /\]\(command:[\w.]+\)/, step.id);
       assert.ok(text(step.media.altText).length > 0, step.id);
       assert.equal(step.completionEvents.length, 1, step.id);
     }
-  });
-
-  it('is started by a Markdown document, besides by what is used of it', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
   });
 
   it('is typed against the oldest VS Code that it claims to run in', () => {

@@ -39,7 +39,12 @@ describe('The sample journal', () => {
       const found = [...text.matchAll(/^- \[ \] (.*) due:/gm)].map(([, action]) => action!);
       open.set(folder, [...(open.get(folder) ?? []), ...found]);
     }
-    for (const folder of [...open.keys()].filter((name) => /^(?:people|retros)/.test(name))) {
+    const folders = [...open.keys()].filter((name) => /^(?:people|retros)/.test(name));
+    assert.deepEqual(folders.sort(), [
+      ...['ana', 'ben', 'chloé'].map((name) => `people/${name}-example`),
+      'retros',
+    ]);
+    for (const folder of folders) {
       const actions = open.get(folder)!;
       assert.ok(actions.length > 0, folder);
       assert.deepEqual([...new Set(actions)], actions);
@@ -66,6 +71,7 @@ describe('The sample journal', () => {
   });
 
   it('holds checks that can be read, each with twelve answers', async () => {
+    assert.ok(below('checks').length > 0);
     for (const path of below('checks'))
       assert.equal(readRecord(journal.get(path)!).record?.answers.length, 12, path);
     const { scores } = await latestRatings(

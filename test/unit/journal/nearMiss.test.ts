@@ -94,14 +94,18 @@ describe('A near miss', () => {
     const slip = fc
       .tuple(segment, fc.nat(20), fc.constantFrom('', 'x', 's'))
       .map(([id, place, typed]) => id.slice(0, place) + typed + id.slice(place + 1));
+    let found = 0;
     fc.assert(
       fc.property(fc.array(fc.oneof(segment, slip), { minLength: 1, maxLength: 4 }), (segments) => {
         const run = segments.join('/');
         for (const { dimension, hat, run: becomes } of near(run)) {
+          found++;
           assert.notEqual(becomes, run);
           assert.deepEqual(tags.match(becomes), { dimension, hat });
         }
       }),
+      { numRuns: 300 },
     );
+    assert.ok(found > 10, String(found));
   });
 });

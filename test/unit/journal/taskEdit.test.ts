@@ -209,11 +209,13 @@ describe('Any text', () => {
   });
 
   it('keeps everything but the mark when a task is moved, and one open task less', () => {
+    let moves = 0;
     fc.assert(
       fc.property(anyText, fc.nat(9), (text, index) => {
         const open = tasksIn(text).filter(({ state }) => state === 'open');
         const task = open[index % Math.max(1, open.length)];
         if (!task) return;
+        moves++;
         const result = moved(text, task);
         const after = tasksIn(result);
         assert.equal(after.filter(({ state }) => state === 'open').length, open.length - 1);
@@ -224,5 +226,6 @@ describe('Any text', () => {
       }),
       { numRuns: 1000 },
     );
+    assert.ok(moves > 100, String(moves));
   });
 });

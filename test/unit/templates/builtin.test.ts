@@ -117,6 +117,14 @@ describe('The built-in templates', () => {
     });
   }
 
+  it('have places to write', () => {
+    const isPlace = (text: string) => text.includes('□');
+    const withPlaces = templates.filter(({ body }) =>
+      body.some((part) => typeof part !== 'string' && isPlace(placeMark(part))),
+    );
+    assert.ok(withPlaces.length > 20, String(withPlaces.length));
+  });
+
   for (const template of [...ofKind('oneOnOne'), ...ofKind('retrospective')])
     it(`“${template.title}” ends with actions that have an owner and a date`, () => {
       assert.match(headings(plain(template)).at(-1)!, /^## Actions/);
