@@ -21,6 +21,7 @@ import { registerRemovePerson } from './features/people/removePerson';
 import { createPrivacy } from './features/privacy';
 import { createRatings, registerSelfCheck } from './features/selfCheck';
 import { Settings } from './features/settings';
+import { registerTagRename } from './features/tagRename';
 import { registerTemplates } from './features/templates';
 
 /** The composition root: makes the parts, hands them to each other and registers the features. */
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   keep(registerRemovePerson(parts));
   keep(registerJournal(parts));
   keep(registerLanguage(parts));
+  keep(registerTagRename(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
   return keep(registerPreview(parts));
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { FileError } from '../core/journal/ports';
 import { applyEdits, inverseEdits, type TextEdit } from '../core/journal/textEdit';
 import type { Journal } from './parts';
+import { isInTab } from './tabs';
 
 /**
  * A note that is open and clean is edited and saved; one with unsaved changes is edited only; a closed one is replaced.
@@ -16,7 +17,7 @@ export async function editNote<Reason extends string>(
   change: (text: string) => readonly TextEdit[] | Reason,
 ): Promise<'done' | Reason | 'gone'> {
   return inTurn(journal.uri(path), async () => {
-    const document = openDocument(journal.uri(path));
+    const document = shownDocument(journal.uri(path));
     if (document) return editDocument(journal, path, document, change);
     const text = await journal.files.read(path);
     if (text === undefined) return 'gone';
@@ -69,7 +70,7 @@ async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]):
 }
 
 /** What can't be saved does not stay on screen as if it were, unless somebody wrote on meanwhile. */
-export async function takeBack(
+async function takeBack(
   document: vscode.TextDocument,
   text: string,
   edits: readonly TextEdit[],
@@ -77,7 +78,16 @@ export async function takeBack(
   if (document.getText() === applyEdits(text, edits)) await apply(document, inverseEdits(text, edits));
 }
 
-/** The document of a file, if one is open. */
+/**
+ * The document of a file that the person has open, or that has unsaved changes. VS Code holds others, which nobody
+ * sees: they are read and written as files, so that nothing is saved that nobody opened.
+ */
+export function shownDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const document = openDocument(uri);
+  return document && (document.isDirty || isInTab(uri)) ? document : undefined;
+}
+
+/** The document of a file, if VS Code holds one. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const address = uri.toString();
   return vscode.workspace.textDocuments.find(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { textHash } from '../core/hash';
-import { readText, writeText } from './texts';
+import { readText, removeIfThere, writeText } from './texts';
 
 /** A file whose text is being replaced: what it held, and what it is to hold. */
 export interface Replacement {
@@ -34,7 +34,7 @@ export class Replacing {
 
   /** Another window may have finished it, and forgotten it, before. */
   async forget(record: vscode.Uri): Promise<void> {
-    if ((await readText(record)) !== undefined) await vscode.workspace.fs.delete(record);
+    await removeIfThere(record);
   }
 
   /**

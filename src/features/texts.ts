@@ -15,6 +15,15 @@ export async function writeText(file: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }
 
+/** Another window may have removed it before. */
+export async function removeIfThere(file: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(file);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
+}
+
 export function isAbsent(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && ['FileNotFound', 'EntryNotFound'].includes(error.code);
 }

@@ -7,15 +7,19 @@ import { BreakableFileSystem } from '../support/breakableFileSystem';
 import { until } from '../support/until';
 import { openFiles } from '#files';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { newRecord } from '../../src/core/journal/changeRecord';
+import { carryOut, type EditableNotes } from '../../src/core/journal/changeRun';
 import { type TagChange } from '../../src/core/journal/tagChange';
 import { systemClock } from '../../src/features/clock';
-import { changeTag } from '../../src/features/language/changeTag';
-import { applyOneByOne, planNote, recordOf } from '../../src/features/language/tagChanger';
-import { TaggedDocuments } from '../../src/features/language/documents';
-import { beginChange, readLastChange } from '../../src/features/language/lastChange';
-import type { LanguageParts } from '../../src/features/language/parts';
-import { undoLastChange } from '../../src/features/language/undoTagChange';
 import type { Journal } from '../../src/features/parts';
+import { TaggedDocuments } from '../../src/features/taggedDocuments';
+import { changeTag, noteChanger } from '../../src/features/tagRename/changeTag';
+import { tellInterrupted } from '../../src/features/tagRename/interruptedChange';
+import type { TagRenameParts } from '../../src/features/tagRename/parts';
+import { editableNotes } from '../../src/features/tagRename/notes';
+import { changeStore } from '../../src/features/tagRename/records';
+import { readOf } from '../../src/features/tagRename/run';
+import { undoLastTagChange } from '../../src/features/tagRename/undoTagChange';
 
 const makeTempFolder = (name: string) => fs.mkdtempSync(path.join(os.tmpdir(), `two-hats-${name}-`));
 const removeFolder = (folder: string) => {
@@ -118,7 +122,58 @@ describe('F2 on a tag', () => {
   });
 });
 
-describe('A change of many notes', () => {
+/** Asked and told in the place of the person. */
+class Told {
+  readonly messages: string[] = [];
+  /** What the person chooses, message by message. */
+  readonly answers: (string | undefined)[] = [];
+  /** What the last message offers. */
+  offered: readonly unknown[] = [];
+  readonly #real = { ...vscode.window };
+
+  constructor() {
+    const say = (message: string, ...offered: readonly unknown[]) => {
+      this.offered = offered.filter((each) => typeof each === 'string');
+      this.messages.push(message);
+      return Promise.resolve(this.answers.shift());
+    };
+    Object.assign(vscode.window, {
+      ...{ showInformationMessage: say, showWarningMessage: say, showErrorMessage: say },
+    });
+  }
+
+  get last(): string {
+    return this.messages.at(-1) ?? '';
+  }
+
+  /** The person stops what is in progress after so many steps. */
+  stopAfter(steps: number): void {
+    const { withProgress } = this.#real;
+    let left = steps;
+    const stopping: typeof withProgress = (options, task) =>
+      withProgress(options, (progress, token) => {
+        const source = new vscode.CancellationTokenSource();
+        token.onCancellationRequested(() => {
+          source.cancel();
+        });
+        const report = (value: { message?: string; increment?: number }) => {
+          progress.report(value);
+          if (--left === 0) source.cancel();
+        };
+        return task({ report }, source.token);
+      });
+    Object.assign(vscode.window, { withProgress: stopping });
+  }
+
+  dispose(): void {
+    const { showInformationMessage, showWarningMessage, showErrorMessage, withProgress } = this.#real;
+    Object.assign(vscode.window, {
+      ...{ showInformationMessage, showWarningMessage, showErrorMessage, withProgress },
+    });
+  }
+}
+
+describe('A change of a tag in many notes', () => {
   const change: TagChange = {
     ...{ from: { dimension: 'risk-taking', hat: undefined }, withHats: true },
     to: { dimension: 'time-horizon', hat: undefined },
@@ -126,9 +181,9 @@ describe('A change of many notes', () => {
   let root: string;
   let storage: string;
   let journal: Journal;
-  let parts: LanguageParts;
+  let parts: TagRenameParts;
   let documents: TaggedDocuments;
-  const token = new vscode.CancellationTokenSource().token;
+  let told: Told;
 
   beforeEach(() => {
     root = makeTempFolder('journal');
@@ -148,11 +203,13 @@ describe('A change of many notes', () => {
       context: { globalStorageUri: vscode.Uri.file(storage) },
       people: { current: { all: [] } },
       privacy: { hidden: false },
-    } as unknown as LanguageParts;
+    } as unknown as TagRenameParts;
     documents = new TaggedDocuments(shared);
     parts = { ...shared, documents };
+    told = new Told();
   });
   afterEach(async () => {
+    told.dispose();
     documents.dispose();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     removeFolder(root);
@@ -162,320 +219,427 @@ describe('A change of many notes', () => {
   const file = (name: string) => path.join(root, name);
   const read = (name: string) => fs.readFileSync(file(name), 'utf8');
   const write = (texts: Readonly<Record<string, string | Buffer>>) => {
-    for (const [name, text] of Object.entries(texts)) fs.writeFileSync(file(name), text);
+    for (const [name, text] of Object.entries(texts)) {
+      fs.mkdirSync(path.dirname(file(name)), { recursive: true });
+      fs.writeFileSync(file(name), text);
+    }
+  };
+  const readAll = (texts: object) => Object.fromEntries(Object.keys(texts).map((name) => [name, read(name)]));
+
+  /** As the index knows the notes: by what is in these texts. */
+  const index = (texts: Readonly<Record<string, string>>) => {
+    const notes = Object.entries(texts).map(([name, text]) => ({
+      ...documents.scanText(text, name),
+      path: name,
+    }));
+    Object.assign(parts, {
+      index: { notes: new Map(notes.map((note) => [note.path, note])), whenReady: () => Promise.resolve() },
+    });
   };
 
-  /** Plans, records and changes; `stopAfter` files the window is killed or the person stops. */
-  async function run(names: readonly string[], stopAfter = Infinity) {
-    const planned = [];
-    for (const name of names) {
-      const plan = await planNote(parts, journal, name, change);
-      if (plan) planned.push(plan);
-    }
-    const files = planned.map(recordOf);
-    await beginChange(parts, journal, {
-      ...{ format: 'two-hats-tag-change/1', from: '#risk-taking/…', to: '#time-horizon/…' },
-      ...{ at: '2026-11-24T09:30:12+01:00', files },
-    });
-    const source = new vscode.CancellationTokenSource();
-    let done = 0;
-    if (stopAfter === 0) source.cancel();
-    const step = () => {
-      if (++done >= stopAfter) source.cancel();
-    };
-    return applyOneByOne(parts, journal, files, change, { step, token: source.token });
-  }
+  /** The person asks for the change, and says yes. @returns what is told then */
+  const changeNotes = async (texts: Readonly<Record<string, string>>) => {
+    index(texts);
+    told.answers.push('Change');
+    await changeTag(parts, journal, change);
+    return told.last;
+  };
+
+  /** By the command, as after a reload: all that is known of the change lies in the storage. */
+  const undoLast = async () => {
+    told.answers.push('Undo');
+    await undoLastTagChange({ ...parts });
+    return told.last;
+  };
+
+  const openDirty = async (name: string, draft: string) => {
+    const document = await vscode.workspace.openTextDocument(file(name));
+    await vscode.window.showTextDocument(document, { preview: false });
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), draft);
+    await vscode.workspace.applyEdit(edit);
+    return document;
+  };
+  const revert = async (document: vscode.TextDocument) => {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  };
 
   it('writes each file and nothing else in it: line ends, marks and words stay', async () => {
-    write({
+    const texts = {
       'a.md': '\uFEFFOne #risk-taking/own\r\nzwei ü 🎩\r\n',
       'b.md': '---\ntags: risk-taking/leadership\n---\n',
-    });
-    const outcome = await run(['a.md', 'b.md']);
-    assert.deepEqual(outcome, { places: 2, notes: 2, left: [], wasStopped: false });
+    };
+    write(texts);
+    assert.match(await changeNotes(texts), /is now “#time-horizon\/…”\. Places: 2 · Notes: 2\.$/);
     assert.equal(read('a.md'), '\uFEFFOne #time-horizon/own\r\nzwei ü 🎩\r\n');
     assert.equal(read('b.md'), '---\ntags: time-horizon/leadership\n---\n');
   });
 
-  it('is taken back, to the last byte', async () => {
+  it('changes front matter of a form that only the YAML reader reads', async () => {
+    const texts = { 'a.md': '---\n"tags": { a: 1 }\ntag: [risk-taking,\n  b]\n---\n' };
+    write(texts);
+    index({ 'a.md': '#risk-taking\n' });
+    told.answers.push('Change');
+    await changeTag(parts, journal, change);
+    assert.equal(read('a.md'), '---\n"tags": { a: 1 }\ntag: [time-horizon,\n  b]\n---\n');
+  });
+
+  it('is taken back, to the last byte, by what lies in the storage', async () => {
     const before = {
       'a.md': '\uFEFFOne #Risk-Taking/own\r\n',
       'b.md': '#risk-taking #risk-taking/leadership',
+      'c.md': '---\ntags: [risk-taking, time-horizon] # two\n---\n',
     };
     write(before);
-    await run(['a.md', 'b.md']);
-    await undoLastChange(parts, journal);
-    assert.deepEqual({ 'a.md': read('a.md'), 'b.md': read('b.md') }, before);
-    assert.equal(await readLastChange(parts, journal), undefined);
+    await changeNotes(before);
+    assert.equal(read('c.md'), '---\ntags: [time-horizon] # two\n---\n');
+    assert.equal(await undoLast(), '“#time-horizon/…” is “#risk-taking/…” again.');
+    assert.deepEqual(readAll(before), before);
+    assert.equal(await undoLast(), 'There is no tag change to undo in this journal.');
+  });
+
+  it('writes closed notes as files, however few: no document is opened or saved', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+    write(texts);
+    const held = await vscode.workspace.openTextDocument(file('a.md'));
+    const inodes = ['a.md', 'b.md'].map((name) => fs.statSync(file(name)).ino);
+    const seen: string[] = [];
+    const listening = vscode.Disposable.from(
+      vscode.workspace.onDidSaveTextDocument(({ fileName }) => seen.push(fileName)),
+      vscode.workspace.onDidOpenTextDocument(({ fileName }) => seen.push(fileName)),
+    );
+    try {
+      assert.match(await changeNotes(texts), /Places: 2 · Notes: 2\.$/);
+      assert.deepEqual(['a.md', 'b.md'].map(read), ['A #time-horizon\n', 'B #time-horizon\n']);
+      // Replaced by new ones.
+      for (const [at, name] of ['a.md', 'b.md'].entries())
+        assert.notEqual(fs.statSync(file(name)).ino, inodes[at]);
+      // What VS Code tells comes in order: this one is last.
+      const last = await vscode.workspace.openTextDocument(file('b.md'));
+      assert.deepEqual(seen, [last.fileName]);
+      await vscode.window.showTextDocument(held);
+      await until(
+        () => held.getText(),
+        (text) => text === 'A #time-horizon\n',
+      );
+      assert.equal(held.isDirty, false);
+    } finally {
+      listening.dispose();
+    }
   });
 
   it('leaves a file alone that holds bytes which are no text', async () => {
     const bytes = Buffer.from([0x23, ...Buffer.from('risk-taking '), 0xff, 0xfe, 0x0a]);
     write({ 'a.md': bytes });
-    await run(['a.md']);
+    assert.match(
+      await changeNotes({ 'a.md': '#risk-taking\n' }),
+      /was not changed\. Left as they are.*: a\.md\.$/,
+    );
     assert.deepEqual(fs.readFileSync(file('a.md')), bytes);
   });
 
-  it('that ends in the middle leaves each file old or new, and is taken back as far as it went', async () => {
+  it('that is stopped in the middle leaves each file old or new, and is taken back as far as it went', async () => {
     const before = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n', 'c.md': 'C #risk-taking\n' };
     write(before);
-    const outcome = await run(Object.keys(before), 2);
-    assert.deepEqual(outcome, { places: 2, notes: 2, left: [], wasStopped: true });
-    assert.deepEqual(['a.md', 'b.md', 'c.md'].map(read), [
+    told.stopAfter(5);
+    assert.equal(await changeNotes(before), 'Stopped. Changed so far: places 2, notes 2.');
+    assert.deepEqual(Object.keys(before).map(read), [
       'A #time-horizon\n',
       'B #time-horizon\n',
       'C #risk-taking\n',
     ]);
-    await undoLastChange(parts, journal);
-    assert.deepEqual(Object.fromEntries(Object.keys(before).map((name) => [name, read(name)])), before);
+    assert.equal(await undoLast(), '“#time-horizon/…” is “#risk-taking/…” again.');
+    assert.deepEqual(readAll(before), before);
   });
 
   it('leaves a note alone that was changed since, when it is taken back', async () => {
-    write({ 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' });
-    await run(['a.md', 'b.md']);
+    const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+    write(texts);
+    await changeNotes(texts);
     write({ 'b.md': 'B #time-horizon, and more\n' });
-    await undoLastChange(parts, journal);
+    assert.match(await undoLast(), /but for notes that were changed since: b\.md\.$/);
     assert.equal(read('a.md'), 'A #risk-taking\n');
     assert.equal(read('b.md'), 'B #time-horizon, and more\n');
   });
 
   it('names the notes that it leaves alone by initials while details are hidden', async () => {
-    const said: string[] = [];
-    const original = vscode.window.showWarningMessage;
-    Object.assign(vscode.window, { showWarningMessage: (message: string) => void said.push(message) });
     const note = 'people/priya-shah/2026-11-24-priya.md';
-    try {
-      fs.mkdirSync(path.dirname(file(note)), { recursive: true });
-      for (const hidden of [true, false]) {
-        parts = { ...parts, privacy: { ...parts.privacy, hidden } };
-        write({ [note]: 'A #risk-taking\n' });
-        await run([note]);
-        assert.ok(await readLastChange(parts, journal));
-        write({ [note]: 'Changed since\n' });
-        await undoLastChange(parts, journal);
-      }
-    } finally {
-      Object.assign(vscode.window, { showWarningMessage: original });
+    const said: string[] = [];
+    for (const hidden of [true, false]) {
+      parts = { ...parts, privacy: { ...parts.privacy, hidden } };
+      write({ [note]: 'A #risk-taking\n' });
+      await changeNotes({ [note]: 'A #risk-taking\n' });
+      write({ [note]: 'Changed since\n' });
+      said.push(await undoLast());
     }
     assert.match(said[0]!, /were changed since: people\/P\. S\.\/2026-11-24-P\.\.md\.$/);
     assert.match(said[1]!, /were changed since: people\/priya-shah\/2026-11-24-priya\.md\.$/);
   });
 
-  it('changes an open note in its editor, and saves it only if it was saved', async () => {
-    write({ 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' });
+  it('changes an open note in its editor, saves it only if it was saved, and takes both back', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+    write(texts);
     const saved = await vscode.workspace.openTextDocument(file('a.md'));
-    const dirty = await vscode.workspace.openTextDocument(file('b.md'));
-    await vscode.window.showTextDocument(dirty);
-    const draft = new vscode.WorkspaceEdit();
-    draft.insert(dirty.uri, new vscode.Position(0, 0), 'Draft #risk-taking. ');
-    await vscode.workspace.applyEdit(draft);
-    await run(['a.md', 'b.md']);
-    assert.equal(read('a.md'), 'A #time-horizon\n');
+    await vscode.window.showTextDocument(saved, { preview: false });
+    const dirty = await openDirty('b.md', 'Draft #risk-taking. ');
+    assert.match(await changeNotes(texts), /Places: 3 · Notes: 2\.$/);
     assert.deepEqual([saved.isDirty, dirty.isDirty], [false, true]);
+    assert.deepEqual([saved.getText(), read('a.md')], ['A #time-horizon\n', 'A #time-horizon\n']);
     assert.equal(dirty.getText(), 'Draft #time-horizon. B #time-horizon\n');
     assert.equal(read('b.md'), 'B #risk-taking\n');
-    await undoLastChange(parts, journal);
+    assert.equal(await undoLast(), '“#time-horizon/…” is “#risk-taking/…” again.');
     assert.equal(dirty.getText(), 'Draft #risk-taking. B #risk-taking\n');
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    assert.equal(read('a.md'), 'A #risk-taking\n');
+    await revert(dirty);
   });
 
-  it('goes on where one file can’t be written, and names it', async () => {
-    write({ 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' });
+  it('keeps no text of a note in the storage once it is done', async () => {
+    const texts = { 'a.md': 'The board was not amused. #risk-taking\n' };
+    write(texts);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('a.md')));
+    await changeNotes(texts);
+    const records = fs
+      .readdirSync(storage, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => fs.readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+    assert.equal(records.length, 1);
+    assert.match(records[0]!, /risk-taking/);
+    assert.doesNotMatch(records[0]!, /amused/);
+  });
+
+  it('leaves a read-only note as it is, open or not, and names it', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n', 'c.md': 'C #risk-taking\n' };
+    write(texts);
+    const open = await vscode.workspace.openTextDocument(file('a.md'));
+    await vscode.window.showTextDocument(open, { preview: false });
+    for (const name of ['a.md', 'b.md']) fs.chmodSync(file(name), 0o444);
+    const said = await changeNotes(texts);
+    assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md and b\.md\.$/);
+    assert.equal(open.getText(), 'A #risk-taking\n');
+    assert.deepEqual(Object.keys(texts).map(read), [
+      'A #risk-taking\n',
+      'B #risk-taking\n',
+      'C #time-horizon\n',
+    ]);
+  });
+
+  it('does not say that a tag is another one when every note of it is read-only', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n' };
+    write(texts);
     fs.chmodSync(file('a.md'), 0o444);
-    const outcome = await run(['a.md', 'b.md']);
-    assert.deepEqual(outcome, { places: 1, notes: 1, left: ['a.md'], wasStopped: false });
-    assert.deepEqual(['a.md', 'b.md'].map(read), ['A #risk-taking\n', 'B #time-horizon\n']);
+    assert.match(
+      await changeNotes(texts),
+      /^“#risk-taking\/…” was not changed\. Left as they are.*: a\.md\.$/,
+    );
+    assert.deepEqual(told.offered, ['Show Log']);
+    assert.equal(read('a.md'), 'A #risk-taking\n');
   });
 
-  it('leaves a note alone that somebody else changed after it was planned', async () => {
-    write({ 'a.md': 'A #risk-taking\n' });
-    const plan = await planNote(parts, journal, 'a.md', change);
-    write({ 'a.md': 'A #risk-taking, changed\n' });
-    const outcome = await applyOneByOne(parts, journal, [recordOf(plan!)], change, {
-      step: () => undefined,
-      token,
-    });
-    assert.deepEqual(outcome.left, ['a.md']);
-    assert.equal(read('a.md'), 'A #risk-taking, changed\n');
+  it('leaves the last one to be undone when no note could be changed', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+    write(texts);
+    await changeNotes({ 'a.md': texts['a.md'] });
+    fs.chmodSync(file('b.md'), 0o444);
+    await changeNotes({ 'b.md': texts['b.md'] });
+    await undoLast();
+    assert.equal(read('a.md'), texts['a.md']);
   });
 
-  describe('few enough for one edit', () => {
-    interface Told {
-      readonly messages: string[];
-      /** What the person chooses, message by message. */
-      readonly answers: (string | undefined)[];
-      /** What the last message offers. */
-      offered: readonly unknown[];
-    }
-    let told: Told;
-    const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
+  describe('that was interrupted', () => {
+    const before = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n', 'c.md': 'C #risk-taking\n' };
 
-    beforeEach(() => {
-      told = { messages: [], answers: [], offered: [] };
-      const say = (message: string, ...offered: readonly unknown[]) => {
-        told.offered = offered;
-        told.messages.push(message);
-        return Promise.resolve(told.answers.shift());
-      };
-      const messages = { showInformationMessage: say, showWarningMessage: say, showErrorMessage: say };
-      Object.assign(vscode.window, messages);
-    });
-    afterEach(() => {
-      Object.assign(vscode.window, { showInformationMessage, showWarningMessage, showErrorMessage });
-    });
-
-    const changeNotes = async (texts: Readonly<Record<string, string>>) => {
-      const notes = Object.entries(texts).map(([name, text]) => ({
-        ...documents.scanText(text, name),
-        path: name,
-      }));
-      Object.assign(parts, { index: { notes: new Map(notes.map((note) => [note.path, note])) } });
-      told.answers.push('Change');
-      await changeTag(parts, journal, change);
-      return told.messages.at(-1) ?? '';
+    /** The window dies when so many notes are changed: what it does from then on reaches nothing. */
+    const interrupt = async (texts: Readonly<Record<string, string>>, after: number) => {
+      write(texts);
+      const clock = { ...systemClock, now: () => systemClock.now() - 60_000 };
+      const store = changeStore({ ...parts, clock }, journal);
+      const record = newRecord(change, '2026-11-24T09:30:12+01:00');
+      assert.ok(await store.begin(record, readOf(journal)));
+      const real = editableNotes(journal);
+      let edits = 0;
+      const edit: EditableNotes['edit'] = (name, how) =>
+        ++edits > after ? new Promise<never>(() => undefined) : real.edit(name, how);
+      const steps = { step: () => undefined, isStopped: () => false, failed: () => undefined };
+      index(texts);
+      const run = { store, notes: { ...real, edit }, steps };
+      void carryOut(run, record, Object.keys(texts), await noteChanger(parts, change));
+      await until(
+        () => edits,
+        (count) => count > after,
+      );
     };
 
-    it('is on disk when it is told, be it one note that nobody has open', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n' };
-      write(texts);
-      assert.match(await changeNotes(texts), /is now “#time-horizon\/…”\. Places: 1 · Notes: 1\.$/);
-      assert.equal(read('a.md'), 'A #time-horizon\n');
-    });
-
-    it('is on disk when it is told, whatever VS Code saves of its own accord', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
-      write(texts);
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('a.md')));
-      const settings = vscode.workspace.getConfiguration('files.refactoring');
-      await settings.update('autoSave', false, vscode.ConfigurationTarget.Global);
-      try {
-        await changeNotes(texts);
-        assert.deepEqual(['a.md', 'b.md'].map(read), ['A #time-horizon\n', 'B #time-horizon\n']);
-      } finally {
-        await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
-      }
-    });
-
-    it('saves nothing that the person has not saved', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
-      write(texts);
-      const draft = await vscode.workspace.openTextDocument(file('a.md'));
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(draft.uri, new vscode.Position(0, 0), 'Draft. ');
-      await vscode.workspace.applyEdit(edit);
-      await changeNotes(texts);
-      assert.equal(draft.getText(), 'Draft. A #time-horizon\n');
-      assert.deepEqual(['a.md', 'b.md'].map(read), ['A #risk-taking\n', 'B #time-horizon\n']);
-      await vscode.window.showTextDocument(draft);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-    });
-
-    it('leaves a read-only note as it is, open or not, and names it', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n', 'c.md': 'C #risk-taking\n' };
-      write(texts);
-      const open = await vscode.workspace.openTextDocument(file('a.md'));
-      for (const name of ['a.md', 'b.md']) fs.chmodSync(file(name), 0o444);
-      const said = await changeNotes(texts);
-      assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md and b\.md\.$/);
-      assert.equal(open.getText(), 'A #risk-taking\n');
-      assert.deepEqual(Object.keys(texts).map(read), [
-        'A #risk-taking\n',
-        'B #risk-taking\n',
+    it('is said at the next start, and goes on', async () => {
+      await interrupt(before, 2);
+      told.answers.push('Go On');
+      await tellInterrupted(parts, journal);
+      assert.deepEqual(told.messages.slice(-2), [
+        'Changing “#risk-taking/…” to “#time-horizon/…” was interrupted. Notes that are changed: 2 of 3.',
+        '“#risk-taking/…” is now “#time-horizon/…”. Places: 1 · Notes: 1.',
+      ]);
+      assert.deepEqual(Object.keys(before).map(read), [
+        'A #time-horizon\n',
+        'B #time-horizon\n',
         'C #time-horizon\n',
       ]);
+      const said = told.messages.length;
+      await tellInterrupted(parts, journal);
+      assert.equal(told.messages.length, said);
+      await undoLast();
+      assert.deepEqual(readAll(before), before);
     });
 
-    it('does not say that a tag is another one when every note of it is read-only', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n' };
-      write(texts);
-      fs.chmodSync(file('a.md'), 0o444);
-      assert.match(
-        await changeNotes(texts),
-        /^“#risk-taking\/…” was not changed\. Left as they are.*: a\.md\.$/,
-      );
-      assert.deepEqual(told.offered, ['Show Log']);
-      assert.equal(read('a.md'), 'A #risk-taking\n');
+    it('is said at the next start, and is taken back', async () => {
+      await interrupt(before, 2);
+      told.answers.push('Undo');
+      await tellInterrupted(parts, journal);
+      assert.equal(told.last, '“#time-horizon/…” is “#risk-taking/…” again.');
+      assert.deepEqual(readAll(before), before);
+      assert.equal(await undoLast(), 'There is no tag change to undo in this journal.');
     });
 
-    it('leaves the last one to be undone when the window is closed before another is made', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
-      write(texts);
-      await changeNotes({ 'a.md': texts['a.md'] });
-      await run(['b.md'], 0);
-      await undoLastChange(parts, journal);
-      assert.equal(read('a.md'), texts['a.md']);
+    it('is said again when nobody answered', async () => {
+      await interrupt(before, 1);
+      await tellInterrupted(parts, journal);
+      await tellInterrupted(parts, journal);
+      assert.equal(told.messages.filter((message) => message.includes('was interrupted')).length, 2);
     });
 
-    it('is the one to be undone, even when the window is closed before it is told', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
-      write(texts);
-      await changeNotes({ 'a.md': texts['a.md'] });
-      await run(['b.md']);
-      await undoLastChange(parts, journal);
-      assert.deepEqual(['a.md', 'b.md'].map(read), ['A #time-horizon\n', texts['b.md']]);
+    it('goes on in notes that were changed since, and in new ones', async () => {
+      await interrupt(before, 1);
+      write({ 'b.md': 'B, and more #risk-taking #risk-taking\n', 'd.md': 'D #risk-taking\n' });
+      index({ 'b.md': read('b.md'), 'd.md': read('d.md') });
+      told.answers.push('Go On');
+      await tellInterrupted(parts, journal);
+      assert.match(told.last, /Places: 4 · Notes: 3\.$/);
+      assert.equal(read('b.md'), 'B, and more #time-horizon #time-horizon\n');
+      assert.equal(read('d.md'), 'D #time-horizon\n');
     });
 
-    it('leaves the last one to be undone when no note could be changed', async () => {
-      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
-      write(texts);
-      await changeNotes({ 'a.md': texts['a.md'] });
-      fs.chmodSync(file('b.md'), 0o444);
-      await changeNotes({ 'b.md': texts['b.md'] });
-      await undoLastChange(parts, journal);
-      assert.equal(read('a.md'), texts['a.md']);
+    it('leaves a note alone that was changed since, when it is taken back', async () => {
+      await interrupt(before, 2);
+      write({ 'b.md': 'B #time-horizon, and more\n' });
+      told.answers.push('Undo');
+      await tellInterrupted(parts, journal);
+      assert.match(told.last, /changed since: b\.md\.$/);
+      assert.deepEqual(['a.md', 'b.md'].map(read), [before['a.md'], 'B #time-horizon, and more\n']);
     });
 
-    describe('on a disk that fails', () => {
-      const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
-      let disk: BreakableFileSystem;
-      let registration: vscode.Disposable;
-      let disks = 0;
-
-      beforeEach(() => {
-        disk = new BreakableFileSystem();
-        const scheme = `two-hats-disk-${++disks}`;
-        registration = vscode.workspace.registerFileSystemProvider(scheme, disk);
-        const uri = vscode.Uri.from({ scheme, path: '/journal' });
-        journal = { ...journal, root: uri, uri: (name) => vscode.Uri.joinPath(uri, name) };
-        for (const [name, text] of Object.entries(texts)) disk.files.set(`/journal/${name}`, text);
-      });
-      afterEach(async () => {
-        await vscode.commands.executeCommand('workbench.action.files.revert');
+    for (const [answer, text] of [
+      ['Undo', before['a.md']],
+      ['Go On', 'A #time-horizon\n'],
+    ] as const)
+      it(`rebuilds an open note that was emptied while VS Code saved it: ${answer}`, async () => {
+        write(before);
+        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('a.md')));
+        await interrupt(before, 0);
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-        registration.dispose();
-        disk.dispose();
+        fs.truncateSync(file('a.md'));
+        told.answers.push(answer);
+        await tellInterrupted(parts, journal);
+        assert.equal(read('a.md'), text);
       });
 
-      it('names a note that can’t be saved, and shows it as it is on disk', async () => {
-        disk.written = (name, text) => (name === '/journal/a.md' ? texts['a.md'] : text);
-        disk.before = (call, name) => {
-          if (call === 'write' && name === '/journal/a.md') throw vscode.FileSystemError.NoPermissions();
-        };
-        const said = await changeNotes(texts);
-        assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md\.$/);
-        assert.equal(disk.files.get('/journal/b.md'), 'B #time-horizon\n');
-        const document = await vscode.workspace.openTextDocument(journal.uri('a.md'));
-        assert.equal(document.getText(), texts['a.md']);
-        await vscode.window.showTextDocument(document);
-      });
+    it('is the one to be undone once another one is asked for', async () => {
+      await interrupt(before, 2);
+      await undoLast();
+      assert.deepEqual(readAll(before), before);
+    });
 
-      /** VS Code takes the whole edit or nothing. */
-      const refuse = () => {
-        let reads = 0;
-        disk.before = (call, name) => {
-          if (call === 'read' && name === '/journal/b.md' && ++reads > 1)
-            throw vscode.FileSystemError.Unavailable();
+    it('before it changed a note leaves the last one to be undone', async () => {
+      write(before);
+      await changeNotes({ 'a.md': before['a.md'] });
+      await interrupt({ 'b.md': before['b.md'] }, 0);
+      await undoLast();
+      assert.equal(read('a.md'), before['a.md']);
+    });
+  });
+
+  it('waits for another window that changes a tag', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n' };
+    write(texts);
+    const other = changeStore(parts, journal);
+    assert.ok(
+      await other.begin(newRecord(change, '2026-11-24T09:30:12+01:00'), () => Promise.resolve(undefined)),
+    );
+    assert.equal(
+      await changeNotes(texts),
+      'Another window is changing a tag in this journal. Try again when it is done.',
+    );
+    assert.equal(read('a.md'), texts['a.md']);
+    await other.end(undefined);
+    assert.match(await changeNotes(texts), /Places: 1 · Notes: 1\.$/);
+  });
+
+  it('says nothing wrong when another window removed the record first', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n' };
+    write(texts);
+    const { files } = journal;
+    const records = path.join(storage, 'tag-changes');
+    const removing = new Proxy(files, {
+      get: (target, key) => {
+        const value: unknown = Reflect.get(target, key);
+        if (typeof value !== 'function') return value;
+        return (...values: unknown[]) => {
+          if (key === 'replace' || key === 'edit') fs.rmSync(records, { recursive: true, force: true });
+          return Reflect.apply(value, target, values) as unknown;
         };
+      },
+    });
+    journal = { ...journal, files: removing };
+    assert.match(await changeNotes(texts), /Places: 1 · Notes: 1\.$/);
+    assert.equal(read('a.md'), 'A #time-horizon\n');
+  });
+
+  describe('on a disk that fails', () => {
+    const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+    let disk: BreakableFileSystem;
+    let registration: vscode.Disposable;
+    let disks = 0;
+
+    beforeEach(() => {
+      disk = new BreakableFileSystem();
+      const scheme = `two-hats-disk-${++disks}`;
+      registration = vscode.workspace.registerFileSystemProvider(scheme, disk);
+      const uri = vscode.Uri.from({ scheme, path: '/journal' });
+      journal = {
+        root: uri,
+        files: openFiles(uri, vscode.Uri.file(storage), parts.log),
+        uri: (name) => vscode.Uri.joinPath(uri, name),
       };
+      for (const [name, text] of Object.entries(texts)) disk.files.set(`/journal/${name}`, text);
+    });
+    afterEach(async () => {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      registration.dispose();
+      disk.dispose();
+    });
 
-      it('is told to be none when VS Code does not take the edit', async () => {
-        refuse();
-        assert.match(
-          await changeNotes(texts),
-          /^“#risk-taking\/…” could not be changed to “#time-horizon\/…”.*Try again\.$/,
-        );
-        assert.equal(disk.files.get('/journal/a.md'), texts['a.md']);
-      });
+    const failing = () => {
+      disk.before = (call, name) => {
+        if (call === 'write' && name === '/journal/a.md') throw vscode.FileSystemError.NoPermissions();
+      };
+    };
+
+    it('names a closed note that can’t be written', async () => {
+      failing();
+      const said = await changeNotes(texts);
+      assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md\.$/);
+      assert.equal(disk.files.get('/journal/a.md'), texts['a.md']);
+      assert.equal(disk.files.get('/journal/b.md'), 'B #time-horizon\n');
+    });
+
+    it('names an open note that can’t be saved, and shows it as it is on disk', async () => {
+      const document = await vscode.workspace.openTextDocument(journal.uri('a.md'));
+      await vscode.window.showTextDocument(document);
+      failing();
+      const said = await changeNotes(texts);
+      assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md\.$/);
+      assert.equal(disk.files.get('/journal/b.md'), 'B #time-horizon\n');
+      assert.equal(document.getText(), texts['a.md']);
+      await vscode.window.showTextDocument(document);
     });
   });
 });

@@ -1,6 +1,7 @@
 /** Changing a tag wherever it stands, and changing it back. */
-import type { NoteTag } from './note';
 import { comparable } from '../framework/comparable';
+import { withoutEqualTags } from './equalTags';
+import type { NoteTag, ScannedNote } from './note';
 import { tagText, type KnownTag, type KnownTags } from './tags';
 import type { TextEdit } from './textEdit';
 
@@ -12,10 +13,11 @@ export interface TagChange {
   readonly to: KnownTag;
 }
 
-/** An edit in one line, for an editor. */
-export interface LineEdit extends TextEdit {
-  readonly line: number;
-  readonly character: number;
+/** What a change does in a text. */
+export interface NoteChange {
+  readonly edits: readonly TextEdit[];
+  /** How many tags it concerns; one that the front matter has already is taken out instead. */
+  readonly places: number;
 }
 
 /** Does the change concern a tag? */
@@ -29,31 +31,30 @@ export function changedTag({ withHats, to }: TagChange, { hat }: KnownTag): Know
 }
 
 /**
- * The edits in a text. Sub-tags of the person's own are kept; a tag whose sub-tag would then be read as a hat is left
- * as it is.
- * @param tags the known ones in the text, in its order
+ * What is to be changed in a text. Sub-tags of the person's own are kept; a tag whose sub-tag would then be read as a
+ * hat is left as it is. Front matter says each tag once.
  */
-export function changeEdits(
+export function changeIn(
   text: string,
-  tags: readonly NoteTag[],
+  scan: (text: string) => ScannedNote,
   change: TagChange,
   known: KnownTags,
-): readonly LineEdit[] {
-  return tags.flatMap((tag) => {
-    if (!isChanged(change, tag)) return [];
-    const mark = text.startsWith('#', tag.start) && !tag.inFrontMatter ? 1 : 0;
-    const start = tag.start + mark;
-    const target = changedTag(change, tag);
-    const own = text
-      .slice(start, tag.end)
-      .split('/')
-      .slice(tag.hat === undefined ? 1 : 2);
-    const run = [tagText(target).slice(1), ...own].join('/');
-    const meaning = known.match(run);
-    return meaning && isSame(meaning, target)
-      ? [{ start, end: tag.end, text: run, line: tag.line, character: tag.character + mark }]
-      : [];
-  });
+): NoteChange {
+  const edits = scan(text).tags.flatMap((tag) => changeOf(text, tag, change, known) ?? []);
+  return { edits: withoutEqualTags(text, edits, scan), places: edits.length };
+}
+
+function changeOf(text: string, tag: NoteTag, change: TagChange, known: KnownTags): TextEdit | undefined {
+  if (!isChanged(change, tag)) return undefined;
+  const start = tag.start + (text.startsWith('#', tag.start) && !tag.inFrontMatter ? 1 : 0);
+  const target = changedTag(change, tag);
+  const own = text
+    .slice(start, tag.end)
+    .split('/')
+    .slice(tag.hat === undefined ? 1 : 2);
+  const run = [tagText(target).slice(1), ...own].join('/');
+  const meaning = known.match(run);
+  return meaning && isSame(meaning, target) ? { start, end: tag.end, text: run } : undefined;
 }
 
 export function isSame(one: KnownTag, other: KnownTag): boolean {

@@ -15,7 +15,7 @@ import { tagOffers } from '../../core/journal/tagOffers';
 import { knownTags, tagText } from '../../core/journal/tags';
 import { tagQueryAt } from '../../core/journal/tagQuery';
 import type { Parts } from '../parts';
-import { keepOrder, showItems } from '../quickInput';
+import { keepOrder } from '../quickInput';
 import type { Origin } from './origin';
 
 /** What the box holds. */
@@ -56,7 +56,7 @@ export function showBox(
   box.value = typed;
   const show = (): void => {
     box.buttons = origin ? [originButton(origin, withOrigin)] : [];
-    showItems(box, itemsFor(parts, box.value, withOrigin ? origin : undefined));
+    box.items = itemsFor(parts, box.value, withOrigin ? origin : undefined);
   };
   const change = (): void => {
     onChange({ typed: box.value, withOrigin });

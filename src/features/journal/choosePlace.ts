@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { hasGitRemote, homeUri, shownPath } from '../folders';
 import { showErrorMessage, showWarningMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
-import { showItems } from '../quickInput';
 import { writeText } from '../texts';
 import { temporaryName } from '../workspaceFiles';
 import { copyJournal } from './copyJournal';
@@ -52,7 +51,7 @@ function pickItem(
     ? vscode.l10n.t('Now in “{0}”. What is there stays there.', shownPath(current.root))
     : vscode.l10n.t('A plain folder of Markdown and YAML files that belongs to you');
   pick.ignoreFocusOut = true;
-  showItems(pick, items);
+  pick.items = items;
   if (isRemote(context)) pick.activeItems = [];
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
@@ -85,8 +84,7 @@ async function homeItem(context: Context, place: vscode.Uri): Promise<PlaceItem>
     ? vscode.l10n.t('For every window on that computer')
     : vscode.l10n.t('On this computer, for every window');
   return {
-    label: shownPath(place),
-    iconPath: new vscode.ThemeIcon('home'),
+    label: `$(home) ${shownPath(place)}`,
     ...described(remote),
     detail: (await gitWords(place)) ?? meaning,
     place: () => place,
@@ -95,8 +93,7 @@ async function homeItem(context: Context, place: vscode.Uri): Promise<PlaceItem>
 
 function browserItem(context: Context): PlaceItem {
   return {
-    label: vscode.l10n.t('In this browser'),
-    iconPath: new vscode.ThemeIcon('browser'),
+    label: `$(browser) ${vscode.l10n.t('In this browser')}`,
     detail: vscode.l10n.t(
       'Kept in this browser only, until its data is cleared; can be copied to a folder later',
     ),
@@ -107,8 +104,7 @@ function browserItem(context: Context): PlaceItem {
 function folderItem(context: Context): PlaceItem {
   const remote = isRemote(context);
   return {
-    label: vscode.l10n.t('Choose a folder…'),
-    iconPath: new vscode.ThemeIcon('folder'),
+    label: `$(folder) ${vscode.l10n.t('Choose a folder…')}`,
     ...described(remote),
     detail: remote
       ? vscode.l10n.t('Any folder on that computer; an existing journal is taken up')
@@ -123,8 +119,7 @@ function folderItem(context: Context): PlaceItem {
 async function workspaceItem({ name, uri }: vscode.WorkspaceFolder): Promise<PlaceItem> {
   const place = vscode.Uri.joinPath(uri, folderName);
   return {
-    label: vscode.l10n.t('This workspace: {0}', name),
-    iconPath: new vscode.ThemeIcon('root-folder'),
+    label: `$(root-folder) ${vscode.l10n.t('This workspace: {0}', name)}`,
     ...described(vscode.env.remoteName !== undefined),
     detail:
       (await gitWords(place)) ?? vscode.l10n.t('In this workspace: whoever has the workspace has your notes'),
@@ -137,8 +132,7 @@ function copyItem({ context, log }: PlaceParts, current: Journal | undefined): r
   if (current?.root.toString() !== browserPlace(context).toString()) return [];
   return [
     {
-      label: vscode.l10n.t('Copy this journal to a folder…'),
-      iconPath: new vscode.ThemeIcon('export'),
+      label: `$(export) ${vscode.l10n.t('Copy this journal to a folder…')}`,
       detail: vscode.l10n.t('The journal stays in the browser; the copy is yours to keep'),
       place: async () => {
         const [folder] = (await askForFolder()) ?? [];

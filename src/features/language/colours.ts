@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { KnownTag } from '../../core/journal/tags';
-import { rangeOf } from './documents';
+import { rangeOf } from '../taggedDocuments';
 import type { LanguageParts } from './parts';
 
 /** Time in ms after the last key or the last move of the page. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { KnownTag } from '../../core/journal/tags';
 import { tagTitle } from '../words';
-import { rangeOf } from './documents';
+import { rangeOf } from '../taggedDocuments';
 import { markdown, type LanguageParts } from './parts';
 import { addHeading, addMeaning, addParagraph, useWords } from './words';
 

@@ -17,7 +17,7 @@ export function registerLanguage(parts: Parts): { dispose(): void } {
 /** Watches for the first document in which tags are a language. */
 class Gate {
   readonly #parts: Parts;
-  readonly #commands: vscode.Disposable;
+  readonly #command: vscode.Disposable;
   readonly #watching: vscode.Disposable;
   #features: Promise<Features> | undefined;
 
@@ -26,16 +26,8 @@ class Gate {
     const look = () => {
       this.#look(vscode.workspace.textDocuments);
     };
-    this.#commands = vscode.Disposable.from(
-      vscode.commands.registerCommand('twoHats.changeTagEverywhere', async () =>
-        (await this.#load()).changeTagEverywhere(),
-      ),
-      vscode.commands.registerCommand('twoHats.undoLastTagChange', async () =>
-        (await this.#load()).undoLastTagChange(),
-      ),
-      vscode.commands.registerCommand('twoHats.ignoreNearMiss', async (run: unknown) =>
-        (await this.#load()).ignoreNearMiss(run),
-      ),
+    this.#command = vscode.commands.registerCommand('twoHats.ignoreNearMiss', async (run: unknown) =>
+      (await this.#load()).ignoreNearMiss(run),
     );
     this.#watching = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -51,7 +43,7 @@ class Gate {
   }
 
   dispose(): void {
-    this.#commands.dispose();
+    this.#command.dispose();
     this.#watching.dispose();
     // One that is still loading is disposed when it is there.
     this.#features?.then(

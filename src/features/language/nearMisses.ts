@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { NearTag } from '../../core/journal/nearMiss';
 import { comparable } from '../../core/framework/comparable';
 import { tagText, type KnownTag } from '../../core/journal/tags';
-import { rangeOf, type TaggedDocuments } from './documents';
+import { isInTab } from '../tabs';
+import { rangeOf, type TaggedDocuments } from '../taggedDocuments';
 import type { LanguageParts } from './parts';
 import { SettledTags } from './settledTags';
 
@@ -100,7 +101,7 @@ class NearMisses {
 
   #look(document: vscode.TextDocument): void {
     const { documents } = this.#parts;
-    const isOurs = isOwn(document) && isInTab(document) && documents.isTagged(document);
+    const isOurs = isOwn(document) && isInTab(document.uri) && documents.isTagged(document);
     const found = isOurs ? nearMissesIn(documents, document) : [];
     if (found.length === 0) {
       this.#said.delete(document.uri);
@@ -131,16 +132,6 @@ class NearMisses {
 /** Not a version of Git's, nor another text that nobody can write to. */
 function isOwn({ isUntitled, uri }: vscode.TextDocument): boolean {
   return isUntitled || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
-}
-
-function isInTab({ uri }: vscode.TextDocument): boolean {
-  const address = uri.toString();
-  return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => {
-      if (input instanceof vscode.TabInputTextDiff) return input.modified.toString() === address;
-      return input instanceof vscode.TabInputText && input.uri.toString() === address;
-    }),
-  );
 }
 
 function diagnostic({ run, range, countsAs, meant }: NearMiss): vscode.Diagnostic {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { IndexedNote, NoteTag } from '../../core/journal/note';
 import type { KnownTag } from '../../core/journal/tags';
 import { NoteWords } from '../noteWords';
-import { rangeOf } from './documents';
+import { rangeOf } from '../taggedDocuments';
 import { markdown, type LanguageParts } from './parts';
 
 /** *Go to References* of a tag: wherever the journal, and the document itself, hold it. */

@@ -1,21 +1,16 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
-import { changeTagEverywhere } from './changeEverywhere';
 import { registerColours } from './colours';
 import { registerCompletion } from './completion';
-import { TaggedDocuments } from './documents';
+import { TaggedDocuments } from '../taggedDocuments';
 import { registerHover } from './hover';
 import { registerNearMisses } from './nearMisses';
 import type { LanguageParts } from './parts';
 import { ignoreNearMiss, registerQuickFixes } from './quickFixes';
 import { registerReferences } from './references';
-import { registerRename } from './rename';
 import { TagUse } from './tagUse';
-import { undoLastTagChange } from './undoTagChange';
 
 export interface Features {
-  changeTagEverywhere(): Promise<void>;
-  undoLastTagChange(): Promise<void>;
   /** @param run without `#` */
   ignoreNearMiss(run: unknown): Promise<void>;
   dispose(): void;
@@ -34,12 +29,9 @@ export function registerFeatures(parts: Parts): Features {
     registerNearMisses(shared),
     registerQuickFixes(shared),
     registerReferences(shared),
-    registerRename(shared),
     registerColours(shared),
   );
   return {
-    changeTagEverywhere: () => changeTagEverywhere(shared),
-    undoLastTagChange: () => undoLastTagChange(shared),
     ignoreNearMiss: (run) => ignoreNearMiss(shared, run),
     dispose: () => {
       registrations.dispose();

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { answeredCount, isAnswered, type CheckRun } from '../../core/selfcheck/run';
-import { back, pick } from '../quickInput';
 
 type StoredAction = 'goOn' | 'keep' | 'anew';
 
@@ -14,8 +13,7 @@ export async function askAboutStored(stored: CheckRun): Promise<StoredAction | u
     ? vscode.l10n.t('Your check of {0} isn’t kept yet', startWords(stored))
     : vscode.l10n.t('Your check of {0} isn’t finished yet', startWords(stored));
   const items = isAnswered(stored) ? answeredItems() : openItems(stored);
-  const picked = await pick({ title, placeholder: '', items });
-  return picked === undefined || picked === back ? undefined : picked.item.action;
+  return (await vscode.window.showQuickPick(items, { title }))?.action;
 }
 
 function answeredItems(): readonly StoredItem[] {

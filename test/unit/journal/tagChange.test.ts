@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { changedFile, parseRecord, stateOf } from '../../../src/core/journal/changeRecord';
-import { changeEdits, namedTag, type TagChange } from '../../../src/core/journal/tagChange';
+import {
+  changedFile,
+  editsTo,
+  newRecord,
+  parseRecord,
+  stateOf,
+  withoutTexts,
+} from '../../../src/core/journal/changeRecord';
+import { changeIn, namedTag, type TagChange } from '../../../src/core/journal/tagChange';
 import { knownTags, tagText, type KnownTag } from '../../../src/core/journal/tags';
 import { applyEdits, inverseEdits } from '../../../src/core/journal/textEdit';
 import { scanned } from '../../support/notes';
@@ -16,8 +23,12 @@ function changeOf(said: string): TagChange {
   return { from: tag(from.replace('/*', '')), withHats: from.endsWith('/*'), to: tag(to) };
 }
 
+function changeOfText(said: string, text: string) {
+  return changeIn(text, scanned, changeOf(said), known);
+}
+
 function changed(said: string, text: string): string {
-  return applyEdits(text, changeEdits(text, scanned(text).tags, changeOf(said), known));
+  return applyEdits(text, changeOfText(said, text).edits);
 }
 
 describe('A change of a tag', () => {
@@ -88,10 +99,131 @@ describe('A change of a tag', () => {
       assert.equal(changed(said, before), after);
     });
 
-  it('says where each edit stands in its line', () => {
-    const text = 'One.\n\nSo #risk-taking.\n';
-    const edits = changeEdits(text, scanned(text).tags, changeOf('risk-taking → time-horizon'), known);
-    assert.deepEqual(edits, [{ start: 10, end: 21, text: 'time-horizon', line: 2, character: 4 }]);
+  describe('that makes two tags of the front matter equal', () => {
+    const front = (lines: string) => `---\ntitle: Ana\n${lines}date: 2026-11-24\n---\n\nSo #risk-taking.\n`;
+    const forms: [form: string, before: string, after: string][] = [
+      ['in brackets', 'tags: [risk-taking, time-horizon]\n', 'tags: [time-horizon]\n'],
+      ['in brackets, the other way round', 'tags: [time-horizon, risk-taking]\n', 'tags: [time-horizon]\n'],
+      [
+        'in brackets, others between them and behind',
+        'tags: [a, risk-taking, b, "#Time-Horizon", c] # mine\n',
+        'tags: [a, time-horizon, b, c] # mine\n',
+      ],
+      [
+        'in brackets, three of them',
+        "tags: [risk-taking, 'time-horizon', time-horizon]\n",
+        'tags: [time-horizon]\n',
+      ],
+      [
+        'in brackets over lines, with comments',
+        'tags: [\n  risk-taking, # one\n  time-horizon, # two\n  c\n]\n',
+        'tags: [\n  time-horizon, # one\n  # two\n  c\n]\n',
+      ],
+      [
+        'in brackets over lines, at the end',
+        'tags: [\n  risk-taking, # one\n  time-horizon\n]\n',
+        'tags: [\n  time-horizon, # one\n]\n',
+      ],
+      ['by lines', 'tags:\n  - risk-taking\n  - b\n  - time-horizon\n', 'tags:\n  - time-horizon\n  - b\n'],
+      [
+        'by lines, with comments and quotes',
+        'tags:\n- time-horizon # one\n# between\n- "#risk-taking" # two\n- c\n',
+        'tags:\n- time-horizon # one\n# between\n# two\n- c\n',
+      ],
+      [
+        'by lines that end at CR LF',
+        'tags:\r\n- risk-taking\r\n- time-horizon\r\n',
+        'tags:\r\n- time-horizon\r\n',
+      ],
+      ['in a string', 'tags: risk-taking, b time-horizon c\n', 'tags: time-horizon, b c\n'],
+      ['in a string at its end', 'tags: time-horizon, risk-taking # mine\n', 'tags: time-horizon # mine\n'],
+      ['in a string with quotes', 'tags: "#risk-taking, #time-horizon/"\n', 'tags: "#time-horizon"\n'],
+      [
+        'in a string over lines',
+        'tags: >\n  risk-taking\n  time-horizon b\n',
+        'tags: >\n  time-horizon\n  b\n',
+      ],
+      ['under two keys', 'tags: [risk-taking]\ntag: time-horizon\n', 'tags: [time-horizon]\ntag:\n'],
+    ];
+    for (const [form, before, after] of forms)
+      it(`leaves the first: ${form}`, () => {
+        const text = front(before);
+        const expected = front(after).replace('#risk-taking', '#time-horizon');
+        assert.equal(changed('risk-taking → time-horizon', text), expected);
+        assert.equal(
+          changeOfText('risk-taking → time-horizon', text).places,
+          text.split('risk-taking').length - 1,
+        );
+      });
+
+    const kept: [why: string, before: string, after: string][] = [
+      [
+        'sub-tags differ',
+        'tags: [risk-taking/own, time-horizon]\n',
+        'tags: [time-horizon/own, time-horizon]\n',
+      ],
+      ['it makes none of them', 'tags: [b, b, risk-taking, c, c]\n', 'tags: [b, b, time-horizon, c, c]\n'],
+      [
+        'one is another tag’s name',
+        'tags: &all [risk-taking, time-horizon]\nmore: *all\n',
+        'tags: &all [time-horizon]\nmore: *all\n',
+      ],
+    ];
+    for (const [why, before, after] of kept)
+      it(`leaves what is as it was: ${why}`, () => {
+        const expected = front(after).replace('#risk-taking', '#time-horizon');
+        assert.equal(changed('risk-taking → time-horizon', front(before)), expected);
+      });
+
+    it('leaves none of them twice, loses no other tag, and is taken back', () => {
+      const run = fc.constantFrom(
+        'risk-taking',
+        'time-horizon',
+        'Time-Horizon',
+        'risk-taking/own',
+        'time-horizon/own',
+        'b',
+      );
+      const quoted = fc.tuple(run, fc.constantFrom('', '"', "'")).map(([tag, quote]) => quote + tag + quote);
+      const comment = fc.constantFrom('', ' # why');
+      const lines = fc
+        .array(fc.tuple(quoted, comment), { maxLength: 6 })
+        .map((items) => `tags:\n${items.map(([tag, why]) => `  - ${tag}${why}\n`).join('')}`);
+      const brackets = fc
+        .array(fc.tuple(quoted, fc.constantFrom(', ', ',', ',\n  ', ', # why\n  ')), { maxLength: 6 })
+        .map((items) => `tags: [${items.map(([tag, comma]) => tag + comma).join('')}b]\n`);
+      const string = fc
+        .array(fc.tuple(run, fc.constantFrom(' ', ', ', ',')), { maxLength: 6 })
+        .chain((items) =>
+          fc.constantFrom('', '"', "'").map((quote) => `tags: ${quote}${items.flat().join('')}b${quote}\n`),
+        );
+      fc.assert(
+        fc.property(fc.oneof(lines, brackets, string), (tags) => {
+          const text = `---\ntitle: Ana\n${tags}kind: note\n---\n`;
+          const { edits } = changeOfText('risk-taking → time-horizon', text);
+          const after = applyEdits(text, edits);
+          const runs = (of: string) => {
+            const { tags: all, otherTags } = scanned(of);
+            return [
+              ...all.map(({ start, end }) => of.slice(start, end)),
+              ...otherTags.map((other) => other.text),
+            ]
+              .map((each) => each.toLowerCase().replace('risk-taking', 'time-horizon'))
+              .sort();
+          };
+          const changes = (name: string) => new RegExp(`risk-taking${name}(?![/-])`).test(text);
+          const expected = runs(text).filter(
+            (each, index, all) =>
+              index === all.indexOf(each) ||
+              !(each === 'time-horizon' ? changes('') : each === 'time-horizon/own' && changes('/own')),
+          );
+          assert.deepEqual(runs(after), expected);
+          assert.equal(after.split('# why').length, text.split('# why').length);
+          assert.deepEqual([scanned(after).title, scanned(after).kind], ['Ana', 'note']);
+          assert.equal(applyEdits(after, inverseEdits(text, edits)), text);
+        }),
+      );
+    });
   });
 
   it('is taken back by its inverse, whatever stands between the tags', () => {
@@ -103,7 +235,7 @@ describe('A change of a tag', () => {
     fc.assert(
       fc.property(fc.array(piece), to, (pieces, target) => {
         const text = pieces.join(' ');
-        const edits = changeEdits(text, scanned(text).tags, changeOf(`risk-taking/* → ${target}`), known);
+        const { edits } = changeOfText(`risk-taking/* → ${target}`, text);
         const after = applyEdits(text, edits);
         assert.equal(applyEdits(after, inverseEdits(text, edits)), text);
         const before = scanned(text).tags.filter(({ dimension }) => dimension === 'risk-taking');
@@ -133,9 +265,13 @@ describe('The name of a tag', () => {
 
 describe('The record of a change', () => {
   const text = 'So #risk-taking, and #risk-taking.\n';
-  const edits = changeEdits(text, scanned(text).tags, changeOf('risk-taking → time-horizon'), known);
-  const file = changedFile('notes/a.md', text, edits);
-  const after = applyEdits(text, edits);
+  const change = changeOfText('risk-taking → time-horizon', text);
+  const file = changedFile('notes/a.md', text, change, false);
+  const after = applyEdits(text, change.edits);
+  const brought = (goal: 'before' | 'after', from: string, of = file) => {
+    const edits = editsTo(goal, of, from);
+    return typeof edits === 'string' ? edits : applyEdits(from, edits);
+  };
 
   it('tells a file before, after, and changed since', () => {
     assert.equal(stateOf(file, text), 'before');
@@ -145,24 +281,47 @@ describe('The record of a change', () => {
     assert.equal(stateOf(file, ''), 'other');
   });
 
-  it('takes the change back', () => {
-    assert.equal(applyEdits(after, file.undo), text);
+  it('brings a file to either state, whatever it is in, but not one that was changed since', () => {
+    for (const from of [text, after]) {
+      assert.equal(brought('after', from), after);
+      assert.equal(brought('before', from), text);
+    }
+    assert.equal(brought('after', `${after} `), 'changed');
+    assert.equal(brought('before', ''), 'changed');
   });
 
-  it('holds nothing of a note but its tags', () => {
+  it('rebuilds a note that was cut short while an editor saved it, in the middle of a character too', () => {
+    const whole = '# 🎩 ü\n\nSo #risk-taking, and more.\n';
+    const own = changedFile('notes/a.md', whole, changeOfText('risk-taking → time-horizon', whole), true);
+    const changedText = changed('risk-taking → time-horizon', whole);
+    const bytes = Buffer.from(changedText);
+    for (let length = 0; length <= bytes.length; length++) {
+      const cut = bytes.subarray(0, length).toString();
+      assert.equal(brought('after', cut, own), changedText);
+      assert.equal(brought('before', cut, own), whole);
+    }
+    assert.equal(brought('before', '# Mine\n', own), 'changed');
+  });
+
+  it('holds nothing of a note but its tags, save while an editor saves it', () => {
     const written = 'The board was not amused. #risk-taking';
-    const change = changeEdits(written, scanned(written).tags, changeOf('risk-taking → time-horizon'), known);
-    const json = JSON.stringify(changedFile('notes/a.md', written, change));
-    assert.deepEqual(
-      json.match(/[a-z-]{4,}/g)?.filter((word) => /board|amused/.test(word)),
-      [],
+    const files = [true, false].map((mayBeCut) =>
+      changedFile('notes/a.md', written, changeOfText('risk-taking → time-horizon', written), mayBeCut),
     );
-    assert.ok(json.includes('risk-taking'));
+    assert.match(JSON.stringify(files[0]), /amused/);
+    const begun = {
+      ...newRecord(changeOf('risk-taking → time-horizon'), '2026-11-24T09:30:12+01:00'),
+      files,
+    };
+    for (const json of [JSON.stringify(files[1]), JSON.stringify(withoutTexts(begun))]) {
+      assert.doesNotMatch(json, /board|amused/);
+      assert.match(json, /risk-taking/);
+    }
   });
 
   const record = {
-    format: 'two-hats-tag-change/1' as const,
-    ...{ from: '#risk-taking', to: '#time-horizon', at: '2026-11-24T09:30:12+01:00', files: [file] },
+    ...newRecord(changeOf('risk-taking/* → time-horizon/leadership'), '2026-11-24T09:30:12+01:00'),
+    files: [file],
   };
 
   it('reads back as it was written', () => {
@@ -173,7 +332,7 @@ describe('The record of a change', () => {
     const json = JSON.stringify(record);
     for (let length = 0; length < json.length; length += 7)
       assert.equal(parseRecord(json.slice(0, length)), undefined);
-    for (const other of ['null', '[]', '{}', '"a"', json.replace('change/1', 'change/2')])
+    for (const other of ['null', '[]', '{}', '"a"', json.replace('change/2', 'change/1')])
       assert.equal(parseRecord(other), undefined);
   });
 });

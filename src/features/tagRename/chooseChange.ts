@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
 import { changedTag, isSame, type TagChange } from '../../core/journal/tagChange';
+import { extentOf, mergedNotes } from '../../core/journal/tagExtent';
 import { tagText, type KnownTag } from '../../core/journal/tags';
 import { showInformationMessage, withProgress } from '../messages';
 import { back, pick, separator } from '../quickInput';
-import { changeTag, fromWords, mergedNotes } from './changeTag';
-import type { LanguageParts } from './parts';
-import { extentOf } from './tagChanger';
 import { tagTitle } from '../words';
+import { changeTag } from './changeTag';
+import type { TagRenameParts } from './parts';
+import { fromWords } from './words';
 
 interface FromItem extends vscode.QuickPickItem {
   readonly change: Pick<TagChange, 'from' | 'withHats'>;
@@ -18,7 +19,7 @@ interface ToItem extends vscode.QuickPickItem {
 }
 
 /** *Change Tag Everywhere…*: which tag, to which one, and whether to do it. */
-export async function changeTagEverywhere(parts: LanguageParts): Promise<void> {
+export async function changeTagEverywhere(parts: TagRenameParts): Promise<void> {
   const journal = parts.journal.current;
   const title = vscode.l10n.t('Change Tag Everywhere');
   if (journal)
@@ -49,7 +50,7 @@ export async function changeTagEverywhere(parts: LanguageParts): Promise<void> {
 }
 
 /** What stands in the journal: dimensions with all their hats, and single tags. */
-function fromItems(parts: LanguageParts): readonly FromItem[] {
+function fromItems(parts: TagRenameParts): readonly FromItem[] {
   const { dimensions, hats } = parts.framework.current;
   return dimensions.flatMap(({ id }) => {
     const single = [undefined, ...hats.map((hat) => hat.id)].flatMap((hat) =>
@@ -60,8 +61,8 @@ function fromItems(parts: LanguageParts): readonly FromItem[] {
   });
 }
 
-function fromItem(parts: LanguageParts, change: FromItem['change']): FromItem[] {
-  const { places, notes } = extentOf(parts, change);
+function fromItem(parts: TagRenameParts, change: FromItem['change']): FromItem[] {
+  const { places, notes } = extentOf(parts.index.notes, change);
   if (places === 0) return [];
   const { from, withHats } = change;
   return [
@@ -87,7 +88,7 @@ function grouped(framework: Framework, items: readonly FromItem[]) {
 
 /** The tag under the cursor is meant first. */
 function itemAtCursor(
-  { documents, markdownEditor }: LanguageParts,
+  { documents, markdownEditor }: TagRenameParts,
   items: readonly FromItem[],
 ): FromItem | undefined {
   const editor = markdownEditor.current;
@@ -95,7 +96,7 @@ function itemAtCursor(
   return tag && items.find(({ change }) => !change.withHats && isSame(change.from, tag));
 }
 
-function toItems(parts: LanguageParts, change: FromItem['change']) {
+function toItems(parts: TagRenameParts, change: FromItem['change']) {
   const framework = parts.framework.current;
   return framework.dimensions.flatMap(({ id, title }) => {
     const targets = [undefined, ...framework.hats.map((hat) => hat.id)].map((hat) => ({
@@ -117,9 +118,9 @@ function isNothing(change: FromItem['change'], to: KnownTag): boolean {
   );
 }
 
-function toItem(parts: LanguageParts, change: TagChange): ToItem {
+function toItem(parts: TagRenameParts, change: TagChange): ToItem {
   const keepsHats = change.withHats && change.to.hat === undefined;
-  const merged = mergedNotes(parts, change);
+  const merged = mergedNotes(parts.index.notes, change);
   return {
     to: change.to,
     label: tagText(change.to),

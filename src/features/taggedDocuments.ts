@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { nearTags, type NearTags } from '../../core/journal/nearMiss';
-import type { NoteTag, ScannedNote } from '../../core/journal/note';
-import { knownTags, type KnownTags } from '../../core/journal/tags';
-import type { Parts } from '../parts';
-import { loadYaml, scanAtOnce } from '../noteScan';
-import { pathBelow } from '../pathBelow';
+import { nearTags, type NearTags } from '../core/journal/nearMiss';
+import type { NoteTag, ScannedNote } from '../core/journal/note';
+import { knownTags, type KnownTags } from '../core/journal/tags';
+import type { Parts } from './parts';
+import { loadYaml, scanAtOnce } from './noteScan';
+import { pathBelow } from './pathBelow';
 
 interface Scan {
   readonly version: number;

@@ -1,0 +1,141 @@
+/** A change of a tag from the question whether to do it to the message that it is done. */
+import * as vscode from 'vscode';
+import { newRecord, type ChangeRecord } from '../../core/journal/changeRecord';
+import { carryOut, type Outcome } from '../../core/journal/changeRun';
+import { changeIn, type NoteChange, type TagChange } from '../../core/journal/tagChange';
+import { extentOf, mergedNotes, type Extent } from '../../core/journal/tagExtent';
+import { knownTags } from '../../core/journal/tags';
+import { isoWithOffset } from '../../core/journal/time';
+import { attempt } from '../attempt';
+import { showInformationMessage, showWarningMessage } from '../messages';
+import { loadYaml, scanAtOnce } from '../noteScan';
+import type { Journal, Parts } from '../parts';
+import { pathsWords } from '../words';
+import { changeStore } from './records';
+import { readOf, tellRunning, withRun } from './run';
+import { undoLastChange } from './undoTagChange';
+import { fromWords, toWords } from './words';
+import type { TagRenameParts } from './parts';
+
+/** What the person is to know before: how much it is, and with what it can't be told apart afterwards. */
+function extentWords({ index }: TagRenameParts, change: TagChange, { places, notes }: Extent): string {
+  const said = vscode.l10n.t('Places: {0} · Notes: {1}.', places, notes.length);
+  const merged = mergedNotes(index.notes, change);
+  return merged === 0
+    ? said
+    : vscode.l10n.t(
+        '{0} “{1}” stands in your notes already (in {2}): afterwards, the two can’t be told apart.',
+        said,
+        toWords(change),
+        merged,
+      );
+}
+
+/** Asks whether to do it. */
+async function confirmChange(parts: TagRenameParts, change: TagChange, extent: Extent): Promise<boolean> {
+  const doIt = vscode.l10n.t('Change');
+  const answer = await showWarningMessage(
+    vscode.l10n.t('Change “{0}” to “{1}” everywhere?', fromWords(change), toWords(change)),
+    { modal: true, detail: extentWords(parts, change, extent) },
+    doIt,
+  );
+  return answer === doIt;
+}
+
+/** Asks whether to do it, and does it. */
+export async function changeTag(
+  parts: TagRenameParts,
+  journal: Journal,
+  change: TagChange,
+  extent = extentOf(parts.index.notes, change),
+): Promise<void> {
+  if (!(await confirmChange(parts, change, extent))) return;
+  await attempt(parts.log, failureWords(change), async () => {
+    const record = newRecord(change, isoWithOffset(parts.clock));
+    if (await changeStore(parts, journal).begin(record, readOf(journal)))
+      await apply(parts, journal, record, extent.notes);
+    else tellRunning();
+  });
+}
+
+/** Goes on with a change that was interrupted, in notes that were changed since as well. */
+export async function goOn(parts: TagRenameParts, journal: Journal, record: ChangeRecord): Promise<void> {
+  const { change, files } = record;
+  await attempt(parts.log, failureWords(change), async () => {
+    await parts.index.whenReady();
+    await changeStore(parts, journal).resume();
+    const paths = new Set([...files.map(({ path }) => path), ...extentOf(parts.index.notes, change).notes]);
+    await apply(parts, journal, record, [...paths]);
+  });
+}
+
+function failureWords(change: TagChange): string {
+  return vscode.l10n.t(
+    '“{0}” could not be changed to “{1}”. Notes are as they were, or changed as a whole. Try again.',
+    fromWords(change),
+    toWords(change),
+  );
+}
+
+async function apply(
+  parts: TagRenameParts,
+  journal: Journal,
+  record: ChangeRecord,
+  paths: readonly string[],
+): Promise<void> {
+  const { change } = record;
+  const title = vscode.l10n.t('Changing “{0}” to “{1}”', fromWords(change), toWords(change));
+  const changeOf = await noteChanger(parts, change);
+  const outcome = await withRun(parts, journal, { title, count: 2 * paths.length }, (run) =>
+    carryOut(run, record, paths, changeOf),
+  );
+  if (outcome) await tell(parts, journal, change, outcome);
+}
+
+/** Tells what a change does in a note, whatever form its front matter has. */
+export async function noteChanger(
+  { framework }: Pick<Parts, 'framework'>,
+  change: TagChange,
+): Promise<(path: string, text: string) => NoteChange> {
+  await loadYaml();
+  const tags = knownTags(framework.current);
+  return (path, text) => changeIn(text, (now) => scanAtOnce(path, now, tags), change, tags);
+}
+
+/** One message of what came of it, and the way back. */
+async function tell(
+  parts: TagRenameParts,
+  journal: Journal,
+  change: TagChange,
+  outcome: Outcome,
+): Promise<void> {
+  const { changed, others, failed } = outcome;
+  const left = [...others, ...failed];
+  const undo = vscode.l10n.t('Undo');
+  // Where nothing was changed, an earlier change would be undone.
+  const ways = changed.length > 0 ? [undo] : [];
+  const done = doneWords(change, outcome);
+  const answer =
+    left.length === 0
+      ? await showInformationMessage(done, ...ways)
+      : await showWarningMessage(
+          vscode.l10n.t(
+            '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
+            done,
+            pathsWords(parts, left),
+          ),
+          ...ways,
+          vscode.l10n.t('Show Log'),
+        );
+  if (answer === undo) await undoLastChange(parts, journal);
+  else if (answer !== undefined) parts.log.show();
+}
+
+function doneWords(change: TagChange, { changed, wasStopped }: Outcome): string {
+  const { from, to } = { from: fromWords(change), to: toWords(change) };
+  const places = changed.reduce((sum, file) => sum + file.places, 0);
+  if (wasStopped)
+    return vscode.l10n.t('Stopped. Changed so far: places {0}, notes {1}.', places, changed.length);
+  if (changed.length === 0) return vscode.l10n.t('“{0}” was not changed.', from);
+  return vscode.l10n.t('“{0}” is now “{1}”. Places: {2} · Notes: {3}.', from, to, places, changed.length);
+}

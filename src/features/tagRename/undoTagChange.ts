@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { ChangeRecord } from '../../core/journal/changeRecord';
+import { takeBack, type Outcome } from '../../core/journal/changeRun';
+import { attempt } from '../attempt';
+import { showInformationMessage, showWarningMessage } from '../messages';
+import type { Journal } from '../parts';
+import { pathsWords } from '../words';
+import type { TagRenameParts } from './parts';
+import { changeStore } from './records';
+import { readOf, tellRunning, withRun } from './run';
+import { fromWords, toWords } from './words';
+
+/** *Undo Last Tag Change*, where VS Code's own undo does not reach. */
+export async function undoLastTagChange(parts: TagRenameParts): Promise<void> {
+  const journal = parts.journal.current;
+  const last = journal && (await changeStore(parts, journal).last(readOf(journal)));
+  if (!last) {
+    void showInformationMessage(vscode.l10n.t('There is no tag change to undo in this journal.'));
+    return;
+  }
+  const undo = vscode.l10n.t('Undo');
+  const at = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const answer = await showWarningMessage(
+    vscode.l10n.t('Change “{0}” back to “{1}”?', toWords(last.change), fromWords(last.change)),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'It was changed on {0}. Notes: {1}. A note that was changed since is left as it is.',
+        at.format(new Date(last.at)),
+        last.files.length,
+      ),
+    },
+    undo,
+  );
+  if (answer === undo) await undoLastChange(parts, journal);
+}
+
+/** Without a question: the person has just done it. */
+export async function undoLastChange(parts: TagRenameParts, journal: Journal): Promise<void> {
+  await attempt(parts.log, failureWords(), async () => {
+    const store = changeStore(parts, journal);
+    const last = await store.last(readOf(journal));
+    if (!last) return;
+    if (await store.begin(last, readOf(journal))) await undo(parts, journal, last);
+    else tellRunning();
+  });
+}
+
+/** Takes a change back that was interrupted. */
+export async function undoInterrupted(
+  parts: TagRenameParts,
+  journal: Journal,
+  record: ChangeRecord,
+): Promise<void> {
+  await attempt(parts.log, failureWords(), async () => {
+    await changeStore(parts, journal).resume();
+    await undo(parts, journal, record);
+  });
+}
+
+function failureWords(): string {
+  return vscode.l10n.t('The tag change could not be undone.');
+}
+
+async function undo(parts: TagRenameParts, journal: Journal, record: ChangeRecord): Promise<void> {
+  const { change, files } = record;
+  const title = vscode.l10n.t('Changing “{0}” back to “{1}”', toWords(change), fromWords(change));
+  const outcome = await withRun(parts, journal, { title, count: files.length }, (run) =>
+    takeBack(run, record),
+  );
+  tell(parts, record, outcome);
+}
+
+function tell(
+  parts: TagRenameParts,
+  { change }: ChangeRecord,
+  { others, failed, wasStopped }: Outcome,
+): void {
+  const [from, to] = [fromWords(change), toWords(change)];
+  const left = [...others, ...failed];
+  if (wasStopped)
+    void showInformationMessage(vscode.l10n.t('Stopped. Undo Last Tag Change goes on where you left.'));
+  else if (left.length === 0) void showInformationMessage(vscode.l10n.t('“{0}” is “{1}” again.', to, from));
+  else
+    void showWarningMessage(
+      vscode.l10n.t(
+        '“{0}” is “{1}” again, but for notes that were changed since: {2}.',
+        to,
+        from,
+        pathsWords(parts, left),
+      ),
+    );
+}
