@@ -105,7 +105,7 @@ export class NodeFiles implements Files {
   }
 
   async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
-    for (const place of paths) if (place !== '') segmentsOf(place);
+    for (const place of paths) if (place !== '') segmentsOf(place, path.sep);
     try {
       await walkDisk(this.root, paths, visitor);
     } catch (error) {
@@ -114,7 +114,7 @@ export class NodeFiles implements Files {
   }
 
   #resolve(file: string): string {
-    return path.join(this.root, ...segmentsOf(file));
+    return path.join(this.root, ...segmentsOf(file, path.sep));
   }
 
   /** Writes a file beside the target, flushed to the disk, and lets `settle` put it in its place. */

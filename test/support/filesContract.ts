@@ -220,7 +220,7 @@ export function filesContract(name: string, make: () => Promise<Files>): void {
       assert.equal(await files.read('notes'), 'a file');
     });
 
-    for (const path of ['../a.md', '/a.md', 'a/../b.md', 'a//b.md', './a.md', 'a\\b.md', '', 'a\0b'])
+    for (const path of ['../a.md', '/a.md', 'a/../b.md', 'a//b.md', './a.md', '', 'a\0b'])
       it(`refuses to write ${JSON.stringify(path)}`, async () => {
         await assert.rejects(async () => files.create(path, 'text'));
         await assert.rejects(async () => files.replace(path, 'text'));

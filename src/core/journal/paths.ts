@@ -1,14 +1,13 @@
 /**
  * The segments of a path inside the journal. A path that could leave it is a mistake of the program, never
  * something to carry on with.
- * @throws Error for an absolute path, an empty, `.` or `..` segment, or a backslash
+ * @param separator what parts names where the journal lies; a backslash may stand in a name where it is none
+ * @throws Error for an absolute path, an empty, `.` or `..` segment, and one that holds a separator
  */
-export function segmentsOf(path: string): readonly string[] {
+export function segmentsOf(path: string, separator = '/'): readonly string[] {
   const segments = path.split('/');
   if (
-    segments.some(
-      (segment) => segment === '' || segment === '.' || segment === '..' || /[\\\0]/.test(segment),
-    )
+    segments.some((segment) => /^\.{0,2}$/.test(segment) || /\0/.test(segment) || segment.includes(separator))
   )
     throw new Error(`Not a path inside the journal: ${JSON.stringify(path)}`);
   return segments;

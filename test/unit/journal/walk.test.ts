@@ -46,6 +46,30 @@ describe('A walk on a disk', () => {
     assert.deepEqual(await walk(), { read: { 'a.md': expected } });
   });
 
+  it('reads, changes and finds again whatever a name holds, and everything beside it', async function () {
+    const names = [
+      '100%25 #a?b=c&d',
+      ' spaces ',
+      'a:b',
+      'line\nbreak',
+      '..a',
+      '$(trash)',
+      '~',
+      '"quoted"',
+      '-rf',
+    ];
+    if (path.sep === '/') names.push('back\\slash', 'C:\\notes\\..\\..', '\\');
+    const files = new NodeFiles(root, noWatch);
+    for (const name of names) {
+      assert.ok(await files.create(`in ${name}/${name}.md`, 'old'));
+      await files.replace(`in ${name}/${name}.md`, name);
+      assert.equal(await files.read(`in ${name}/${name}.md`), name);
+    }
+    const all = Object.fromEntries(names.map((name) => [`in ${name}/${name}.md`, name]));
+    assert.deepEqual((await walk()).read, await walk(Object.keys(all)).then(({ read }) => read));
+    assert.deepEqual(new Map(Object.entries((await walk()).read ?? {})), new Map(Object.entries(all).sort()));
+  });
+
   it('reads files larger and smaller than the last one, whole', async () => {
     const texts = { 'a.md': 'a'.repeat(300_000), 'b.md': 'b', 'c.md': 'ü'.repeat(100_000), 'd.md': '' };
     write(texts);
