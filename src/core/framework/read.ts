@@ -9,7 +9,7 @@ import { readYaml } from './yamlDocument';
 import { plainValue, syntaxProblems } from './yamlText';
 
 /** A framework file may hold this many UTF-16 units; the built-in one has a tenth. */
-export const maxFrameworkLength = 500_000;
+export const maxFrameworkLength = 200_000;
 
 export interface FrameworkReading {
   readonly value?: Framework;

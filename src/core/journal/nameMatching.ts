@@ -18,7 +18,7 @@ export interface NameMatch<T> {
 
 /** A name as it is typed after `@`: `Priya Shah` as `priya-shah`. */
 export function mentionable(name: string): string {
-  return hyphenated(canonicalName(name).toLowerCase());
+  return hyphenated(canonicalName(name).toLowerCase().normalize('NFC'));
 }
 
 /** A name without what keyboards and habits make of it: case, accents, the kind of apostrophe, hyphen or space. */
