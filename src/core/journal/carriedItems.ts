@@ -1,6 +1,5 @@
 /** List items with open tasks as they go from older notes into a new one: what is the same in several goes once. */
 import type { Move } from './moves';
-import { taskHash } from './scan/tasks';
 
 /** What stands below an item without being one that holds tasks. */
 export interface CarriedDetail {
@@ -66,22 +65,28 @@ export function addItems(
   most = Infinity,
 ): readonly CarriedItem[] {
   const items = [...known];
-  const taken = new Set<number>();
+  const free = new Map<string, number[]>();
+  for (const [index, item] of known.entries()) {
+    const places = free.get(sayingOf(item));
+    if (places) places.push(index);
+    else free.set(sayingOf(item), [index]);
+  }
+  let open = openTasksOf(known).length;
   for (const item of found) {
-    const index = items.findIndex((other, at) => !taken.has(at) && at < known.length && isSame(other, item));
+    const index = free.get(sayingOf(item))?.shift() ?? -1;
     const same = items[index];
-    if (same) {
-      taken.add(index);
-      items[index] = merged(same, item);
-    } else if (openTasksOf(items).length < most) items.push(item);
+    if (same) items[index] = merged(same, item);
+    else if (open < most) {
+      items.push(item);
+      open += openTasksOf([item]).length;
+    }
   }
   return items;
 }
 
-function isSame(one: CarriedItem, other: CarriedItem): boolean {
-  return (
-    (one.mark === undefined) === (other.mark === undefined) && taskHash(one.text) === taskHash(other.text)
-  );
+/** The same for those that become one. */
+function sayingOf({ mark, text }: CarriedItem): string {
+  return `${mark === undefined ? 'item' : 'task'} ${text.replace(/\s+/g, ' ')}`;
 }
 
 function merged(one: CarriedItem, other: CarriedItem): CarriedItem {

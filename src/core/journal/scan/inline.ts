@@ -214,7 +214,7 @@ class InlineScanner {
 
   /** It hides nothing: to a reader its mark is text. */
   #addFootnote({ start, end, isImage }: Bracket, offset: number): void {
-    if (isImage || this.text.charCodeAt(end) !== code.caret) return;
+    if (isImage || this.text.charCodeAt(end) !== code.caret || offset - end > 999) return;
     const label = normalisedLabel(this.text.slice(end + 1, offset));
     if (this.footnotes.has(label)) this.links.push({ kind: 'footnote', start, end: offset + 1, label });
   }
