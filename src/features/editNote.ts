@@ -1,6 +1,6 @@
 /** Changes to a note: on screen where it is open, else in its file. */
 import * as vscode from 'vscode';
-import { FileError } from '../core/journal/ports';
+import { FileError, type Files } from '../core/journal/ports';
 import { applyEdits, inverseEdits, type TextEdit } from '../core/journal/textEdit';
 import type { Journal } from './parts';
 import { isInTab } from './tabs';
@@ -8,6 +8,7 @@ import { isInTab } from './tabs';
 /**
  * A note that is open and clean is edited and saved; one with unsaved changes is edited only; a closed one is replaced.
  * @param change the edits of the text as it is at that moment, in its order; a string says why there are none
+ * @param absent the text of a note that there is not yet; it is made then
  * @returns `done`, or why not
  * @throws FileError, or Error where the editor takes no change or can't save it
  */
@@ -15,17 +16,29 @@ export async function editNote<Reason extends string>(
   journal: Journal,
   path: string,
   change: (text: string) => readonly TextEdit[] | Reason,
+  absent?: string,
 ): Promise<'done' | Reason | 'gone'> {
   return inTurn(journal.uri(path), async () => {
     const document = shownDocument(journal.uri(path));
     if (document) return editDocument(journal, path, document, change);
-    const text = await journal.files.read(path);
-    if (text === undefined) return 'gone';
-    const edits = change(text);
-    if (typeof edits === 'string') return edits;
-    if (edits.length > 0) await journal.files.replace(path, applyEdits(text, edits));
-    return 'done';
+    return editFile(journal, path, change, absent);
   });
+}
+
+async function editFile<Reason extends string>(
+  { files }: Journal,
+  path: string,
+  change: (text: string) => readonly TextEdit[] | Reason,
+  absent: string | undefined,
+): Promise<'done' | Reason | 'gone'> {
+  let result = (): 'done' | Reason | 'gone' => 'gone';
+  await files.edit(path, (now) => {
+    const text = now ?? absent;
+    const edits = text === undefined ? 'gone' : change(text);
+    result = () => (typeof edits === 'string' ? edits : 'done');
+    return text === undefined || typeof edits === 'string' ? undefined : applyEdits(text, edits);
+  });
+  return result();
 }
 
 const last = new Map<string, Promise<unknown>>();
@@ -42,6 +55,16 @@ async function inTurn<T>(note: vscode.Uri, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Of a read-only file VS Code would leave the edit on screen, unsaved, or write it all the same; one that is no UTF-8
+ * may be shown with bytes lost, and would be saved so.
+ * @throws FileError
+ */
+async function requireWritable(files: Files, path: string): Promise<void> {
+  if (await files.isReadOnly(path)) throw new FileError('readOnly', path, undefined);
+  await files.edit(path, () => undefined);
+}
+
 /** `editNote` for a note that is open. */
 export async function editDocument<Reason extends string>(
   { files }: Journal,
@@ -49,8 +72,7 @@ export async function editDocument<Reason extends string>(
   document: vscode.TextDocument,
   change: (text: string) => readonly TextEdit[] | Reason,
 ): Promise<'done' | Reason> {
-  // VS Code would leave the edit on screen, unsaved, or write the file all the same.
-  if (!document.isDirty && (await files.isReadOnly(path))) throw new FileError('readOnly', path, undefined);
+  if (!document.isDirty) await requireWritable(files, path);
   const wasDirty = document.isDirty;
   const text = document.getText();
   const edits = change(text);

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { textHash } from '../core/hash';
-import { readText, removeIfThere, writeText } from './texts';
+import { readBytes, readText, removeIfThere, writeText } from './texts';
 
 /** A file whose text is being replaced: what it held, and what it is to hold. */
 export interface Replacement {
   readonly file: vscode.Uri;
-  /** `undefined` where there was no file. */
+  /** `undefined` where there was no file. With a byte order mark, as is the new text. */
   readonly before: string | undefined;
   readonly text: string;
 }
@@ -66,7 +66,8 @@ export class Replacing {
 
 /** @returns whether the file holds the new text now */
 async function finishOne({ file, before, text }: Replacement): Promise<boolean> {
-  const now = await readText(file);
+  const bytes = await readBytes(file);
+  const now = bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (now === text) return true;
   const unfinished = now === undefined || now === before || text.startsWith(now);
   if (unfinished) await writeText(file, text);

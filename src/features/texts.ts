@@ -3,8 +3,14 @@ import * as vscode from 'vscode';
 
 /** UTF-8, a BOM dropped, invalid bytes as U+FFFD; `undefined` when there is no such file. */
 export async function readText(file: vscode.Uri): Promise<string | undefined> {
+  const bytes = await readBytes(file);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** `undefined` when there is no such file. */
+export async function readBytes(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    return await vscode.workspace.fs.readFile(file);
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

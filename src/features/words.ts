@@ -57,6 +57,21 @@ export function fileErrorWords(parts: PathParts, error: FileError): string {
       );
     case 'nameTooLong':
       return vscode.l10n.t('The name “{0}” is too long for this disk. Use a shorter one.', path);
+    case 'notText':
+      return vscode.l10n.t(
+        '“{0}” is not saved as UTF-8, so nothing is written into it. Open it, choose Save with Encoding, then UTF-8.',
+        path,
+      );
+    case 'busy':
+      return vscode.l10n.t(
+        '“{0}” is in use by another program. Wait until it is done with it, and try again.',
+        path,
+      );
+    case 'tooManyOpen':
+      return vscode.l10n.t(
+        '“{0}” can’t be opened, because too many files are open on this computer. Close some programs and try again.',
+        path,
+      );
     case 'unavailable':
       return vscode.l10n.t('“{0}” can’t be reached. See the Two Hats log for the reason.', path);
   }

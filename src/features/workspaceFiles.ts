@@ -7,12 +7,15 @@ import {
   type Files,
   type Visitor,
 } from '../core/journal/ports';
-import { keptBytes } from './keptBytes';
 import { OwnChanges } from './ownChanges';
 import { pathBelow } from './pathBelow';
 import { Replacing } from './replacing';
-import { isAbsent, readText, writeText } from './texts';
+import { isAbsent, readBytes, readText, writeText } from './texts';
+import { changedBytes, isSameBytes, type Change } from './utf8';
 import { walkWorkspace } from './workspaceWalk';
+
+/** So often a change is made anew because others changed the file, before that is said to be a failure. */
+const maxTries = 20;
 
 /**
  * A journal behind `workspace.fs`: the web, virtual and remote file systems. New files are written beside and
@@ -56,26 +59,23 @@ export class WorkspaceFiles implements Files {
     });
   }
 
-  replace(path: string, text: string): Promise<void> {
+  async replace(path: string, text: string): Promise<void> {
+    await this.edit(path, () => text);
+  }
+
+  /** Writers in other windows can't be kept apart here; one that was faster is noticed before and after. */
+  edit(path: string, change: Change): Promise<boolean> {
     const file = this.#uri(path);
     return this.#attempt(path, async () => {
-      const before = await readText(file);
-      const record = await this.#replacing.remember({ file, before, text });
-      try {
-        if (before === undefined) await writeText(file, text);
-        else
-          await vscode.workspace.fs.writeFile(
-            file,
-            keptBytes(await vscode.workspace.fs.readFile(file), text),
-          );
-        if ((await readText(file)) !== withoutMark(text)) throw vscode.FileSystemError.Unavailable(file);
-      } catch (error) {
-        await putBack(file, before);
-        await this.#replacing.forget(record);
-        throw error;
+      for (let tries = 0; tries < maxTries; tries++) {
+        const before = await readBytes(file);
+        const after = changedBytes(path, before, change);
+        if (!after) return false;
+        if (!(await this.#tryToPut(file, before, after))) continue;
+        this.#changes.tell(path);
+        return true;
       }
-      await this.#replacing.forget(record);
-      this.#changes.tell(path);
+      throw new FileError('busy', path, undefined);
     });
   }
 
@@ -115,6 +115,16 @@ export class WorkspaceFiles implements Files {
     return vscode.Uri.joinPath(this.root, ...segmentsOf(path));
   }
 
+  /** @returns `false` where somebody else wrote meanwhile */
+  async #tryToPut(file: vscode.Uri, before: Uint8Array | undefined, after: Uint8Array): Promise<boolean> {
+    const text = textOf(after);
+    const record = await this.#replacing.remember({ file, before: before && textOf(before), text });
+    const isCurrent = isSameBytes(before, await readBytes(file));
+    const isPut = isCurrent && (await put(file, before, after, () => this.#replacing.forget(record)));
+    await this.#replacing.forget(record);
+    return isPut;
+  }
+
   /** One at a time for each path: these file systems themselves keep neither writers nor readers apart. */
   async #attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
     this.#finished ??= this.#finish();
@@ -152,13 +162,38 @@ export function temporaryName(): string {
   return `.two-hats-${Math.random().toString(16).slice(2)}.tmp`;
 }
 
-/** As it reads back: without a byte order mark. */
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
+/** With its byte order mark. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-async function putBack(file: vscode.Uri, before: string | undefined): Promise<void> {
-  if (before !== undefined) await writeText(file, before);
+/**
+ * Writes, and reads back what was written; what fails leaves the file as it was.
+ * @param takenBack called when it is as it was
+ * @returns `false` where it is somebody else's text by now
+ */
+async function put(
+  file: vscode.Uri,
+  before: Uint8Array | undefined,
+  after: Uint8Array,
+  takenBack: () => Promise<void>,
+): Promise<boolean> {
+  const isHalf = (now: Uint8Array | undefined) => !now || textOf(after).includes(textOf(now));
+  try {
+    await vscode.workspace.fs.writeFile(file, after);
+    const now = await readBytes(file);
+    if (isSameBytes(now, after)) return true;
+    if (isHalf(now)) throw vscode.FileSystemError.Unavailable(file);
+    return false;
+  } catch (error) {
+    if (isHalf(await readBytes(file))) await putBack(file, before);
+    await takenBack();
+    throw error;
+  }
+}
+
+async function putBack(file: vscode.Uri, before: Uint8Array | undefined): Promise<void> {
+  if (before) await vscode.workspace.fs.writeFile(file, before);
   else if (await exists(file)) await vscode.workspace.fs.delete(file);
 }
 

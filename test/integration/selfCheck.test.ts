@@ -53,6 +53,7 @@ function failing(journal: Journal): Journal {
     watch: (listener) => journal.files.watch(listener),
     walk: (paths, visitor) => journal.files.walk(paths, visitor),
     create: fail,
+    edit: fail,
     replace: fail,
   };
   return { ...journal, files };

@@ -103,6 +103,31 @@ export function filesContract(name: string, make: () => Promise<Files>): void {
       assert.equal(await files.read('notes/a.md'), 'short');
     });
 
+    it('edits a text as it is, makes what is not there, and leaves what is to stay', async () => {
+      const added = (text = 'head') => `${text} +`;
+      assert.equal(await files.edit('notes/a.md', added), true);
+      assert.equal(await files.edit('notes/a.md', added), true);
+      assert.equal(await files.read('notes/a.md'), 'head + +');
+      assert.equal(await files.edit('notes/a.md', (text) => text), false);
+      assert.equal(await files.edit('other/b.md', () => undefined), false);
+      assert.deepEqual(await files.list(''), [{ name: 'notes', kind: 'folder' }]);
+    });
+
+    it('loses nothing of many edits at once', async () => {
+      const letters = Array.from('abcdefgh');
+      await Promise.all(letters.map((letter) => files.edit('a.md', (text = '') => text + letter)));
+      assert.deepEqual(Array.from((await files.read('a.md')) ?? '').sort(), letters);
+    });
+
+    it('changes nothing when a change fails', async () => {
+      await files.create('a.md', 'a');
+      const failed = files.edit('a.md', () => {
+        throw new Error('no');
+      });
+      await assert.rejects(failed);
+      assert.equal(await files.read('a.md'), 'a');
+    });
+
     it('shows the old or the new text while replacing, never less', async () => {
       const [one, other] = ['1'.repeat(300_000), '2'.repeat(300_000)];
       await files.create('a.md', one);

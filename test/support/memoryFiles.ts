@@ -42,14 +42,22 @@ export class MemoryFiles implements Files {
     return true;
   }
 
-  replace(path: string, text: string): Promise<void> {
+  async replace(path: string, text: string): Promise<void> {
+    await this.edit(path, () => text);
+  }
+
+  edit(path: string, change: (text: string | undefined) => string | undefined): Promise<boolean> {
     try {
+      segmentsOf(path);
+      const before = this.texts.get(path);
+      const after = change(before);
+      if (after === undefined || after === before) return Promise.resolve(false);
       this.#before('replace', path);
+      this.#set(path, after);
+      return Promise.resolve(true);
     } catch (error) {
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
-    this.#set(path, text);
-    return Promise.resolve();
   }
 
   isReadOnly(): Promise<boolean> {

@@ -12,7 +12,15 @@ export interface Files {
    * A reader never sees half of it.
    */
   create(path: string, text: string): Promise<boolean>;
-  /** Replaces the whole text at once: a reader sees the old or the new text, and a failure leaves the old one. */
+  /**
+   * Changes a text as it is at that moment, whoever else writes: `change` gets it, `undefined` where there is no file,
+   * and answers the new one, or `undefined` to leave all as it is. It is asked again where somebody else was faster. A
+   * reader sees the old or the new text, and a failure leaves the old one; a byte order mark stays.
+   * @returns whether the file was written
+   * @throws FileError `notText` for a file that is no UTF-8: it is never written into
+   */
+  edit(path: string, change: (text: string | undefined) => string | undefined): Promise<boolean>;
+  /** The same, for a text that does not come from the one before. */
   replace(path: string, text: string): Promise<void>;
   /** Whether a file is there and marked as one that nobody is to write. */
   isReadOnly(path: string): Promise<boolean>;
@@ -80,7 +88,17 @@ export class FileError extends Error {
 }
 
 export type FileErrorCode =
-  'readOnly' | 'noPermission' | 'noSpace' | 'notAFolder' | 'nameTooLong' | 'unavailable';
+  | 'readOnly'
+  | 'noPermission'
+  | 'noSpace'
+  | 'notAFolder'
+  | 'nameTooLong'
+  /** It is no UTF-8. */
+  | 'notText'
+  /** Others do not let go of it. */
+  | 'busy'
+  | 'tooManyOpen'
+  | 'unavailable';
 
 export interface Clock {
   /** The instant in ms since the epoch. */

@@ -3,11 +3,10 @@ import { writeFrontMatter } from '../../core/journal/frontMatter';
 import type { People } from '../../core/journal/knownPeople';
 import { folderFor } from '../../core/journal/names';
 import type { Clock } from '../../core/journal/ports';
-import { applyEdits } from '../../core/journal/textEdit';
 import { localDate } from '../../core/journal/time';
 import { newTopics } from '../../core/journal/topics';
 import { nextRetrospective } from '../../core/templates/note';
-import { editNote, openDocument } from '../editNote';
+import { editNote } from '../editNote';
 import type { Journal } from '../parts';
 import type { Origin } from './origin';
 
@@ -67,7 +66,5 @@ async function append(journal: Journal, path: string, head: string, item: string
     const { offset, text: put } = appendedItem(text, item);
     return [{ start: offset, end: offset, text: put }];
   };
-  const isOpen = openDocument(journal.uri(path)) !== undefined;
-  if (!isOpen && (await journal.files.create(path, applyEdits(head, added(head))))) return;
-  if ((await editNote(journal, path, added)) === 'gone') await append(journal, path, head, item);
+  await editNote(journal, path, added, head);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { attempt } from '../attempt';
 import { configFile } from '../config';
 import { isNearMiss, nearMissesIn, type NearMiss } from './nearMisses';
-import { editDocument, openDocument } from '../editNote';
+import { editNote } from '../editNote';
 import { markdown, type LanguageParts } from './parts';
 
 /** For a near miss: each tag that may be meant, and leaving it alone. */
@@ -57,10 +57,7 @@ export async function ignoreNearMiss({ journal, log }: LanguageParts, run: unkno
   const failure = vscode.l10n.t('“{0}” could not be added to “ignored” in {1}.', `#${run}`, configFile);
   await attempt(log, failure, async () => {
     const { ignoreTag } = await import('../../core/journal/config');
-    const open = openDocument(current.uri(configFile));
     const ignored = (text: string) => [{ start: 0, end: text.length, text: ignoreTag(text, run) }];
-    if (open) await editDocument(current, configFile, open, ignored);
-    else
-      await current.files.replace(configFile, ignoreTag((await current.files.read(configFile)) ?? '', run));
+    await editNote(current, configFile, ignored, '');
   });
 }

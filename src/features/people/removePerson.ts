@@ -3,6 +3,7 @@ import { filesOf, type FilesOfPerson } from '../../core/journal/filesOf';
 import type { KnownPerson } from '../../core/journal/knownPeople';
 import { initials } from '../../core/journal/names';
 import { configFile } from '../config';
+import { editNote } from '../editNote';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
 import { personRows } from '../personRows';
@@ -164,7 +165,8 @@ async function tellWhatStays(
   person: KnownPerson,
   shown: string,
 ): Promise<void> {
-  const left = await configWithout(journal, person);
+  const { removePerson: without } = await import('../../core/journal/config');
+  const left = without((await journal.files.read(configFile)) ?? '', person.name);
   const named = (await config.whenReady()).people.some(({ name }) => name === person.name);
   if (!named) {
     void showInformationMessage(vscode.l10n.t('{0} is removed from your journal.', shown));
@@ -178,14 +180,9 @@ async function tellWhatStays(
   );
   if ((await showInformationMessage(message, too)) !== too) return;
   // It may have been changed while the message stood there.
-  const now = await configWithout(journal, person);
-  if (now === undefined) await vscode.window.showTextDocument(journal.uri(configFile));
-  else await journal.files.replace(configFile, now);
-}
-
-/** `undefined` where the name can't be taken out of the file. */
-async function configWithout(journal: Journal, { name }: KnownPerson): Promise<string | undefined> {
-  const text = (await journal.files.read(configFile)) ?? '';
-  const { removePerson } = await import('../../core/journal/config');
-  return removePerson(text, name);
+  const result = await editNote(journal, configFile, (now) => {
+    const text = without(now, person.name);
+    return text === undefined ? 'cannot' : [{ start: 0, end: now.length, text }];
+  });
+  if (result === 'cannot') await vscode.window.showTextDocument(journal.uri(configFile));
 }

@@ -3,10 +3,15 @@ import * as fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { NodeFiles } from '../../../src/features/nodeFiles';
+import { failure, faultyFs, type Call } from '../../support/faultyFs';
 import { filesContract, isFileError } from '../../support/filesContract';
 import { MemoryFiles } from '../../support/memoryFiles';
 
 const noWatch = () => ({ dispose: () => undefined });
+const failingAt = (failing: Call, code: string) =>
+  faultyFs((call) => {
+    if (call === failing) throw failure(code);
+  });
 
 filesContract('in memory', () => Promise.resolve(new MemoryFiles()));
 
@@ -82,8 +87,7 @@ describe('On a disk', () => {
   });
 
   it('creates without hard links, too: never over a file, and nothing is left of what failed', async () => {
-    const noLinks = () => Promise.reject(Object.assign(new Error('no links'), { code: 'EPERM' }));
-    const plain = new NodeFiles(root, noWatch, noLinks);
+    const plain = new NodeFiles(root, noWatch, failingAt('link', 'EPERM'));
     const won = await Promise.all([plain.create('a.md', 'one'), plain.create('a.md', 'two')]);
     assert.deepEqual([...won].sort(), [false, true]);
     assert.equal(await plain.read('a.md'), won[0] ? 'one' : 'two');
@@ -98,16 +102,15 @@ describe('On a disk', () => {
     ['EIO', 'unavailable'],
   ] as const)
     it(`says ${expected} where the disk says ${code}, and leaves nothing behind`, async () => {
-      const failing = () => Promise.reject(Object.assign(new Error(code), { code }));
-      const broken = new NodeFiles(root, noWatch, failing);
+      const broken = new NodeFiles(root, noWatch, failingAt('link', code));
       await assert.rejects(broken.create('a.md', 'text'), isFileError(expected, 'a.md'));
       assert.deepEqual(await fs.readdir(root), []);
     });
 
-  it('removes what an interrupted write left an hour ago, with the next write there', async () => {
+  it('removes what an interrupted write left minutes ago, with the next write there', async () => {
     const [old, young, mine] = ['.two-hats-01.tmp', '.two-hats-02.tmp', '.other.tmp'];
     for (const name of [old, young, mine]) await fs.writeFile(path.join(root, name), 'half');
-    const then = new Date(Date.now() - 2 * 3_600_000);
+    const then = new Date(Date.now() - 10 * 60_000);
     for (const name of [old, mine]) await fs.utimes(path.join(root, name), then, then);
     await files.replace('a.md', 'text');
     assert.deepEqual((await fs.readdir(root)).sort(), [mine, young, 'a.md']);
@@ -116,6 +119,31 @@ describe('On a disk', () => {
   it('does not list what an interrupted write left', async () => {
     await fs.writeFile(path.join(root, '.two-hats-0123456789ab.tmp'), 'half');
     assert.deepEqual(await files.list(''), []);
+  });
+
+  for (const [encoding, bytes] of [
+    ['UTF-16, little end first', Buffer.from('\uFEFFa\n', 'utf16le')],
+    ['UTF-16, big end first', Buffer.from('\uFEFFa\n', 'utf16le').swap16()],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0])],
+    ['Windows-1252', Buffer.from('- [ ] Caf\xe9\n', 'latin1')],
+    ['UTF-8 with a byte that is none', Buffer.from([0x61, 0xff])],
+    ['UTF-8 that is cut off', Buffer.from('a\xe2\x82', 'latin1')],
+  ] as const)
+    it(`never writes into ${encoding}`, async () => {
+      await fs.writeFile(path.join(root, 'a.md'), bytes);
+      const edited = files.edit('a.md', (text) => `${text ?? ''}more`);
+      await assert.rejects(edited, isFileError('notText', 'a.md'));
+      await assert.rejects(files.replace('a.md', 'more'), isFileError('notText', 'a.md'));
+      assert.deepEqual(await fs.readFile(path.join(root, 'a.md')), bytes);
+      assert.deepEqual(await fs.readdir(root), ['a.md']);
+    });
+
+  it('keeps a byte order mark', async () => {
+    await fs.writeFile(path.join(root, 'a.md'), '\uFEFFold');
+    await files.edit('a.md', (text) => `${text ?? ''}, new`);
+    assert.equal(await fs.readFile(path.join(root, 'a.md'), 'utf8'), '\uFEFFold, new');
+    await files.replace('a.md', '\uFEFFother');
+    assert.equal(await fs.readFile(path.join(root, 'a.md'), 'utf8'), '\uFEFFother');
   });
 
   it('reads bytes that are no UTF-8', async () => {
