@@ -74,6 +74,12 @@ function figuresOf(what, { notes, bytes, times }) {
           p99('one changed note, p99', of('update'), 2),
           p99('completion after a change, p99', of('completion'), 5),
           p99('hover after a change, p99', of('hover'), 5),
+          ratio('one changed note to both trees, over a stat of each note', over('trees', 'stat'), {
+            most: 2,
+          }),
+          ratio('a tick to its file, over a flushed write and a rename', over('tick', 'flushed'), {
+            most: 8,
+          }),
           {
             name: 'the first hover of a session, which counts all tags',
             value: `${median(of('firstHover')).toFixed(0)} ms`,

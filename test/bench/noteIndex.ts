@@ -13,11 +13,14 @@ import { CacheReader, CacheWriter } from '../../src/core/journal/index/cache';
 import { JournalNotes } from '../../src/core/journal/index/journalNotes';
 import { notePlaces } from '../../src/core/journal/index/notePlaces';
 import { readFrontMatterYaml } from '../../src/core/journal/scan/frontMatterYaml';
+import { tick } from '../../src/core/journal/taskEdit';
+import { applyEdits } from '../../src/core/journal/textEdit';
 import templates from '../../src/core/templates/builtin.templates.yaml';
 import { scanContext } from '../../src/core/templates/scanContext';
 import { NodeFiles } from '../../src/features/nodeFiles';
 import { writeCorpus } from './corpus';
 import { TagLanguage } from './tagLanguage';
+import { makeTrees } from './trees';
 
 /** What the figures are made of: ms, but for bytes a note. */
 export interface Samples {
@@ -148,6 +151,44 @@ async function updates(folder: string, measurements: Measurements, count: number
   fs.writeFileSync(file, text);
 }
 
+/** From the news of a changed note to both trees, and from a tick to the file and the trees after it. */
+async function changes(folder: string, measurements: Measurements, count: number): Promise<void> {
+  const files = new NodeFiles(folder, () => ({ dispose: () => undefined }));
+  const index = await indexed(folder);
+  const [note] = [...index.notes.values()].filter(({ tasks }) => tasks.some(({ state }) => state === 'open'));
+  const task = note?.tasks.find(({ state }) => state === 'open');
+  if (!note || !task) throw new Error('The corpus has no open task.');
+  const before = (await files.read(note.path)) ?? '';
+  makeTrees(index.notes);
+  for (let round = 0; round < count; round++) {
+    await files.replace(note.path, `${before}\nRound ${round}`);
+    await measurements.time('trees', async () => {
+      await index.compare([note.path], never);
+      makeTrees(index.notes);
+    });
+    await measurements.time('tick', async () => {
+      const text = (await files.read(note.path)) ?? '';
+      const edit = tick(text, task);
+      if (typeof edit === 'string') throw new Error(edit);
+      await files.replace(note.path, applyEdits(text, [edit]));
+    });
+    await measurements.time('flushed', () => {
+      writeFlushed(path.join(folder, 'reference'), before);
+    });
+    await files.replace(note.path, before);
+  }
+  fs.rmSync(path.join(folder, 'reference'));
+}
+
+/** What no safe write is faster than: beside the file, flushed, renamed. */
+function writeFlushed(file: string, text: string): void {
+  const descriptor = fs.openSync(`${file}~`, 'w');
+  fs.writeSync(descriptor, text);
+  fs.fsyncSync(descriptor);
+  fs.closeSync(descriptor);
+  fs.renameSync(`${file}~`, file);
+}
+
 /** Afterwards, because they leave much behind. A part of the notes does; the time is told for all. */
 async function measurePeers(
   folder: string,
@@ -206,7 +247,10 @@ async function measureFolder(folder: string, isOurs: boolean): Promise<Samples> 
   fs.writeFileSync(cache, cacheOf(index));
   await measureStarts(folder, files, cache, measurements);
   measurements.add('heap', await heapANote(folder));
-  if (isOurs) await updates(folder, measurements, 500);
+  if (isOurs) {
+    await updates(folder, measurements, 500);
+    await changes(folder, measurements, 30);
+  }
   await measurePeers(folder, files, measurements);
   fs.rmSync(cache);
   return { notes: files.length, bytes, times: measurements.times };

@@ -40,7 +40,8 @@ export interface TaskRow {
 export class ActionsTree {
   readonly #parts: TreeParts;
   readonly #ticks: Ticks;
-  readonly #texts = new WeakMap<TaskRow, string>();
+  /** What was read of tasks, as long as their notes stay as they are: rows are made anew at every change. */
+  readonly #texts = new WeakMap<NoteTask, string>();
 
   constructor(parts: TreeParts, ticks: Ticks) {
     this.#parts = parts;
@@ -95,14 +96,18 @@ export class ActionsTree {
     const wanted = new Map<string, TaskRow[]>();
     for (const row of rows) {
       const { note, task } = row.action;
-      if (task.isPrivate || !mayShow(words, row)) continue;
-      wanted.set(note.path, [...(wanted.get(note.path) ?? []), row]);
+      if (task.isPrivate || !mayShow(words, row) || this.#texts.has(task)) continue;
+      const others = wanted.get(note.path);
+      if (others) others.push(row);
+      else wanted.set(note.path, [row]);
     }
     await readNotes(this.#parts, journal, wanted, {
       read: (of, { lines }) => {
-        for (const row of of) {
-          const { line } = row.action.task;
-          this.#texts.set(row, withoutDue(lines.plainText({ first: line, last: line })));
+        for (const {
+          action: { task },
+        } of of) {
+          const { line } = task;
+          this.#texts.set(task, withoutDue(lines.plainText({ first: line, last: line })));
         }
       },
       isOver: () => false,
@@ -136,7 +141,7 @@ export class ActionsTree {
     const { task } = row.action;
     if (task.isPrivate) return vscode.l10n.t('Private');
     if (!mayShow(words, row)) return vscode.l10n.t('Hidden');
-    return words.line(this.#texts.get(row) ?? '') || vscode.l10n.t('Line {0}', task.line + 1);
+    return words.line(this.#texts.get(task) ?? '') || vscode.l10n.t('Line {0}', task.line + 1);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entriesOf, entryAt, newestFirst, prepareEntries } from '../../core/journal/entries';
+import { entriesOf, entryAt, newestFirst, prepareEntries, type Entry } from '../../core/journal/entries';
 import type { IndexedNote } from '../../core/journal/note';
 import { rowsBy, type Grouping } from '../../core/journal/tree/groupings';
 import { skippedRows } from '../../core/journal/tree/lists';
@@ -35,8 +35,8 @@ export class NotesTree implements vscode.Disposable {
   #tree: Tree | undefined;
   #building: Promise<Tree> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was read for rows that are shown; it goes with them. */
-  readonly #texts = new WeakMap<AnyRow, string | undefined>();
+  /** What was read of notes and blocks, as long as these stay as they are: rows are made anew at every change. */
+  readonly #texts = new WeakMap<IndexedNote | Entry, string | undefined>();
 
   /** @param tell called after a burst of changes */
   constructor(parts: TreeParts, grouping: Grouping, tell: () => void) {
@@ -75,7 +75,7 @@ export class NotesTree implements vscode.Disposable {
     // VS Code asks for items only of rows that it was given.
     if (!tree?.journal) return new vscode.TreeItem('');
     const { journal, words } = tree;
-    return treeItem({ journal, words, text: (of) => this.#texts.get(of) }, row);
+    return treeItem({ journal, words, text: (of) => this.#textOf(of) }, row);
   }
 
   /** What to say above the rows, or `undefined`. */
@@ -149,17 +149,28 @@ export class NotesTree implements vscode.Disposable {
     const wanted = new Map<string, AnyRow[]>();
     for (const row of rows) {
       const note = this.#toRead(tree.words, row);
-      if (!note || this.#texts.has(row)) continue;
+      const shown = shownOf(row);
+      if (!note || !shown || this.#texts.has(shown)) continue;
       const others = wanted.get(note.path);
       if (others) others.push(row);
       else wanted.set(note.path, [row]);
     }
     await readNotes(this.#parts, tree.journal, wanted, {
       read: (of, text) => {
-        for (const row of of) this.#texts.set(row, textFor(row, text));
+        for (const row of of) this.#keep(row, text);
       },
       isOver: () => tree.version !== this.#version,
     });
+  }
+
+  #keep(row: AnyRow, { lines, firstHeading }: NoteText): void {
+    const shown = shownOf(row);
+    if (shown) this.#texts.set(shown, 'block' in shown ? lines.plainText(shown.block) : firstHeading);
+  }
+
+  #textOf(row: AnyRow): string | undefined {
+    const shown = shownOf(row);
+    return shown && this.#texts.get(shown);
   }
 
   /** The note whose text the row shows something of. */
@@ -171,8 +182,10 @@ export class NotesTree implements vscode.Disposable {
   }
 }
 
-function textFor({ facts }: AnyRow, { lines, firstHeading }: NoteText): string | undefined {
-  return facts.kind === 'entry' ? lines.plainText(facts.entry.block) : firstHeading;
+/** What the row shows the text of. */
+function shownOf({ facts }: AnyRow): IndexedNote | Entry | undefined {
+  if (facts.kind === 'entry') return facts.entry;
+  return facts.kind === 'note' ? facts.note : undefined;
 }
 
 function pause(): Promise<void> {
