@@ -2,6 +2,7 @@
 import type { KnownPerson, People } from './knownPeople';
 import { mentionsIn, type Mention } from './mentions';
 import { plainName } from './nameMatching';
+import { structureOf } from './scan/scanNote';
 
 /** Where a captured note goes. */
 export type Destination =
@@ -79,14 +80,30 @@ export function captureItem(text: string, below = ''): string {
 
 /**
  * Where an item is put at the end of a text, and with which line breaks: directly below a list, else after an empty line.
- * The text itself stays as it is.
+ * Code, HTML, a formula or a comment that the text leaves open is closed before it, else it would be no item. The text
+ * itself stays as it is.
  */
 export function appendedItem(text: string, item: string): { readonly offset: number; readonly text: string } {
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  const offset = text.trimEnd().length;
-  const end = text.slice(offset);
-  const lastLine = /[^\r\n]*$/.exec(text.slice(0, offset))?.[0] ?? '';
-  const isList = listItem.test(lastLine.trimStart()) || /^ {2,}\S/.test(lastLine);
-  const gap = offset === 0 ? '' : lineBreak.repeat(isList && !item.includes('\n') ? 1 : 2);
-  return { offset, text: gap + item.replaceAll('\n', lineBreak) + (/[\r\n]/.test(end) ? '' : lineBreak) };
+  const before = text.trimEnd();
+  const put = itemAfter(before, item).replaceAll('\n', lineBreak);
+  const isEnded = /[\r\n]/.test(text.slice(before.length));
+  return { offset: before.length, text: put + (isEnded ? '' : lineBreak) };
+}
+
+function itemAfter(before: string, item: string): string {
+  const { missingEnd, items, lastLine } = structureOf(before);
+  const isList = items.some(({ outer, scope }) => outer?.kind === 'document' && scope.last === lastLine);
+  const gap = before === '' ? '' : isList && !item.includes('\n') ? '\n' : '\n\n';
+  const end = missingEnd === undefined ? gap : `\n${missingEnd}\n\n`;
+  // What hides nothing while it stands alone is closed when the item itself holds the same mark.
+  const ends = [end, `${end}%%\n\n`, `${end}$$\n\n`, `${end}<!-- -->\n\n`].map((lead) => lead + item);
+  return ends.find((put) => isItem(before, put, item)) ?? end + item;
+}
+
+/** Is the last list item that begins at the margin the one that was added? */
+function isItem(before: string, put: string, item: string): boolean {
+  const { items, lineStarts } = structureOf(before + put);
+  const start = before.length + put.length - item.length;
+  return items.some(({ outer, scope }) => outer?.kind === 'document' && lineStarts[scope.first] === start);
 }

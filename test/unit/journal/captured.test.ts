@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { appendedItem, captureItem, readCapture, undecidedMention } from '../../../src/core/journal/captured';
+import { tasksIn } from '../../../src/core/journal/taskText';
 import { mentionAtEnd } from '../../../src/core/journal/mentions';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
 
@@ -133,6 +134,93 @@ describe('A captured item', () => {
     it(`stands at the end of ${JSON.stringify(text)}`, () => {
       assert.equal(appended(text, captureItem('x')), expected);
     });
+
+  for (const [name, open, added] of [
+    ['code', '---\nkind: note\n---\n\n```\nbuild failed', '\n```\n\n'],
+    ['code of more marks', '~~~~ts\n```\n~~~\n', '\n~~~~\n\n'],
+    ['code below an empty line', '```\na\n\n\n', '\n```\n\n'],
+    ['a comment', 'a\n\n<!-- for later', '\n-->\n\n'],
+    ['a script', '<script>\nlet a;', '\n</script>\n\n'],
+    ['an HTML block', '<div>\nb', '\n\n'],
+    ['a processing instruction', '<?php\n', '\n?>\n\n'],
+    ['code in a list item', '- a\n  ```\n  b', '\n'],
+    ['code in a quotation', '> ```\n> b', '\n\n'],
+    ['code at the margin below a list', '- a\n```\nb', '\n```\n\n'],
+    ['indented code', 'a\n\n    b', '\n\n'],
+    ['a table', '| a |\n| - |\n| b |', '\n\n'],
+    ['an indented table', '| a |\n| - |\n  | b |', '\n\n'],
+    ['a list that goes on', '- a\n\n  more', '\n'],
+    ['a list in a quotation', '> - a', '\n\n'],
+    ['a footnote', '[^1]: a', '\n\n'],
+    ['front matter that nothing closes', '---\nkind: note', '\n\n'],
+    ['a formula that nothing closes', '$$\na', '\n\n'],
+    ['a comment that nothing closes', '%%\na', '\n\n'],
+    ['a comment, and no line at its end', '<!--', '\n-->\n\n'],
+    ['a heading to be', 'a\n-', '\n\n'],
+  ] as const)
+    it(`is an item of its own behind ${name}`, () => {
+      const item = '- [ ] Ring the supplier due:2026-12-03 #risk-taking/management';
+      for (const text of [open, open.replaceAll('\n', '\r\n')]) {
+        const lineBreak = text.includes('\r') ? '\r\n' : '\n';
+        const now = appended(text, item);
+        assert.equal(
+          now,
+          text.trimEnd() +
+            added.replaceAll('\n', lineBreak) +
+            item +
+            (text.endsWith('\n') ? text.slice(text.trimEnd().length) : lineBreak),
+        );
+        assert.equal(tasksIn(now).length, 1);
+        assert.ok(appended(now, '- second').trimEnd().endsWith(`${item}${lineBreak}- second`));
+      }
+    });
+
+  for (const [open, item] of [
+    ['%%\na', '- [ ] 100 %% sure'],
+    ['$$\na', '- [ ] costs 5 $$'],
+  ] as const)
+    it(`is an item though its ${item} would end what stood open alone`, () => {
+      assert.equal(tasksIn(appended(open, item)).length, 1);
+    });
+
+  it('is an item behind any text', () => {
+    const lines = fc.array(
+      fc.constantFrom(
+        '',
+        'a',
+        '- a',
+        '  b',
+        '    c',
+        '```',
+        '~~~~',
+        '<!--',
+        '-->',
+        '<div>',
+        '<script>',
+        '> - q',
+        '> ```',
+        '| a |',
+        '| - |',
+        '---',
+        '%%',
+        '$$',
+        '[^1]: f',
+        '1. n',
+        '   ```',
+        '\t',
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(lines, fc.constantFrom('- [ ] x', '2. [ ] x', '* [ ] x'), (all, item) => {
+        const text = all.join('\n');
+        const now = appended(text, item);
+        assert.ok(now.startsWith(text.trimEnd()));
+        assert.equal(tasksIn(now).filter((task) => now.split('\n')[task.line]?.trimEnd() === item).length, 1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   for (const text of ['- [ ] x', '- x', '* x', '2. x', '10) x'])
     it(`is one item where it was typed as one: ${text}`, () => {
