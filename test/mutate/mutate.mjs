@@ -14,6 +14,9 @@ import { unitTestsIn } from './unitTests.mjs';
 /** A mutant may take so many times as long as the tests take without it, and these ms more. */
 const patience = { times: 3, more: 20_000 };
 
+/** Of one unit test, in ms: longer than usual, because a time-out would count as noticed. */
+const unitTimeout = 30_000;
+
 /** Longest that tests without a fault may take, in ms. */
 const longest = 600_000;
 
@@ -62,7 +65,7 @@ function numberOf(name, text) {
  * @param {Awaited<ReturnType<typeof unitTestsIn>>} units
  */
 async function checksOf(folder, file, named, units) {
-  const mocha = ['test/host/mochaRun.mjs', JSON.stringify({ bail: true, timeout: 10_000 })];
+  const mocha = ['test/host/mochaRun.mjs', JSON.stringify({ bail: true, timeout: unitTimeout })];
   const hosted = named.filter((test) => !test.startsWith('test/unit/'));
   const unit = [...new Set([...units.concerning(file), ...named.filter((test) => !hosted.includes(test))])];
   const bundle = unit.length > 0 ? await units.bundle(unit) : undefined;
@@ -109,8 +112,10 @@ async function tryFile(folder, file, { tests: named, most, seed }, units) {
   if (tests.length === 0)
     throw new Problem(`No unit test concerns ${file}: name one of its tests by --test.`);
   const start = Date.now();
-  if ((await outcomeOf(checks, longest)) !== 'survived')
+  if ((await outcomeOf(checks, longest)) !== 'survived') {
+    await dispose();
     throw new Problem(`The tests of ${file} fail without any fault: ${tests.join(', ')}`);
+  }
   const limit = (Date.now() - start) * patience.times + patience.more;
   const all = mutantsOf(file, text);
   const mutants = chosen(all, most, seed);
@@ -141,12 +146,19 @@ async function main() {
   handleSignals();
   const folder = copyTree();
   const units = await unitTestsIn(folder);
-  for (const file of options.files) await tryFile(folder, file, options, units);
+  for (const file of options.files)
+    try {
+      await tryFile(folder, file, options, units);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      say(`\n✘ ${error.message}`);
+      process.exitCode = 1;
+    }
 }
 
 try {
   await main();
-  process.exit(0);
+  process.exit();
 } catch (error) {
   console.error(explain(error));
   process.exit(1);

@@ -141,6 +141,18 @@ describe('What is private', () => {
     ['a quote in one', '## Private\n\n> Hidden\n\n## B', ['B'], ['Hidden']],
     ['the rest of a note', 'Open\n\n# Private\n\nHidden', ['Open'], ['Hidden']],
   ];
+  for (const [what, text] of [
+    ['list', '- Secret #private'],
+    ['numbered list', '1. Secret #private'],
+    ['quote', '> Secret\n> #private'],
+  ] as const)
+    it(`leaves no empty ${what} where all of it is private`, () => {
+      assert.equal(
+        render(`Before\n\n${text}\n\nAfter`, note),
+        `<p>Before</p>\n<p class="two-hats-private">${placeholder}</p>\n<p>After</p>\n`,
+      );
+    });
+
   for (const [what, text, shown, hidden] of cases)
     it(`is not shown: ${what}`, () => {
       for (const html of [render(text, note), render(`#risk-taking\n\n${text}`)]) {
