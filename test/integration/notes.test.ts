@@ -326,6 +326,73 @@ describe('In the journal', () => {
     assert.match(read('people/ana/2026-11-25.md'), /- \[ \] One\n[^]*- topic\n/);
   });
 
+  /** What three notes hold alike, one of them the conflict copy of a synchronised folder. */
+  const writeAlike = (text: string, ...paths: readonly string[]) => {
+    for (const note of paths) {
+      fs.mkdirSync(path.dirname(path.join(folder, note)), { recursive: true });
+      fs.writeFileSync(path.join(folder, note), text);
+    }
+  };
+
+  it('what several old notes and conflict copies hold stands in a retrospective once, with all below it', async () => {
+    const old = [
+      'retros/2026-11-18-a.md',
+      'retros/2026-11-18-a (conflict copy).md',
+      'retros/2026-11-11-b.md',
+    ];
+    writeAlike('- [ ] Fix the build ^fix\n  - [ ] ask [Ben][b]\n  - by May\n\n[b]: ../ben.md\n', ...old);
+    await newRetrospective(parts, { template: sailboat, title: '', prompts: [] });
+    const text = read('retros/2026-11-25-sailboat.md');
+    assert.match(
+      text,
+      /## Still open\n\n- \[ \] Fix the build\n {2}- \[ \] ask \[Ben\]\(\.\.\/ben\.md\)\n {2}- by May\n\n/,
+    );
+    assert.equal(text.match(/Fix the build/g)?.length, 1);
+    const link = '→ [2026-11-25-sailboat](2026-11-25-sailboat.md)';
+    const marked = `- [>] Fix the build ${link} ^fix\n  - [>] ask [Ben][b] ${link}\n  - by May\n\n[b]: ../ben.md\n`;
+    assert.deepEqual(old.map(read), [marked, marked, marked]);
+  });
+
+  it('what stays elsewhere is named once, with each place, below what it belongs to', async () => {
+    writeEarlier('');
+    const text = '- Sprint\n  - [ ] Order it @ana\n    - the form\n  - [ ] not hers\n';
+    writeAlike(text, 'retros/2026-11-18.md', 'retros/2026-11-18 2.md');
+    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    const links =
+      '[2026-11-18 2.md](../../retros/2026-11-18%202.md), [2026-11-18.md](../../retros/2026-11-18.md)';
+    const note = read('people/ana/2026-11-25.md');
+    assert.ok(note.includes(`## Open elsewhere\n\n- Sprint (${links})\n  - Order it @ana\n\n`), note);
+    assert.deepEqual([read('retros/2026-11-18.md'), read('retros/2026-11-18 2.md')], [text, text]);
+  });
+
+  it('what does not move is named once, with what stands below it', async () => {
+    const text = '---\nperson: Ana\n---\n- [ ] Prepare ^p\n  - [ ] ask\n  - [x] done\n';
+    writeAlike(text, earlier, 'people/ana/2026-11-18.sync-conflict-1.md');
+    const configuration = vscode.workspace.getConfiguration('twoHats');
+    await configuration.update('carryOver', false, vscode.ConfigurationTarget.Global);
+    try {
+      await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    } finally {
+      await configuration.update('carryOver', undefined, vscode.ConfigurationTarget.Global);
+    }
+    const links =
+      '[2026-11-18.md](2026-11-18.md), [2026-11-18.sync-conflict-1.md](2026-11-18.sync-conflict-1.md)';
+    const note = read('people/ana/2026-11-25.md');
+    assert.ok(note.includes(`## Open elsewhere\n\n- Prepare (${links})\n  - ask\n\n`), note);
+    assert.equal(read(earlier), text);
+  });
+
+  it('what is a topic, too, stands among the topics alone, and is marked where it stood', async () => {
+    writeEarlier('- [ ] Quince\n');
+    const topics = '- [ ] Quince\n  - more\n- see [it][1] and[^1]\n\n[1]: a.md\n[^1]: b\n';
+    fs.writeFileSync(path.join(folder, 'people/ana/next.md'), topics);
+    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    const note = read('people/ana/2026-11-25.md');
+    assert.ok(note.includes(`## Collected topics\n\n${topics}`), note);
+    assert.equal(note.match(/Quince/g)?.length, 1);
+    assert.match(read(earlier), /- \[>\] Quince → /);
+  });
+
   describe('An old note that can’t be changed', () => {
     const made = 'people/ana/2026-11-25.md';
     const link = '→ [2026-11-25](2026-11-25.md)';
