@@ -13,6 +13,15 @@ export function typedAnswers(before: string, after: string): readonly number[] {
   });
 }
 
+/**
+ * Does an input field hold what an input method may still be composing, or what is no answer at all? The only thing to
+ * go by is what changed last: plain digits are no such text.
+ */
+export function isUnsettled(before: string, after: string): boolean {
+  const added = after.startsWith(before) ? after.slice(before.length) : after;
+  return !/^[0-5]*$/.test(after) && !/^[0-5]+$/.test(added);
+}
+
 function digitValue(character: string): number | undefined {
   const code = character.codePointAt(0) ?? 0;
   const zero = zeros.find((start) => code >= start && code < start + 10);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { typedAnswers } from '../../core/selfcheck/digits';
+import { isUnsettled, typedAnswers } from '../../core/selfcheck/digits';
 import { answerRun, backRun, isAnswered, type CheckRun } from '../../core/selfcheck/run';
 
 interface AnswerItem extends vscode.QuickPickItem {
@@ -50,6 +50,10 @@ class Questions implements vscode.Disposable {
   #shownAt = 0;
   /** As the field said last. Clearing it leaves this alone: keys under way still arrive behind the old text. */
   #value: string;
+  /** Enter ends what an input method composes, and is no answer then. */
+  #isUnsettled = false;
+  /** The label of the item at which the statement began. */
+  #first: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
 
@@ -80,15 +84,18 @@ class Questions implements vscode.Disposable {
     // Named also where it is the first: after a click none would be active.
     const active = pick.items[given ? this.#items.indexOf(given) : 0];
     pick.activeItems = active ? [active] : [];
+    this.#first = active?.label;
     this.#shownAt = this.now().instant;
   }
 
   typed(value: string): void {
     const answers = typedAnswers(this.#value, value);
+    this.#isUnsettled = isUnsettled(this.#value, value);
     this.#value = value;
     for (const answer of answers) this.#answer(answer);
     clearTimeout(this.#timer);
-    if (value !== '' && !this.#ended)
+    // Clearing the field would end what is composed in it.
+    if (value !== '' && !this.#isUnsettled && !this.#ended)
       this.#timer = setTimeout(() => {
         this.pick.value = '';
       }, rest);
@@ -96,6 +103,10 @@ class Questions implements vscode.Disposable {
 
   accepted(): void {
     const [active] = this.pick.activeItems;
+    if (this.#isUnsettled && active?.label === this.#first) {
+      this.pick.value = '';
+      return;
+    }
     const item = this.#items.find(({ label }) => label === active?.label);
     if (item) this.#answer(item.value);
   }

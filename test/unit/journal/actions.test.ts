@@ -175,6 +175,15 @@ describe('Open actions', () => {
     );
   });
 
+  it('of several people who are equally urgent stand in the order of the alphabet, accents or not', () => {
+    const own = indexed({ 'notes/2026-11-24.md': '- [ ] a @Zoe\n- [ ] b @Émile\n- [ ] c @ana\n' });
+    const groups = openActions(own.values(), peopleOf(own.values(), { people: [] }), today, () => false);
+    assert.deepEqual(
+      groups.map(({ person }) => person),
+      ['ana', 'Émile', 'Zoe'],
+    );
+  });
+
   it('count whole days, also across a change of clocks', () => {
     assert.deepEqual(
       [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { typedAnswers } from '../../../src/core/selfcheck/digits';
+import { isUnsettled, typedAnswers } from '../../../src/core/selfcheck/digits';
 
 describe('Answers typed into a field', () => {
   for (const [before, after, answers] of [
@@ -21,6 +21,23 @@ describe('Answers typed into a field', () => {
   ] as const)
     it(`from "${before}" to "${after}" are ${JSON.stringify(answers)}`, () => {
       assert.deepEqual(typedAnswers(before, after), answers);
+    });
+
+  for (const [before, after, expected] of [
+    ['', '3', false],
+    ['3', '34', false],
+    ['x９', 'x９1', false],
+    ['34', '3', false],
+    ['３', '', false],
+    ['', '３', true],
+    ['3', '3４', true],
+    ['さん', '３', true],
+    ['sa', 'san', true],
+    ['', '٣', true],
+    ['', '9', true],
+  ] as const)
+    it(`from "${before}" to "${after}" may ${expected ? 'still be composed' : 'be no part of a composed text'}`, () => {
+      assert.equal(isUnsettled(before, after), expected);
     });
 
   it('are all there however the keys arrive together', () => {
