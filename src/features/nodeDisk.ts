@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { leftMs } from './temporary';
 
 /** What of Node's file system is used; a test hands in one that fails. */
 export type NodeFileSystem = Pick<
@@ -10,16 +11,6 @@ export type NodeFileSystem = Pick<
   'access' | 'chmod' | 'link' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'readlink'
 > &
   Pick<typeof fs, 'realpath' | 'rename' | 'rm' | 'stat'>;
-
-/** Half-written files and locks have such names: hidden, never listed, removed when they are of no use any more. */
-const temporary = /^\.two-hats-[0-9a-f]+\.(?:tmp|lock)$/;
-
-/** Older ones, in ms, were left by a crash; younger ones may be of another window at work. */
-const leftMs = 300_000;
-
-export function isTemporary(name: string): boolean {
-  return temporary.test(name);
-}
 
 /** A name in the folder of a file under which nothing else lies. */
 export function nameBeside(file: string): string {
@@ -113,11 +104,9 @@ export class NodeDisk {
     await patiently(() => this.fs.rm(file, { force: true })).catch(() => undefined);
   }
 
-  /** Removes what writes left in a folder that a crash interrupted. */
-  async sweep(folder: string): Promise<void> {
-    const names = await this.fs.readdir(folder).catch(() => []);
-    for (const name of names.filter(isTemporary)) {
-      const file = path.join(folder, name);
+  /** Removes those half-written files that a crash left; younger ones may be of another window at work. */
+  async removeLeft(halfWritten: readonly string[]): Promise<void> {
+    for (const file of halfWritten) {
       const stats = await this.fs.lstat(file).catch(() => undefined);
       if (stats?.isFile() && stats.mtimeMs < Date.now() - leftMs) await this.removeQuietly(file);
     }

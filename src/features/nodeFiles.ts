@@ -8,10 +8,11 @@ import {
   type Files,
   type Visitor,
 } from '../core/journal/ports';
-import { errorCode, isTemporary, nameBeside, NodeDisk, type NodeFileSystem } from './nodeDisk';
+import { errorCode, nameBeside, NodeDisk, type NodeFileSystem } from './nodeDisk';
 import { whileLocked } from './nodeLock';
 import { walkDisk } from './nodeWalk';
 import { OwnChanges } from './ownChanges';
+import { isTemporary } from './temporary';
 import { changedBytes, isSameBytes, type Change } from './utf8';
 
 /** Tells of changes by others below a folder; injected, because Node's own watcher misses some. */
@@ -96,6 +97,7 @@ export class NodeFiles implements Files {
     const target = folder === '' ? this.root : this.#resolve(folder);
     try {
       const names = await this.#disk.namesIn(target);
+      await this.#disk.removeLeft(names.filter(isTemporary).map((name) => path.join(target, name)));
       const entries = await Promise.all(
         names.filter((name) => !isTemporary(name)).map((name) => this.#entryOf(target, name)),
       );
@@ -113,7 +115,7 @@ export class NodeFiles implements Files {
   async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
     for (const place of paths) if (place !== '') segmentsOf(place, path.sep);
     try {
-      await walkDisk(this.root, paths, visitor);
+      await this.#disk.removeLeft(await walkDisk(this.root, paths, visitor));
     } catch (error) {
       throw toFileError(error, '');
     }
@@ -150,7 +152,6 @@ export class NodeFiles implements Files {
     mode: number | undefined,
     settle: (beside: string) => Promise<T>,
   ): Promise<T> {
-    await this.#disk.sweep(path.dirname(target));
     const beside = nameBeside(target);
     await this.#disk.writeNew(beside, bytes, mode);
     try {

@@ -142,6 +142,8 @@ export function skipWords(reason: SkipReason): string {
       return vscode.l10n.t('not a regular file');
     case 'tooLarge':
       return vscode.l10n.t('larger than any note: over 32 MB');
+    case 'notText':
+      return vscode.l10n.t('not saved as UTF-8, so nothing is written into it');
     case 'linkLoop':
       return vscode.l10n.t('its links lead in a circle');
   }

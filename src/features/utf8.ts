@@ -11,14 +11,23 @@ export interface Decoded {
   readonly hasMark: boolean;
 }
 
-/** `undefined` for bytes that are no UTF-8. */
+/** `undefined` for bytes that are no UTF-8; zeros are of another encoding, or of a disk that failed. */
 export function decodeUtf8(bytes: Uint8Array): Decoded | undefined {
+  if (bytes.includes(0)) return undefined;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.startsWith(mark) ? { text: text.slice(1), hasMark: true } : { text, hasMark: false };
   } catch {
     return undefined;
   }
+}
+
+/** Of an encoding with two or four bytes to a character: nothing of it can be read as UTF-8. */
+export function isWide(bytes: Uint8Array): boolean {
+  const [first = 0, second = 0] = bytes;
+  if (first === 0xff ? second === 0xfe : first === 0xfe && second === 0xff) return true;
+  const start = bytes.subarray(0, 1000);
+  return start.filter((byte) => byte === 0).length > start.length / 5;
 }
 
 /**

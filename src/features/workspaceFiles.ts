@@ -10,6 +10,7 @@ import {
 import { OwnChanges } from './ownChanges';
 import { pathBelow } from './pathBelow';
 import { Replacing } from './replacing';
+import { isTemporary } from './temporary';
 import { isAbsent, readBytes, readText, writeText } from './texts';
 import { changedBytes, isSameBytes, type Change } from './utf8';
 import { walkWorkspace } from './workspaceWalk';
@@ -153,11 +154,7 @@ export class WorkspaceFiles implements Files {
   }
 }
 
-/** Half-written files have such names: hidden, never listed, removed when writing fails. */
-export function isTemporary(name: string): boolean {
-  return /^\.two-hats-[0-9a-f]*\.tmp$/.test(name);
-}
-
+/** A name that `isTemporary`. */
 export function temporaryName(): string {
   return `.two-hats-${Math.random().toString(16).slice(2)}.tmp`;
 }

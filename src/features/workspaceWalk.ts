@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { maxFileSize, type Visitor } from '../core/journal/ports';
+import { maxFileSize, type FileVersion, type Visitor } from '../core/journal/ports';
+import { isTemporary, leftMs } from './temporary';
 import { isAbsent } from './texts';
+import { decodeUtf8, isWide } from './utf8';
 
 /** How many questions are asked at once: the file system may be far away. */
 const atOnce = 32;
@@ -57,12 +59,24 @@ class Walk {
       const entries = await vscode.workspace.fs.readDirectory(this.#uri(path));
       for (const [name, type] of entries) {
         const at = path === '' ? name : `${path}/${name}`;
-        if (type & vscode.FileType.Directory) await this.#addFolder(at, folder, type);
+        if (isTemporary(name) && type === vscode.FileType.File && !folder.isLinked)
+          await this.#removeLeft(at);
+        else if (type & vscode.FileType.Directory) await this.#addFolder(at, folder, type);
         else if (this.visitor.wantsFile(at)) this.#files.push(at);
       }
     } catch (error) {
       if (path === '' && !isAbsent(error)) throw error;
       this.#fail(path, error);
+    }
+  }
+
+  /** A half-written file that a crash left; a younger one may be of another window at work. */
+  async #removeLeft(path: string): Promise<void> {
+    try {
+      const { mtime } = await vscode.workspace.fs.stat(this.#uri(path));
+      if (Date.now() - mtime > leftMs) await vscode.workspace.fs.delete(this.#uri(path));
+    } catch {
+      // Gone meanwhile, or not ours to remove.
     }
   }
 
@@ -90,11 +104,20 @@ class Walk {
       else if (size > maxFileSize) this.visitor.skipped(path, 'tooLarge');
       else if (known?.size === size && known.mtime === mtime) this.visitor.unchanged(path);
       else {
-        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-        if (!this.visitor.isOver()) this.visitor.read(path, text, { size, mtime });
+        const bytes = await vscode.workspace.fs.readFile(uri);
+        if (!this.visitor.isOver()) this.#take(path, bytes, { size, mtime });
       }
     } catch (error) {
       this.#fail(path, error);
+    }
+  }
+
+  #take(path: string, bytes: Uint8Array, version: FileVersion): void {
+    const decoded = decodeUtf8(bytes);
+    if (decoded) this.visitor.read(path, decoded.text, version);
+    else {
+      if (!isWide(bytes)) this.visitor.read(path, new TextDecoder().decode(bytes), version);
+      this.visitor.skipped(path, 'notText');
     }
   }
 

@@ -18,6 +18,8 @@ export class MemoryFiles implements Files {
   failReplace: FileErrorCode | undefined;
   /** Paths that a walk can't read. */
   readonly unreadable = new Map<string, SkipReason>();
+  /** Paths of files that hold bytes which are no UTF-8. */
+  readonly damaged = new Set<string>();
   /** When each text was written; every write comes later than the last. */
   readonly times = new Map<string, number>();
   readonly #listeners = new Set<(path: string) => void>();
@@ -102,6 +104,7 @@ export class MemoryFiles implements Files {
       else {
         this.calls.push(`read ${path}`);
         visitor.read(path, text, version);
+        if (this.damaged.has(path)) visitor.skipped(path, 'notText');
       }
     }
   }

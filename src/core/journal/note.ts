@@ -106,4 +106,5 @@ export interface SkippedFile {
   readonly reason: SkipReason;
 }
 
-export type SkipReason = 'unreadable' | 'notAFile' | 'tooLarge' | 'linkLoop';
+/** `notText`: no UTF-8, read as far as it can be, and never written into. */
+export type SkipReason = 'unreadable' | 'notAFile' | 'tooLarge' | 'linkLoop' | 'notText';

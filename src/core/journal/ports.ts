@@ -62,9 +62,9 @@ export interface Visitor {
   /** As which version a file is known. It is read only when it has another one. */
   known(path: string): FileVersion | undefined;
   unchanged(path: string): void;
-  /** A BOM is dropped, invalid bytes are U+FFFD. */
+  /** A BOM is dropped, invalid bytes are U+FFFD; a file with such bytes is skipped, too, after it was read. */
   read(path: string, text: string, version: FileVersion): void;
-  /** A wanted file, or a folder, which can't be read. */
+  /** A wanted file, or a folder, which can't be read, or not whole. */
   skipped(path: string, reason: SkipReason): void;
   /** Asked between files. A walk that is over ends early, without an error. */
   isOver(): boolean;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { attempt } from '../attempt';
 import { shownPath } from '../folders';
 import { showInformationMessage } from '../messages';
-import { isTemporary } from '../workspaceFiles';
+import { isTemporary } from '../temporary';
 
 /** Copies every file of a journal to a folder, byte by byte. What stands there already is left as it is. */
 export async function copyJournal(

@@ -4,6 +4,7 @@ import { CacheReader, CacheWriter } from '../../core/journal/index/cache';
 import type { StoredNote } from '../../core/journal/index/storedNote';
 import { sliceMs } from '../../core/journal/ports';
 import type { Parts } from '../parts';
+import { leftMs } from '../temporary';
 import { readText, writeText } from '../texts';
 
 const day = 24 * 3_600_000;
@@ -57,7 +58,8 @@ export class CacheFile {
         const file = vscode.Uri.joinPath(this.#folder, name);
         const isOther =
           type === vscode.FileType.File && cacheName.test(name) && file.path !== this.#file.path;
-        if (isOther && (await this.#age(file, now)) > keptMs) await vscode.workspace.fs.delete(file);
+        const limit = name.endsWith('.tmp') ? leftMs : keptMs;
+        if (isOther && (await this.#age(file, now)) > limit) await vscode.workspace.fs.delete(file);
       }
     } catch (error) {
       this.log.warn('What was kept of other journals could not be removed.', error);

@@ -142,7 +142,10 @@ function skippedLook(files: readonly SkippedFile[]): Look {
     files.length === 1
       ? vscode.l10n.t('1 file can’t be read')
       : vscode.l10n.t('{0} files can’t be read', files.length);
-  const tooltip = vscode.l10n.t('{0}. They stay as they are and are left out of every count.', label);
+  const tooltip = vscode.l10n.t(
+    '{0}. They stay as they are, and what can’t be read of them is left out of every count.',
+    label,
+  );
   return { label, icon: 'warning', tooltip };
 }
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { NodeFiles } from '../../../src/features/nodeFiles';
 import { failure, faultyFs, type Call } from '../../support/faultyFs';
-import { filesContract, isFileError } from '../../support/filesContract';
+import { filesContract, isFileError, WalkRecord } from '../../support/filesContract';
 import { MemoryFiles } from '../../support/memoryFiles';
 
 const noWatch = () => ({ dispose: () => undefined });
@@ -107,14 +107,43 @@ describe('On a disk', () => {
       assert.deepEqual(await fs.readdir(root), []);
     });
 
-  it('removes what an interrupted write left minutes ago, with the next write there', async () => {
-    const [old, young, mine] = ['.two-hats-01.tmp', '.two-hats-02.tmp', '.other.tmp'];
-    for (const name of [old, young, mine]) await fs.writeFile(path.join(root, name), 'half');
+  it('removes at a start what an interrupted write left minutes ago, and nothing else', async () => {
+    const elsewhere = await fs.mkdtemp(path.join(os.tmpdir(), 'two-hats-elsewhere-'));
+    await fs.mkdir(path.join(root, 'people/ana'), { recursive: true });
+    await fs.symlink(elsewhere, path.join(root, 'linked'));
     const then = new Date(Date.now() - 10 * 60_000);
-    for (const name of [old, mine]) await fs.utimes(path.join(root, name), then, then);
-    await files.replace('a.md', 'text');
-    assert.deepEqual((await fs.readdir(root)).sort(), [mine, young, 'a.md']);
+    const make = async (file: string, isOld: boolean) => {
+      await fs.writeFile(file, 'half');
+      if (isOld) await fs.utimes(file, then, then);
+    };
+    await make(path.join(root, 'people/ana/.two-hats-01.tmp'), true);
+    await make(path.join(root, '.two-hats-02.lock'), true);
+    await make(path.join(root, '.two-hats-03.tmp'), false);
+    await make(path.join(root, '.other.tmp'), true);
+    await make(path.join(elsewhere, '.two-hats-04.tmp'), true);
+    await fs.symlink(path.join(elsewhere, '.two-hats-04.tmp'), path.join(root, '.two-hats-05.tmp'));
+    await files.walk([''], new WalkRecord());
+    assert.deepEqual(await fs.readdir(path.join(root, 'people/ana')), []);
+    const left = ['.other.tmp', '.two-hats-03.tmp', '.two-hats-05.tmp', 'linked', 'people'];
+    assert.deepEqual((await fs.readdir(root)).sort(), left);
+    assert.deepEqual(await fs.readdir(elsewhere), ['.two-hats-04.tmp']);
+    await fs.rm(elsewhere, { recursive: true });
   });
+
+  for (const [encoding, bytes, text] of [
+    ['UTF-16', Buffer.from('\uFEFF- [ ] a\n', 'utf16le'), undefined],
+    ['UTF-16, big end first', Buffer.from('\uFEFF- [ ] a\n', 'utf16le').swap16(), undefined],
+    ['UTF-16 without a mark', Buffer.from('- [ ] a\n', 'utf16le'), undefined],
+    ['UTF-32, big end first', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]), undefined],
+    ['Windows-1252', Buffer.from('- [ ] Caf\xe9\n', 'latin1'), '- [ ] Caf\uFFFD\n'],
+  ] as const)
+    it(`says on a walk that ${encoding} is no text that it can read whole`, async () => {
+      await fs.writeFile(path.join(root, 'a.md'), bytes);
+      const walk = new WalkRecord();
+      await files.walk([''], walk);
+      const read = text === undefined ? {} : { read: { 'a.md': text } };
+      assert.deepEqual(walk.result(), { ...read, skipped: { 'a.md': 'notText' } });
+    });
 
   it('does not list what an interrupted write left', async () => {
     await fs.writeFile(path.join(root, '.two-hats-0123456789ab.tmp'), 'half');

@@ -43,7 +43,7 @@ describe('A walk on a disk', () => {
     const bytes = [0x61, 0xff, 0xe2, 0x82, 0x62, 0xf0, 0x9f, 0x8e, 0xed, 0xa0, 0x80, 0xc0, 0xaf];
     write({ 'a.md': Uint8Array.from(bytes) });
     const expected = new TextDecoder().decode(Uint8Array.from(bytes));
-    assert.deepEqual(await walk(), { read: { 'a.md': expected } });
+    assert.deepEqual(await walk(), { read: { 'a.md': expected }, skipped: { 'a.md': 'notText' } });
   });
 
   it('reads, changes and finds again whatever a name holds, and everything beside it', async function () {
@@ -78,8 +78,14 @@ describe('A walk on a disk', () => {
 
   it('takes no byte order mark for one of another file', async () => {
     write({ 'a.md': Uint8Array.from([0xef, 0xbb, 0xbf, 0x61]), 'b.md': Uint8Array.from([0xef]) });
-    assert.deepEqual(await walk(['b.md', 'a.md']), { read: { 'a.md': 'a', 'b.md': '\uFFFD' } });
-    assert.deepEqual(await walk(['a.md', 'b.md']), { read: { 'a.md': 'a', 'b.md': '\uFFFD' } });
+    assert.deepEqual(await walk(['b.md', 'a.md']), {
+      read: { 'a.md': 'a', 'b.md': '\uFFFD' },
+      skipped: { 'b.md': 'notText' },
+    });
+    assert.deepEqual(await walk(['a.md', 'b.md']), {
+      read: { 'a.md': 'a', 'b.md': '\uFFFD' },
+      skipped: { 'b.md': 'notText' },
+    });
     write({ 'a.md': Uint8Array.from([0xef, 0xbb, 0xbf]) });
     assert.deepEqual(await walk(['a.md']), { read: { 'a.md': '' } });
   });

@@ -26,6 +26,7 @@ export type Comparison = 'same' | 'changed' | 'givenUp';
 
 class Pass {
   readonly seen = new Set<string>();
+  readonly skipped = new Set<string>();
   readonly needYaml: string[] = [];
   isChanged = false;
 }
@@ -87,10 +88,11 @@ export class JournalNotes {
     try {
       await this.#parts.files.walk(paths, this.#visitor(pass, isGivenUp));
     } catch (error) {
-      this.#skip('', 'unreadable');
+      this.#skip('', 'unreadable', false);
       throw error;
     }
     if (isGivenUp()) return 'givenUp';
+    this.#takeBackSkipped(pass);
     this.#removeMissing(paths, pass);
     if (pass.needYaml.length > 0) return this.#readWithYaml(pass.needYaml, isOver);
     return pass.isChanged ? 'changed' : 'same';
@@ -141,8 +143,9 @@ export class JournalNotes {
         this.#read(pass, path, text, version);
       },
       skipped: (path, reason) => {
+        if (this.#skip(path, reason, pass.seen.has(path))) pass.isChanged = true;
         pass.seen.add(path);
-        if (this.#skip(path, reason)) pass.isChanged = true;
+        pass.skipped.add(path);
       },
     };
   }
@@ -153,7 +156,6 @@ export class JournalNotes {
     if (!isSame(note, this.#stored.get(path))) pass.isChanged = true;
     if (scanned.needsYaml) pass.needYaml.push(path);
     this.#stored.set(path, note);
-    this.#skipped.delete(path);
     const isUnsettled = Math.abs(this.#parts.clock.now() - version.mtime) < unsettledMs;
     if (isUnsettled || scanned.needsYaml) this.#doubtful.add(path);
     else this.#doubtful.delete(path);
@@ -170,11 +172,21 @@ export class JournalNotes {
     return comparison === 'same' ? 'changed' : comparison;
   }
 
-  /** @returns whether that is new */
-  #skip(path: string, reason: SkipReason): boolean {
+  /**
+   * @param isRead whether a part of it was read: it is read again each time, so that it is among the skipped ones
+   * @returns whether that is new
+   */
+  #skip(path: string, reason: SkipReason, isRead: boolean): boolean {
     const isNew = this.#skipped.get(path)?.reason !== reason;
     if (isNew) this.#skipped.set(path, { path, reason });
-    return this.#remove(path) || isNew;
+    if (isRead) this.#doubtful.add(path);
+    return (!isRead && this.#remove(path)) || isNew;
+  }
+
+  /** What was read whole is skipped no longer. */
+  #takeBackSkipped(pass: Pass): void {
+    for (const path of this.#skipped.keys())
+      if (pass.seen.has(path) && !pass.skipped.has(path) && this.#skipped.delete(path)) pass.isChanged = true;
   }
 
   /** Forgets what a comparison of these paths did not meet. */

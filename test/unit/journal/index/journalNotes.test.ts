@@ -288,6 +288,22 @@ describe('The notes of a journal', () => {
     assert.deepEqual(journal.known, { 'a.md': 'fox/', 'b.md': 'fox/' });
   });
 
+  it('name what is no UTF-8 beside what can be read of it, at each start, until it is', async () => {
+    const journal = new Journal({ 'a.md': '#fox', 'b.md': '#fox caf\uFFFD' });
+    journal.files.damaged.add('b.md');
+    await journal.compare('');
+    for (let pass = 0; pass < 2; pass++) {
+      assert.deepEqual(journal.notes.skipped, [{ path: 'b.md', reason: 'notText' }]);
+      assert.deepEqual(journal.known, { 'a.md': 'fox/', 'b.md': 'fox/' });
+      assert.deepEqual([...journal.notes.doubtful], ['b.md']);
+      assert.equal(await journal.compare(''), 'same');
+    }
+    journal.files.damaged.clear();
+    assert.equal(await journal.compare('b.md'), 'changed');
+    assert.deepEqual(journal.notes.skipped, []);
+    assert.deepEqual(journal.known, { 'a.md': 'fox/', 'b.md': 'fox/' });
+  });
+
   it('are gone when they went while the journal could not be read', async () => {
     const journal = new Journal({ 'a.md': '#fox', 'b.md': '#fox' });
     await journal.compare('');
