@@ -15,6 +15,10 @@ if (!target) throw new Error(`There is no target ${name}.`);
 const most = 1000;
 const megabyte = 1 << 20;
 
+/** Until then sizes grow, and then inputs are changed. */
+const share = performance.now() + Number(seconds) * 500;
+const end = performance.now() + Number(seconds) * 1000;
+
 let state = Number(seed) >>> 0;
 /** 0 to `below` - 1, by mulberry32. */
 function random(below: number): number {
@@ -81,7 +85,7 @@ function fail(text: string, why: string): never {
 /** At most `most` at every size up to 1 MB, and not growing with the square of it. */
 function requireGrowth(unit: string, [head, tail]: readonly [string, string]): void {
   let before = 0;
-  for (let size = megabyte / 32; size <= megabyte; size *= 2) {
+  for (let size = megabyte / 32; size <= megabyte && performance.now() < share; size *= 2) {
     const text = head + unit.repeat(Math.ceil(size / unit.length)).slice(0, size) + tail;
     const isSlow = () => time > most || (time > most / 4 && time > 3.4 * before);
     let time = timeOf(text);
@@ -137,8 +141,6 @@ function fuzz(until: number): number {
 }
 
 for (const text of files) timeOf(text);
-const end = performance.now() + Number(seconds) * 1000;
-const share = performance.now() + Number(seconds) * 500;
 const units = [...files.filter((text) => text !== ''), ...target.words];
 let grown = 0;
 for (const context of [
