@@ -44,6 +44,11 @@ describe('The plain text of a block', () => {
     ['inline HTML', 'Press <kbd>F1</kbd> now', 'Press F1 now'],
     ['footnotes', 'True[^1]', 'True'],
     ['escapes', '1\\. Not \\*this\\* \\#tag', '1. Not *this* #tag'],
+    [
+      'the lines where a comment stood between two kinds of breaks',
+      '# a\n\nOne\r<!--b-->\nTwo',
+      'a · One · Two',
+    ],
     ['comments, over lines too', 'One <!-- two\nthree --> four <!-- five -->', 'One four'],
     ['comments of other note apps', 'One %%two\nthree%% four', 'One four'],
     ['blocks of such comments', 'One\n\n%%\ntwo\n\nthree\n%%\n\nfour', 'One · four'],

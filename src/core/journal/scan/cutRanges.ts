@@ -12,6 +12,8 @@ export function cutRanges(text: string, ranges: Ranges, start: number, end: numb
     if (first >= end) break;
     const cut = text.slice(Math.max(first, from), Math.min(last, end));
     left += text.slice(from, first) + cut.replace(/[^\r\n]+/g, '');
+    // Two line breaks that would become one.
+    if (cut !== '' && left.endsWith('\r') && text.startsWith('\n', last)) left += ' ';
     from = last;
   }
   return left + text.slice(from, end);
