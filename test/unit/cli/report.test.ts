@@ -9,7 +9,8 @@ const root = process.cwd();
 describe('npm run report', () => {
   let folder: string;
 
-  before(() => {
+  before(function () {
+    this.timeout(60_000);
     execFileSync(process.execPath, ['esbuild.js', '--cli', 'report'], { cwd: root });
     execFileSync(process.execPath, ['esbuild.js', '--cli', 'sample'], { cwd: root });
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-report-'));
