@@ -83,8 +83,9 @@ describe('Whom the journal knows', () => {
     const files = new MemoryFiles(texts);
     const root = vscode.Uri.file('/journal');
     const [indexChanged, other] = [new vscode.EventEmitter<void>(), new vscode.EventEmitter<void>()];
+    const notes = indexed(Object.fromEntries(Object.entries(texts).filter(([path]) => path.endsWith('.md'))));
     const index = {
-      ...{ notes: indexed(texts), skipped: [], isReady: true, onDidChange: indexChanged.event },
+      ...{ notes, skipped: [], isReady: true, onDidChange: indexChanged.event },
       ...{ whenReady: () => Promise.resolve(), refresh: () => Promise.resolve() },
     };
     const never = () => Promise.resolve(undefined);

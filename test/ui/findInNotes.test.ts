@@ -240,6 +240,9 @@ describe('Find in Notes…', () => {
     await expectRows(['Anyone', 'Not about one person', 'P. S.', 'B. O.']);
     await workbench.quickInput.fill('óak');
     await expectRows(['B. O.']);
+    await page.keyboard.press('Enter');
+    await workbench.quickInput.waitForTitle('B. O.');
+    assert.doesNotMatch(await workbench.quickInput.title(), /Ben|Oak/);
     assert.deepEqual(await tabs(), []);
     await escape();
     await workbench.command('Two Hats: Show Private Details');

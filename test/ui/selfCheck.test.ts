@@ -108,6 +108,33 @@ describe('A self-check in the workbench', () => {
     );
   });
 
+  it('takes what an input method composes, and not the Enter that ends it', async () => {
+    const { quickInput, page } = workbench;
+    await begin(workbench, quick);
+    const method = await page.context().newCDPSession(page);
+    const compose = async (text: string) => {
+      const end = text.length;
+      await method.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end });
+    };
+    await compose('３');
+    await quickInput.waitForTitle('2/12');
+    await method.send('Input.insertText', { text: '３' });
+    await quickInput.press('Enter');
+    await page.waitForFunction(
+      (input) => input instanceof HTMLInputElement && input.value === '',
+      await quickInput.input.elementHandle(),
+    );
+    assert.match(await quickInput.title(), /2\/12/);
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('3/12');
+    await compose('さん');
+    await quickInput.press('ArrowDown');
+    await quickInput.press('Enter');
+    await quickInput.waitForTitle('4/12');
+    await method.detach();
+    await quickInput.press('Escape');
+  });
+
   it('keeps what was answered on Escape or when the window is closed, and goes on there', async () => {
     const { quickInput, page } = workbench;
     await begin(workbench, quick);
