@@ -3,12 +3,16 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { untilTrue } from '../support/until';
 
 type Call = (...args: unknown[]) => unknown;
 
 const { extensionPath } = vscode.extensions.getExtension('two-hats.two-hats')!;
 /** A stack names the real path of a development folder. */
 const ownCode = fs.realpathSync(path.join(extensionPath, 'dist'));
+
+/** What a start leaves to a later moment is read here, whatever is open. */
+const ownStorage = path.join('globalStorage', 'two-hats.two-hats');
 
 /** Calls of `node:fs` that come from the extension's own code, while they are counted. */
 class ReadCounter {
@@ -39,7 +43,9 @@ class ReadCounter {
     const original = module[name];
     if (!original) return;
     module[name] = (...args) => {
-      if (new Error().stack?.includes(ownCode)) this.calls.push(`${name} ${String(args[0])}`);
+      const file = String(args[0]);
+      if (!file.includes(ownStorage) && new Error().stack?.includes(ownCode))
+        this.calls.push(`${name} ${file}`);
       return original.apply(module, args);
     };
     this.#restore.push(() => {
@@ -47,6 +53,14 @@ class ReadCounter {
     });
   }
 }
+
+describe('Two Hats', () => {
+  it('is started before anything of it is used, by a Markdown document at the latest', async () => {
+    const extension = vscode.extensions.getExtension('two-hats.two-hats')!;
+    await vscode.workspace.openTextDocument({ language: 'markdown', content: '# A README\n' });
+    await untilTrue(() => extension.isActive);
+  });
+});
 
 describe('A Markdown file outside the journal', () => {
   const file = path.join(os.tmpdir(), `two-hats-readme-${process.pid}.md`);
@@ -77,6 +91,8 @@ describe('A Markdown file outside the journal', () => {
       true,
     );
     await vscode.commands.executeCommand('workbench.action.files.save');
+    // What these steps led to is done before the extension answers again.
+    await vscode.commands.executeCommand('twoHats.showPrivateDetails');
     assert.deepEqual(counter.calls, []);
   });
 

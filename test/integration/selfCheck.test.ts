@@ -374,6 +374,7 @@ describe('Self-checks in the journal', () => {
       show = () => {
         this.shown++;
       };
+      dispose = () => undefined;
       hide = () => {
         this.#hidden.fire();
       };
@@ -499,6 +500,50 @@ describe('Self-checks in the journal', () => {
       pick.hide();
       await end;
     });
+
+    for (const [choice, keeps] of [
+      ['Keep it in the journal', true],
+      ['See the result', false],
+    ] as const)
+      it(`of a check that was left: “${choice}”`, async () => {
+        const { showQuickPick, createQuickPick } = vscode.window;
+        const titles: (string | undefined)[] = [];
+        Object.assign(vscode.window, {
+          showQuickPick: (items: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
+            titles.push(options.title);
+            return Promise.resolve(items.find(({ label }) => label === choice));
+          },
+          createQuickPick: () => pick,
+        });
+        try {
+          const memory = new StateMemory(state, log);
+          await new RunStore(memory).save(answered(3));
+          const parts = {
+            ...{ clock, log, framework: source, settings: { showLastRatings: true }, ...shown, memory },
+            journal: { ...places(undefined), ensure: () => Promise.resolve(journal) },
+            privacy: { hidden: false, onDidChange: never.event },
+            ratings: { refresh: () => undefined },
+          };
+          const end = new SelfCheck(parts as unknown as Parts).start({ kind: 'full', dimension: undefined });
+          // The answers that are stored here look alike.
+          if (!keeps) await pick.choose('Show the result anyway');
+          await until(
+            () => pick.title,
+            (title) => title.startsWith('Your self-check'),
+          );
+          assert.match(titles.join(), /^Your check of .* isn’t kept yet$/);
+          assert.match(pick.placeholder, keeps ? /^Kept in checks\// : /^Not kept yet/);
+          assert.deepEqual(
+            checks().map((name) => read(`checks/${name}`)),
+            keeps ? [writeRecord(answered(3))] : [],
+          );
+          pick.hide();
+          await end;
+          assert.equal(stored() === undefined, keeps);
+        } finally {
+          Object.assign(vscode.window, { showQuickPick, createQuickPick });
+        }
+      });
 
     it('has a move that can be copied or inserted', async () => {
       const moves = framework.dimensions.flatMap(({ poles }) => poles.flatMap((pole) => pole.moves));

@@ -1,0 +1,180 @@
+// Buttons of messages that tell of something rare: each is pressed once.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { openFiles } from '#files';
+import { tasksIn } from '../../src/core/journal/taskText';
+import { ActionsView } from '../../src/features/actionsView';
+import type { TaskRow } from '../../src/features/actionsView/actionsTree';
+import { attempt } from '../../src/features/attempt';
+import { registerFindInNotes } from '../../src/features/findInNotes';
+import type { NotesView } from '../../src/features/notesView';
+import type { Journal, Parts } from '../../src/features/parts';
+import { until } from '../support/until';
+
+const kinds = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;
+
+describe('The answer to a message', () => {
+  const log = { warn: () => undefined, error: () => undefined, show: () => done.push('log shown') };
+  const done: string[] = [];
+  const said: string[] = [];
+  let answer: string | undefined;
+  let restore: (() => void)[];
+
+  /** Until the test is over. */
+  function standIn<T extends object>(target: T, members: Partial<Record<keyof T, unknown>>): void {
+    const originals = Object.fromEntries(Object.keys(members).map((name) => [name, target[name as keyof T]]));
+    Object.assign(target, members);
+    restore.push(() => Object.assign(target, originals));
+  }
+
+  beforeEach(() => {
+    restore = [];
+    done.length = 0;
+    said.length = 0;
+    const say = (message: string) => {
+      said.push(message);
+      return Promise.resolve(answer);
+    };
+    standIn(vscode.window, Object.fromEntries(kinds.map((kind) => [kind, say])));
+  });
+  afterEach(async () => {
+    for (const back of restore) back();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  for (const [pressed, expected] of [
+    ['Show Log', ['log shown']],
+    [undefined, []],
+  ] as const)
+    it(`that something failed shows the log only on request: ${pressed ?? 'dismissed'}`, async () => {
+      answer = pressed;
+      const fails = () => Promise.reject(new Error('no'));
+      const outcome = await attempt(log as unknown as vscode.LogOutputChannel, 'It failed.', fails);
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual([outcome, said, done], [false, ['It failed.'], expected]);
+    });
+
+  describe('that there is no note to find anything in', () => {
+    async function find(): Promise<void> {
+      let run: (() => Promise<unknown>) | undefined;
+      standIn(vscode.commands, {
+        registerCommand: (_id: string, handler: () => Promise<unknown>) => {
+          run = handler;
+          return new vscode.Disposable(() => undefined);
+        },
+        executeCommand: (id: string) => Promise.resolve(done.push(id)),
+      });
+      const index = { whenReady: () => Promise.resolve(), notes: new Map() };
+      const parts = { index, journal: { current: undefined }, log } as unknown as Parts;
+      registerFindInNotes(parts, {} as NotesView);
+      await run?.();
+      for (const back of restore.splice(1)) back();
+    }
+
+    it('begins the first one', async () => {
+      answer = 'New 1:1 Note…';
+      await find();
+      assert.deepEqual(
+        [said, done],
+        [['There are no notes to look through yet.'], ['twoHats.newOneOnOneNote']],
+      );
+    });
+
+    it('begins none when it is dismissed', async () => {
+      answer = undefined;
+      await find();
+      assert.deepEqual([said.length, done], [1, []]);
+    });
+  });
+
+  describe('that an action was not marked', () => {
+    let folder: string;
+    let journal: Journal;
+    let toggle: (items: readonly (readonly [TaskRow, vscode.TreeItemCheckboxState])[]) => void;
+    const note = 'notes/a.md';
+    const seen = '\n- [ ] Ask Ana\n';
+
+    beforeEach(() => {
+      folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-answers-'));
+      fs.mkdirSync(path.join(folder, 'notes'));
+      const root = vscode.Uri.file(folder);
+      journal = {
+        root,
+        files: openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined }),
+        uri: (file) => vscode.Uri.joinPath(root, file),
+      };
+    });
+    afterEach(() => {
+      fs.rmSync(folder, { recursive: true });
+    });
+
+    /** Ticks an action that the view shows while its note has another text. */
+    async function tickIn(text: string): Promise<void> {
+      fs.writeFileSync(path.join(folder, note), text);
+      standIn(vscode.window, {
+        createTreeView: () => ({
+          onDidChangeCheckboxState: (listener: (event: { items: unknown }) => void) => {
+            toggle = (items) => {
+              listener({ items });
+            };
+          },
+          dispose: () => undefined,
+        }),
+      });
+      const parts = {
+        ...{ log, journal: { current: journal }, memory: { get: () => undefined } },
+        clock: { now: () => 0, offset: () => 0 },
+        people: { current: { all: [] } },
+        privacy: { hidden: false },
+        index: { refresh: () => Promise.resolve(void done.push('read anew')) },
+      };
+      const view = new ActionsView(parts as unknown as ConstructorParameters<typeof ActionsView>[0]);
+      const [task] = tasksIn(seen);
+      const row = { kind: 'task', id: '1', action: { note: { path: note }, task }, done: undefined };
+      toggle([[row as unknown as TaskRow, vscode.TreeItemCheckboxState.Checked]]);
+      await until(
+        () => said,
+        ({ length }) => length > 0,
+      );
+      view.dispose();
+      assert.equal(fs.readFileSync(path.join(folder, note), 'utf8'), text);
+    }
+    const shown = () => vscode.window.activeTextEditor?.document.uri.fsPath;
+
+    it('because its note has changed opens the note', async () => {
+      answer = 'Open Note';
+      await tickIn('- [ ] Ask somebody else\n');
+      assert.match(said[0]!, /^This action has changed in its note meanwhile/);
+      await until(shown, (file) => file === path.join(folder, note));
+      assert.deepEqual(done, ['read anew']);
+    });
+
+    it('because two say the same opens nothing when it is dismissed', async () => {
+      answer = undefined;
+      await tickIn('- [ ] Ask Ana\n\n- [ ] Ask Ana\n');
+      assert.match(said[0]!, /^Two actions in this note say the same/);
+      await until(
+        () => done,
+        ({ length }) => length > 0,
+      );
+      assert.equal(shown(), undefined);
+    });
+
+    it('for an unknown reason shows the log', async () => {
+      answer = 'Show Log';
+      const { files } = journal;
+      const fail = () => Promise.reject(new Error('no'));
+      journal = { ...journal, files: { ...files, read: fail, replace: fail } };
+      await tickIn(seen);
+      assert.match(said[0]!, /^The note could not be changed, so the action stays as it was/);
+      await until(
+        () => done,
+        ({ length }) => length > 0,
+      );
+      assert.deepEqual(done, ['log shown']);
+    });
+  });
+});
