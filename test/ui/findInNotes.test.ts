@@ -229,6 +229,23 @@ describe('Find in Notes…', () => {
     await page.locator('.monaco-editor.focused').first().waitFor();
   });
 
+  it('opens a block to the side, and the editor stays where it was', async () => {
+    await openFile('app.ts', 3);
+    await find();
+    await workbench.quickInput.fill('rule');
+    await expectRows([rule]);
+    const row = workbench.quickInput.row(rule).first();
+    await row.hover();
+    await row.locator('.action-label[aria-label^="Open to the Side"]').click();
+    const groups = page.locator('.editor-group-container');
+    await groups.nth(1).locator('.tab.active', { hasText: '2025-03-02.md' }).waitFor();
+    // It was shown there beforehand.
+    await groups.first().locator('.tab', { hasText: '2025-03-02.md' }).waitFor({ state: 'detached' });
+    assert.deepEqual(await groups.first().locator('.tab .label-name').allInnerTexts(), ['app.ts']);
+    const tag = `#${decisions.id}/${management.id}`;
+    await position(`(${tag.length} selected)`);
+  });
+
   it('says initials only while details are hidden, and shows no note before it is chosen', async () => {
     await workbench.command('Two Hats: Hide Private Details');
     await find();

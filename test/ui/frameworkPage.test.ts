@@ -7,9 +7,10 @@ import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework, Pole } from '../../src/core/framework/model';
 import { html } from '../../src/features/frameworkView/html';
-import { wordKeys, type Memory, type ViewState, type Words } from '../../src/protocol';
+import { parseMemory, wordKeys, type Memory, type ViewState, type Words } from '../../src/protocol';
 import { openBrowser } from '../host/browser.mjs';
 import { root } from '../host/paths.mjs';
+import { until } from '../support/until';
 
 const require = createRequire(path.join(root, 'package.json'));
 const quiet: ViewState = { marked: null, hasEditor: false, canShowNotes: false, ratings: null };
@@ -301,8 +302,45 @@ describe('The page of the Framework view', () => {
     await page.locator('.opener').first().click();
     const remembered = () =>
       page.evaluate<unknown>(`posted.findLast(({ event }) => event?.memory)?.event.memory.open`);
-    while ((await remembered()) === undefined) await page.waitForTimeout(20);
+    await until(remembered, (ids) => ids !== undefined);
     assert.deepEqual(await remembered(), [dimension!.id]);
+  });
+
+  it('stays on the card that a result led to when it is shown again, and leads back to the results', async () => {
+    await open();
+    await page.locator('#search').fill('outage');
+    await page.locator('.situation .link').first().click();
+    const left = await page.waitForFunction(
+      `posted.findLast(({ event }) => event?.memory?.leftResults)?.event.memory`,
+    );
+    fromHost = parseMemory(await left.jsonValue()) ?? null;
+    assert.equal(fromHost?.query, 'outage');
+    await open();
+    fromHost = null;
+    await page.locator('#backToResults').click();
+    assert.equal(await page.locator('.results').isVisible(), true);
+    // Typing on leads to the results as well.
+    await page.locator('.situation .link').first().click();
+    assert.equal(await page.locator('.results').isVisible(), false);
+    await page.locator('#search').pressSequentially('s');
+    assert.equal(await page.locator('.results').isVisible(), true);
+  });
+
+  it('goes on from the box to the results by Enter, also after they were left', async () => {
+    await open();
+    await page.locator('#search').fill('outage');
+    await page.locator('#search').press('Enter');
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'result/0');
+    await page.locator('.situation .link').first().click();
+    await page.locator('#search').press('ArrowDown');
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'result/0');
+    await page.locator(':focus').press('Escape');
+    assert.deepEqual(
+      [await page.locator('#search').inputValue(), await page.locator(':focus').getAttribute('id')],
+      ['', 'search'],
+    );
+    await page.locator('#search').press('Enter');
+    assert.equal(await page.locator(':focus').innerText(), dimension!.title);
   });
 
   it('takes the newest of what VS Code and the host remember', async () => {
