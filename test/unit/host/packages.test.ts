@@ -16,7 +16,14 @@ describe('A fresh clone, without its packages', () => {
 
   before(() => {
     clone = makeTempFolder('clone');
-    for (const name of ['esbuild.js', 'package.json', 'test/host', 'test/bench', 'test/mutate'])
+    for (const name of [
+      'esbuild.js',
+      'package.json',
+      'test/host',
+      'test/bench',
+      'test/longLife',
+      'test/mutate',
+    ])
       fs.cpSync(path.join(root, name), path.join(clone, name), { recursive: true });
   });
   after(() => {
