@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerActionsView } from './features/actionsView';
-import { registerCapture } from './features/capture';
+import { createCapture, type Capture } from './features/capture';
 import { createToday, systemClock } from './features/clock';
 import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './features/folders';
@@ -24,8 +24,14 @@ import { Settings } from './features/settings';
 import { registerTagRename } from './features/tagRename';
 import { registerTemplates } from './features/templates';
 
+/** What `start.ts` asks of all the rest. */
+export interface Extension {
+  readonly preview: MarkdownExtension;
+  readonly capture: Capture;
+}
+
 /** The composition root: makes the parts, hands them to each other and registers the features. */
-export function activate(context: vscode.ExtensionContext): MarkdownExtension {
+export function activate(context: vscode.ExtensionContext): Extension {
   const keep = <T extends { dispose(): void }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -68,11 +74,10 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtension {
   keep(registerSelfCheck(parts));
   keep(registerTemplates(parts));
   keep(registerNotes(parts));
-  keep(registerCapture(parts));
   keep(registerRemovePerson(parts));
   keep(registerJournal(parts));
   keep(registerLanguage(parts));
   keep(registerTagRename(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
-  return keep(registerPreview(parts));
+  return { preview: keep(registerPreview(parts)), capture: createCapture(parts) };
 }

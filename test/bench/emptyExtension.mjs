@@ -1,26 +1,50 @@
 // @ts-check
-// The reference that runs side by side: an extension with the same events that does nothing, and a view of one line.
+// The reference that runs side by side: an extension with the same events that does nothing, a view of one line
+// and an empty quick pick.
 import fs from 'node:fs';
 import path from 'node:path';
 import { makeTempFolder, root, writeJson } from '../host/paths.mjs';
 
 const code = `const vscode = require('vscode');
 exports.activate = (context) => {
-  context.subscriptions.push(vscode.window.registerWebviewViewProvider('NAME.view', {
-    resolveWebviewView: (view) => { view.webview.html = '<!DOCTYPE html><html><body><h2>Empty</h2></body></html>'; },
-  }));
+  const status = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Left);
+  status.text = 'NAME is up';
+  status.show();
+  context.subscriptions.push(
+    status,
+    vscode.window.registerWebviewViewProvider('NAME.view', {
+      resolveWebviewView: (view) => { view.webview.html = '<!DOCTYPE html><html><body><h2>Empty</h2></body></html>'; },
+    }),
+    vscode.commands.registerCommand('NAME.pick', () => {
+      const pick = vscode.window.createQuickPick();
+      pick.title = 'NAME';
+      pick.show();
+    }),
+  );
 };`;
 
+/** Shows the quick pick of an empty extension, whose name is told. */
+export const emptyKey = 'Control+Alt+Shift+J';
+
 /**
+ * It says in the status bar when it runs.
  * @param {string} name
+ * @param {object} [options]
+ * @param {boolean} [options.hasKey] whether its quick pick has a key, which only one can have
+ * @param {boolean} [options.atStart] whether it starts with VS Code
  * @returns {string} its folder
  */
-export function makeEmptyExtension(name) {
+export function makeEmptyExtension(name, { hasKey = false, atStart = true } = {}) {
   const folder = makeTempFolder('empty-extension');
   writeJson(path.join(folder, 'package.json'), {
     ...{ name, publisher: 'two-hats', version: '0.0.0', main: './extension.js' },
-    ...{ engines: { vscode: '^1.100.0' }, activationEvents: ['onLanguage:markdown'] },
+    ...{
+      engines: { vscode: '^1.100.0' },
+      activationEvents: ['onLanguage:markdown', ...(atStart ? ['onStartupFinished'] : [])],
+    },
     contributes: {
+      commands: [{ command: `${name}.pick`, title: 'Empty' }],
+      ...(hasKey && { keybindings: [{ command: `${name}.pick`, key: 'ctrl+alt+shift+j' }] }),
       viewsContainers: {
         activitybar: [{ id: name, title: name, icon: 'icon.svg' }],
       },
@@ -29,7 +53,7 @@ export function makeEmptyExtension(name) {
       },
     },
   });
-  fs.writeFileSync(path.join(folder, 'extension.js'), code.replace('NAME', name));
+  fs.writeFileSync(path.join(folder, 'extension.js'), code.replaceAll('NAME', name));
   fs.copyFileSync(path.join(root, 'media/two-hats.svg'), path.join(folder, 'icon.svg'));
   return folder;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Drafts } from '../../src/features/capture/drafts';
+import { Drafts, firstOffered, remember } from '../../src/features/capture/drafts';
 
 /** What VS Code keeps for the extension, in all windows. */
 function memory() {
@@ -27,6 +27,31 @@ describe('what was captured and not kept', () => {
     await typed(drafts, 'half a thought');
     assert.equal(drafts.take().text, 'half a thought');
     assert.equal(new Drafts(state).take().text, 'half a thought');
+  });
+
+  it('is what the first box of a window comes with, and nothing is typed over another one', async () => {
+    const state = memory();
+    assert.equal(firstOffered(state), '');
+    await typed(new Drafts(state), 'half a thought');
+    assert.equal(firstOffered(state), 'half a thought');
+    const drafts = new Drafts(state);
+    assert.equal(drafts.takeFor('half a thought'), drafts.take());
+    // Two boxes were opened before anything was loaded, and the first was typed into.
+    drafts.takeFor('half a thought').text = 'half a thought, and more';
+    const second = drafts.takeFor('half a thought');
+    second.text = 'another';
+    await drafts.keep();
+    const found = [new Drafts(state).take().text, drafts.take().text];
+    assert.deepEqual(found, ['another', 'another']);
+    assert.deepEqual(state.get('capture.drafts'), ['half a thought, and more', 'another']);
+  });
+
+  it('is kept where nothing else could be loaded', async () => {
+    const state = memory();
+    await typed(new Drafts(state), 'one');
+    await remember(state, 'two');
+    await remember(state, '');
+    assert.deepEqual(state.get('capture.drafts'), ['one', 'two']);
   });
 
   it('is out of the way while it is written, and not lost with the window', async () => {

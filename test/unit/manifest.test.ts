@@ -114,6 +114,10 @@ describe('The manifest', () => {
     }
   });
 
+  it('is started by every window, and by a Markdown document before', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown', 'onStartupFinished']);
+  });
+
   it('is typed against the oldest VS Code that it claims to run in', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
   });

@@ -16,6 +16,7 @@ import { knownTags, tagText } from '../../core/journal/tags';
 import { tagQueryAt } from '../../core/journal/tagQuery';
 import type { Parts } from '../parts';
 import { keepOrder } from '../quickInput';
+import type { Item, OpenBox } from './openBox';
 import type { Origin } from './origin';
 
 /** What the box holds. */
@@ -25,17 +26,13 @@ export interface Typed {
   readonly withOrigin: boolean;
 }
 
-interface BoxOptions extends Typed {
+interface BoxOptions {
+  readonly withOrigin: boolean;
   /** At every change, since a window may be closed at any moment. */
   readonly onChange: (now: Typed) => void;
 }
 
 type BoxParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
-
-interface Item extends vscode.QuickPickItem {
-  /** What stands in the box afterwards; absent: keep the note. */
-  readonly completed?: string;
-}
 
 /** What `@` sends to the next retrospective, in the person's language. */
 export function retroWord(): string {
@@ -45,65 +42,65 @@ export function retroWord(): string {
   });
 }
 
-/** `undefined` when it was closed. */
-export function showBox(
+/**
+ * Offers names, tags and where the note goes, in a box that may have been typed into by now.
+ * @returns `undefined` when it was closed
+ */
+export function useBox(
   parts: BoxParts,
   origin: Origin | undefined,
-  { typed, withOrigin, onChange }: BoxOptions,
+  opened: OpenBox,
+  { withOrigin, onChange }: BoxOptions,
 ): Promise<Captured | undefined> {
   const { people } = parts;
-  const box = makeBox();
-  box.value = typed;
+  const { pick } = opened;
+  keepOrder(pick);
   const show = (): void => {
-    box.buttons = origin ? [originButton(origin, withOrigin)] : [];
-    box.items = itemsFor(parts, box.value, withOrigin ? origin : undefined);
+    pick.buttons = origin ? [originButton(origin, withOrigin)] : [];
+    pick.items = itemsFor(parts, pick.value, withOrigin ? origin : undefined);
   };
   const change = (): void => {
-    onChange({ typed: box.value, withOrigin });
+    onChange({ typed: pick.value, withOrigin });
     show();
   };
-  show();
   return new Promise((resolve) => {
+    const accept = (): void => {
+      const completed = chosenIn(pick)?.completed;
+      if (completed !== undefined) {
+        pick.value = completed;
+        change();
+      } else {
+        const captured = readCapture(pick.value, people.current, retroWord());
+        if (captured.text !== '') end(captured);
+      }
+    };
     const end = (captured: Captured | undefined): void => {
       resolve(captured);
       subscriptions.dispose();
     };
     const subscriptions = vscode.Disposable.from(
-      box,
-      box.onDidChangeValue(change),
+      opened,
+      pick.onDidChangeValue(change),
       // At the first use names come a moment later.
       people.onDidChange(show),
-      box.onDidTriggerButton(() => {
+      pick.onDidTriggerButton(() => {
         withOrigin = !withOrigin;
         change();
       }),
-      box.onDidAccept(() => {
-        // Enter may come ahead of the list: what was chosen is of an older one then.
-        const [chosen] = box.selectedItems;
-        const item = chosen && box.items.includes(chosen) ? chosen : box.items[0];
-        if (item?.completed !== undefined) {
-          box.value = item.completed;
-          change();
-        } else {
-          const captured = readCapture(box.value, people.current, retroWord());
-          if (captured.text !== '') end(captured);
-        }
-      }),
-      box.onDidHide(() => {
-        end(undefined);
-      }),
+      pick.onDidAccept(accept),
     );
-    box.show();
+    if (pick.value === opened.offered) show();
+    else change();
+    void opened.left.then(() => {
+      end(undefined);
+    });
+    if (opened.isAccepted) accept();
   });
 }
 
-function makeBox(): vscode.QuickPick<Item> {
-  const box = vscode.window.createQuickPick<Item>();
-  keepOrder(box);
-  box.title = vscode.l10n.t('Capture Note');
-  box.placeholder = vscode.l10n.t('What do you want to keep? @name for their next 1:1, # for a tag');
-  box.ignoreFocusOut = true;
-  return box;
+/** Enter may come ahead of the list: what was chosen is of an older one then. */
+function chosenIn({ items, selectedItems: [chosen] }: OpenBox['pick']): Item | undefined {
+  return chosen && items.includes(chosen) ? chosen : items[0];
 }
 
 function originButton({ label }: Origin, isOn: boolean): vscode.QuickInputButton {

@@ -19,7 +19,7 @@ export class Drafts {
   #kept: readonly string[];
 
   constructor(private readonly memory: Memory) {
-    this.#kept = this.#remembered();
+    this.#kept = remembered(memory);
     this.#all = this.#kept.map((text) => ({ text, isSent: false }));
     this.withOrigin = memory.get(originKey) === true;
   }
@@ -28,14 +28,23 @@ export class Drafts {
   take(): Draft {
     const left = this.#all.filter(({ isSent }) => !isSent);
     const found = left.findLast(({ text }) => text !== '') ?? left[0];
-    if (found) return found;
-    const draft = { text: '', isSent: false };
+    return found ?? this.#begin();
+  }
+
+  /** The one that a box was opened with; a new one where that is gone, so that nothing is typed over another. */
+  takeFor(offered: string): Draft {
+    const draft = this.take();
+    return draft.text === offered ? draft : this.#begin(offered);
+  }
+
+  #begin(text = ''): Draft {
+    const draft = { text, isSent: false };
     this.#all = [...this.#all, draft];
     return draft;
   }
 
   async keep(): Promise<void> {
-    const others = this.#remembered();
+    const others = remembered(this.memory);
     for (const text of this.#kept) if (others.includes(text)) others.splice(others.indexOf(text), 1);
     this.#kept = this.#all.map(({ text }) => text).filter((text) => text !== '');
     await Promise.all([
@@ -43,9 +52,21 @@ export class Drafts {
       this.memory.update(originKey, this.withOrigin),
     ]);
   }
+}
 
-  #remembered(): string[] {
-    const texts = this.memory.get(draftsKey);
-    return Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [];
-  }
+/** What `take` answers in a window that has just been opened. */
+export function firstOffered(memory: Pick<Memory, 'get'>): string {
+  return remembered(memory).findLast((text) => text !== '') ?? '';
+}
+
+/** For a window in which nothing else could be loaded. */
+export async function remember(memory: Memento, text: string): Promise<void> {
+  if (text !== '') await memory.update(draftsKey, [...remembered(memory), text]);
+}
+
+type Memento = Pick<Memory, 'get'> & { update(key: string, value: unknown): PromiseLike<void> };
+
+function remembered(memory: Pick<Memory, 'get'>): string[] {
+  const texts = memory.get(draftsKey);
+  return Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [];
 }

@@ -4,8 +4,9 @@ import { FileError } from '../../core/journal/ports';
 import { setStatusBarMessage, showErrorMessage } from '../messages';
 import type { Parts } from '../parts';
 import { fileErrorWords, pathWords } from '../words';
-import { retroWord, showBox } from './box';
+import { retroWord, useBox } from './box';
 import { keep } from './keep';
+import type { OpenBox } from './openBox';
 import { originOf, type Origin } from './origin';
 import { Drafts } from './drafts';
 
@@ -13,17 +14,27 @@ type CaptureParts = Pick<Parts, 'clock' | 'framework' | 'journal' | 'log' | 'mem
 
 const shownMs = 4000;
 
-/** *Capture Note…*: a thought is kept while it is there; the editor stays where it is. */
-export function registerCapture(parts: CaptureParts): vscode.Disposable {
-  const drafts = new Drafts(parts.memory);
-  return vscode.commands.registerCommand('twoHats.captureNote', () => capture(parts, drafts));
+export interface Capture {
+  /** The text that the next box comes with. */
+  readonly offered: string;
+  /** *Capture Note…*: a thought is kept while it is there; the editor stays where it is. */
+  take(box: OpenBox): Promise<void>;
 }
 
-async function capture(parts: CaptureParts, drafts: Drafts): Promise<void> {
-  const origin = originOf(vscode.window.activeTextEditor);
-  const draft = drafts.take();
-  const captured = await showBox(parts, origin, {
-    typed: draft.text,
+export function createCapture(parts: CaptureParts): Capture {
+  const drafts = new Drafts(parts.memory);
+  return {
+    get offered() {
+      return drafts.take().text;
+    },
+    take: (box) => capture(parts, drafts, box),
+  };
+}
+
+async function capture(parts: CaptureParts, drafts: Drafts, box: OpenBox): Promise<void> {
+  const origin = originOf(box.editor);
+  const draft = drafts.takeFor(box.offered);
+  const captured = await useBox(parts, origin, box, {
     withOrigin: drafts.withOrigin,
     onChange: ({ typed, withOrigin }) => {
       draft.text = typed;
