@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import * as fs from 'node:fs/promises';
+import type * as fs from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { leftMs } from './temporary';
@@ -8,7 +9,7 @@ import { leftMs } from './temporary';
 /** What of Node's file system is used; a test hands in one that fails. */
 export type NodeFileSystem = Pick<
   typeof fs,
-  'access' | 'chmod' | 'link' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'readlink'
+  'access' | 'link' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'readlink'
 > &
   Pick<typeof fs, 'realpath' | 'rename' | 'rm' | 'stat'>;
 
@@ -52,32 +53,30 @@ export class NodeDisk {
 
   /** Writes a new file, flushed to the disk; nothing half-written is left of it. */
   async writeNew(file: string, bytes: Uint8Array, mode?: number): Promise<void> {
-    const handle = await patiently(() => this.fs.open(file, 'wx'));
-    try {
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-        const { size } = await handle.stat();
-        if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were written.`);
-      } finally {
-        await handle.close();
-      }
-      if (mode !== undefined) await patiently(() => this.fs.chmod(file, mode & 0o7777));
-    } catch (error) {
-      await this.removeQuietly(file);
-      throw error;
-    }
+    await this.#write(file, async (handle) => {
+      await handle.writeFile(bytes);
+      if (mode !== undefined) await handle.chmod(mode & 0o7777);
+      await handle.sync();
+      const { size } = await handle.stat();
+      if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were written.`);
+    });
   }
 
   /** Writes a small new file that is of no use after a crash. */
   async writeLock(file: string, text: string): Promise<void> {
-    const handle = await patiently(() => this.fs.open(file, 'wx'));
-    try {
-      await handle.writeFile(text).finally(() => handle.close());
-    } catch (error) {
-      await this.removeQuietly(file);
-      throw error;
-    }
+    await this.#write(file, (handle) => handle.writeFile(text));
+  }
+
+  #write(file: string, fill: (handle: FileHandle) => Promise<void>): Promise<void> {
+    return patiently(async () => {
+      const handle = await this.fs.open(file, 'wx');
+      try {
+        await fill(handle).finally(() => handle.close());
+      } catch (error) {
+        await this.removeQuietly(file);
+        throw error;
+      }
+    });
   }
 
   /** A hard link appears whole, and never in the place of another file. */
@@ -95,13 +94,17 @@ export class NodeDisk {
 
   /** Windows refuses while a virus scanner or an indexer looks at either file, which is a matter of moments. */
   async putOver(beside: string, target: string): Promise<void> {
-    await patiently(() => this.fs.rename(beside, target), [...momentary, 'EPERM', 'EACCES']);
+    const isWorthwhile = (code: string) => isMomentary(code) || ['EPERM', 'EACCES'].includes(code);
+    await patiently(() => this.fs.rename(beside, target), isWorthwhile);
     await this.#flushFolder(path.dirname(target));
   }
 
   /** What can't be removed now is removed as what a crash left. */
   async removeQuietly(file: string): Promise<void> {
-    await patiently(() => this.fs.rm(file, { force: true })).catch(() => undefined);
+    await patiently(
+      () => this.fs.rm(file, { force: true }),
+      () => true,
+    ).catch(() => undefined);
   }
 
   /** Removes those half-written files that a crash left; younger ones may be of another window at work. */
@@ -135,14 +138,20 @@ export class NodeDisk {
 }
 
 /** Others have the file, or too many are open: mostly that is over at once. */
-const momentary = ['EBUSY', 'EMFILE', 'ENFILE', 'ETXTBSY'];
+function isMomentary(code: string): boolean {
+  return ['EBUSY', 'EMFILE', 'ENFILE', 'ETXTBSY'].includes(code);
+}
 
-async function patiently<T>(action: () => Promise<T>, codes: readonly string[] = momentary): Promise<T> {
+/** @param isWorthwhile whether what failed with a code is tried again */
+export async function patiently<T>(
+  action: () => Promise<T>,
+  isWorthwhile: (code: string) => boolean = isMomentary,
+): Promise<T> {
   for (const wait of [20, 100, 500]) {
     try {
       return await action();
     } catch (error) {
-      if (!codes.includes(errorCode(error))) throw error;
+      if (!isWorthwhile(errorCode(error))) throw error;
       await setTimeout(wait);
     }
   }

@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { textHash } from '../core/hash';
-import { errorCode, type NodeDisk } from './nodeDisk';
+import { errorCode, patiently, type NodeDisk } from './nodeDisk';
 
 /** A lock that its owner keeps for longer, in ms, is one of a window that ended or hangs. */
 const abandonedMs = 3000;
@@ -63,8 +63,11 @@ async function tryToTake(disk: NodeDisk, lock: string, owner: string): Promise<b
 }
 
 async function release(disk: NodeDisk, lock: string, owner: string): Promise<void> {
-  const now = await ownerOf(disk, lock).catch(() => undefined);
-  if (now === owner) await disk.removeQuietly(lock);
+  const now = await patiently(
+    () => ownerOf(disk, lock),
+    () => true,
+  ).catch(() => undefined);
+  if (now === owner || (now === undefined && held.has(owner))) await disk.removeQuietly(lock);
 }
 
 async function ownerOf(disk: NodeDisk, lock: string): Promise<string | undefined> {

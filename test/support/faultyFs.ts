@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import type { NodeFileSystem } from '../../src/features/nodeDisk';
 
 /** A call of the file system, `handle.` before what is asked of an open file: `rename`, `handle.sync`. */
-export type Call = keyof NodeFileSystem | `handle.${'close' | 'stat' | 'sync' | 'writeFile'}`;
+export type Call = keyof NodeFileSystem | `handle.${'chmod' | 'close' | 'stat' | 'sync' | 'writeFile'}`;
 
 /**
  * Node's own file system, asked before each call.
@@ -33,8 +33,10 @@ export function faultyFs(before: (call: Call, path: string) => void | Promise<vo
         const member: unknown = Reflect.get(target, name, target);
         if (typeof member !== 'function') return member;
         return async (...args: unknown[]) => {
+          // What can't be closed is closed nevertheless, as by the system.
+          if (name === 'close') await target.close();
           await before(`handle.${String(name)}` as Call, path);
-          return Reflect.apply(member, target, args) as unknown;
+          return name === 'close' ? undefined : (Reflect.apply(member, target, args) as unknown);
         };
       },
     });
