@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const settings = new Settings();
   const home = homeUri();
   const framework = keep(createFrameworkSource({ settings, log, home }));
-  const journal = keep(createJournalSource({ context, settings, log }));
+  const journal = keep(createJournalSource({ context, memory, settings, log }));
   const ratings = keep(createRatings({ framework, journal, log }));
   const privacy = keep(createPrivacy({ memory, log }));
   const markdownEditor = keep(new MarkdownEditor());

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type * as vscode from 'vscode';
 import type { Files } from '../core/journal/ports';
@@ -14,6 +15,13 @@ export function lookUpZone(): void {
   const { TZ } = process.env;
   if (TZ === undefined) delete process.env.TZ;
   else process.env.TZ = TZ;
+}
+
+/** Tells a folder from another one in its place; `undefined` where it can't be told. */
+export async function folderIdentity({ scheme, fsPath }: vscode.Uri): Promise<string | undefined> {
+  if (scheme !== 'file') return 'same';
+  const stats = await stat(fsPath).catch(() => undefined);
+  return stats && `${stats.dev}:${stats.ino}`;
 }
 
 /** The files of a journal, in a host with Node: directly where the journal lies on this machine's disk. */

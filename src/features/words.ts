@@ -72,6 +72,11 @@ export function fileErrorWords(parts: PathParts, error: FileError): string {
         '“{0}” can’t be opened, because too many files are open on this computer. Close some programs and try again.',
         path,
       );
+    case 'journalGone':
+      return vscode.l10n.t(
+        '“{0}” is not written, because your journal’s folder is gone. Connect its disk or put the folder back, and try again.',
+        path,
+      );
     case 'unavailable':
       return vscode.l10n.t('“{0}” can’t be reached. See the Two Hats log for the reason.', path);
   }

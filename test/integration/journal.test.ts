@@ -37,6 +37,14 @@ describe('The journal that the setting names', () => {
   const extension = vscode.extensions.getExtension('two-hats.two-hats')!;
   let source: JournalSource & { dispose(): void };
   let setting = '';
+  const remembered = new Map<string, unknown>();
+  const memory = {
+    get: (key: string) => remembered.get(key),
+    update: (key: string, value: unknown) => {
+      remembered.set(key, value);
+      return Promise.resolve();
+    },
+  };
 
   function open(text: string): JournalSource {
     setting = text;
@@ -48,7 +56,7 @@ describe('The journal that the setting names', () => {
       onDidChange: (_: string, listener: () => void) => changed.event(listener),
     };
     const context = { globalStorageUri: vscode.Uri.file(path.join(folder, 'storage')), extension };
-    source = createJournalSource({ context, log, settings });
+    source = createJournalSource({ context, log, memory, settings });
     return source;
   }
   const change = (text: string) => {
@@ -104,6 +112,125 @@ describe('The journal that the setting names', () => {
     assert.equal(await journal?.files.create('notes/a.md', 'text'), true);
     assert.equal(fs.readFileSync(path.join(folder, 'not/yet/notes/a.md'), 'utf8'), 'text');
     assert.equal(journal?.uri('notes/a.md').fsPath, path.join(folder, 'not/yet/notes/a.md'));
+  });
+});
+
+describe('A journal that was there and is gone', () => {
+  const extension = vscode.extensions.getExtension('two-hats.two-hats')!;
+  const showErrorMessage = vscode.window.showErrorMessage;
+  let remembered: Map<string, unknown>;
+  let root: string;
+  let asked: string[];
+
+  beforeEach(() => {
+    remembered = new Map();
+    root = path.join(folder, 'stick/journal');
+    asked = [];
+    makeFiles({ 'stick/journal/notes/a.md': 'kept' });
+  });
+  afterEach(() => {
+    vscode.window.showErrorMessage = showErrorMessage;
+  });
+
+  /** As after each start. */
+  function open(): JournalSource & { dispose(): void } {
+    const settings = {
+      journalFolder: root,
+      setJournalFolder: () => Promise.resolve(),
+      onDidChange: () => new vscode.Disposable(() => undefined),
+    };
+    const memory = {
+      get: (key: string) => remembered.get(key),
+      update: (key: string, value: unknown) => {
+        remembered.set(key, value);
+        return Promise.resolve();
+      },
+    };
+    const context = { globalStorageUri: vscode.Uri.file(path.join(folder, 'storage')), extension };
+    return createJournalSource({ context, log, memory, settings });
+  }
+  /** @param answers in turn; each may do something first */
+  function answer(...answers: (() => string | undefined)[]): void {
+    vscode.window.showErrorMessage = (message: string) => {
+      asked.push(message);
+      return Promise.resolve(answers.shift()?.());
+    };
+  }
+  const unplug = () => {
+    fs.renameSync(path.join(folder, 'stick'), path.join(folder, 'drawer'));
+  };
+  const plugIn = () => {
+    fs.renameSync(path.join(folder, 'drawer'), path.join(folder, 'stick'));
+  };
+
+  it('is asked for, at a later start, too, and not made anew without a word', async () => {
+    const before = open();
+    assert.equal(await before.ensure(), before.current);
+    before.dispose();
+    unplug();
+    const source = open();
+    answer(() => undefined);
+    assert.equal(await source.ensure(), undefined);
+    assert.equal(asked.length, 1);
+    assert.ok(asked[0]?.includes('is gone'));
+    const { files } = source.current!;
+    await assert.rejects(files.create('notes/b.md', 'b'), { code: 'journalGone' });
+    await assert.rejects(
+      files.edit('two-hats.yaml', () => 'b'),
+      { code: 'journalGone' },
+    );
+    assert.equal(fs.existsSync(path.join(folder, 'stick')), false);
+    source.dispose();
+  });
+
+  it('is used again as soon as it is back, and asked for once by all who wait', async () => {
+    const source = open();
+    await source.ensure();
+    unplug();
+    answer(
+      () => 'Try Again',
+      () => {
+        plugIn();
+        return 'Try Again';
+      },
+    );
+    assert.deepEqual(await Promise.all([source.ensure(), source.ensure()]), [source.current, source.current]);
+    assert.equal(asked.length, 2);
+    assert.equal(await source.current?.files.read('notes/a.md'), 'kept');
+    source.dispose();
+  });
+
+  it('is made anew where the person says so, and is one that was there then', async () => {
+    const source = open();
+    await source.ensure();
+    unplug();
+    answer(() => 'Make It Anew');
+    assert.equal(await source.ensure(), source.current);
+    assert.equal(await source.current?.files.create('notes/b.md', 'b'), true);
+    assert.equal(fs.readFileSync(path.join(root, 'notes/b.md'), 'utf8'), 'b');
+    fs.rmSync(root, { recursive: true });
+    assert.equal(await source.ensure(), undefined);
+    assert.equal(asked.length, 2);
+    source.dispose();
+  });
+
+  it('is gone where another folder, an empty one, lies in its place', async () => {
+    const source = open();
+    await source.ensure();
+    unplug();
+    fs.mkdirSync(root, { recursive: true });
+    answer(() => undefined);
+    assert.equal(await source.ensure(), undefined);
+    source.dispose();
+  });
+
+  it('is not gone when all that was in it is', async () => {
+    const source = open();
+    await source.ensure();
+    fs.rmSync(path.join(root, 'notes'), { recursive: true });
+    assert.equal(await source.ensure(), source.current);
+    assert.equal(await source.current?.files.create('notes/b.md', 'b'), true);
+    source.dispose();
   });
 });
 

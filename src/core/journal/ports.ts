@@ -98,6 +98,8 @@ export type FileErrorCode =
   /** Others do not let go of it. */
   | 'busy'
   | 'tooManyOpen'
+  /** The whole journal was there and is not. */
+  | 'journalGone'
   | 'unavailable';
 
 export interface Clock {

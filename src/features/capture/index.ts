@@ -78,7 +78,8 @@ async function keepSomewhere(
       const answer = await showErrorMessage(message, again, another, copy);
       if (answer === copy) await vscode.env.clipboard.writeText(typed);
       if (answer === another) journal = await parts.journal.choose();
-      else if (answer !== again) return answer === copy;
+      else if (answer === again) journal = await parts.journal.ensure();
+      else return answer === copy;
     }
   }
   return false;

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { homeUri } from '../folders';
-import { showWarningMessage } from '../messages';
+import { homeUri, shownPath } from '../folders';
+import { showErrorMessage, showWarningMessage } from '../messages';
 import type { Journal, JournalSource, Parts } from '../parts';
 import { choosePlace, type PlaceParts } from './choosePlace';
+import { GuardedFiles } from './guardedFiles';
+import { SeenJournals } from './seenJournals';
 
 export interface JournalParts extends PlaceParts {
+  readonly memory: Parts['memory'];
   readonly settings: Pick<Parts['settings'], 'journalFolder' | 'setJournalFolder' | 'onDidChange'>;
 }
 
@@ -19,9 +22,12 @@ class Source implements JournalSource {
   readonly #subscription: vscode.Disposable;
   #current: Journal | undefined;
   #asking: Promise<Journal | undefined> | undefined;
+  #finding: Promise<Journal | undefined> | undefined;
+  readonly #seen: SeenJournals;
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly parts: JournalParts) {
+    this.#seen = new SeenJournals(parts.memory);
     this.#current = this.#open(this.#setting());
     this.#subscription = parts.settings.onDidChange('twoHats.journal.folder', () => {
       this.#use(this.#setting());
@@ -33,7 +39,13 @@ class Source implements JournalSource {
   }
 
   async ensure(): Promise<Journal | undefined> {
-    return this.#current ?? this.choose();
+    const journal = this.#current;
+    if (!journal) return this.choose();
+    if (!(await this.#seen.isGone(journal.root))) return journal;
+    this.#finding ??= this.#find(journal).finally(() => {
+      this.#finding = undefined;
+    });
+    return this.#finding;
   }
 
   choose(): Promise<Journal | undefined> {
@@ -51,6 +63,8 @@ class Source implements JournalSource {
   async #choose(): Promise<Journal | undefined> {
     const root = await choosePlace(this.parts, this.#current);
     if (!root) return undefined;
+    // Whoever chose it knows what is there.
+    await this.#seen.forget(root);
     this.#use(root);
     try {
       await this.parts.settings.setJournalFolder(root.scheme === 'file' ? root.fsPath : root.toString());
@@ -60,6 +74,26 @@ class Source implements JournalSource {
       void showWarningMessage(
         vscode.l10n.t('This journal is used until VS Code ends, because your settings could not be written.'),
       );
+    }
+    return this.#current;
+  }
+
+  /** Of a journal that is gone, the person says what shall be; nothing is written until then. */
+  async #find(gone: Journal): Promise<Journal | undefined> {
+    const [again, another, anew] = [
+      vscode.l10n.t('Try Again'),
+      vscode.l10n.t('Choose Another Place'),
+      vscode.l10n.t('Make It Anew'),
+    ];
+    while (await this.#seen.isGone(gone.root)) {
+      const message = vscode.l10n.t(
+        'Your journal “{0}” is gone: was it moved, or is its disk not connected? Nothing is written until you say where it is.',
+        shownPath(gone.root),
+      );
+      const answer = await showErrorMessage(message, again, another, anew);
+      if (answer === another) return this.choose();
+      if (answer === anew) await this.#seen.forget(gone.root);
+      else if (answer !== again) return undefined;
     }
     return this.#current;
   }
@@ -83,7 +117,9 @@ class Source implements JournalSource {
     return (
       root && {
         root,
-        files: openFiles(root, this.parts.context.globalStorageUri, this.parts.log),
+        files: new GuardedFiles(openFiles(root, this.parts.context.globalStorageUri, this.parts.log), () =>
+          this.#seen.isGone(root),
+        ),
         uri: (path) => vscode.Uri.joinPath(root, ...path.split('/')),
       }
     );

@@ -68,7 +68,9 @@ async function keepDraft(journal: Journal, path: string, { text, first }: Draft)
 async function wayOut(parts: KeepParts, { draft }: NewNote, error: FileError): Promise<Journal | undefined> {
   const anotherPlace = vscode.l10n.t('Choose Another Place');
   const unsaved = vscode.l10n.t('Open Without Saving');
-  const answer = await showErrorMessage(fileErrorWords(parts, error), anotherPlace, unsaved);
+  const again = vscode.l10n.t('Try Again');
+  const answer = await showErrorMessage(fileErrorWords(parts, error), anotherPlace, unsaved, again);
+  if (answer === again) return parts.journal.ensure();
   if (answer === anotherPlace) return parts.journal.choose();
   if (answer === unsaved) await openUnsaved(draft);
   return undefined;

@@ -19,7 +19,7 @@ export async function keepRun(parts: KeepParts, run: () => CheckRun): Promise<st
   while (journal) {
     const kept = await tryToKeep(parts, journal, run());
     if (typeof kept === 'string') return kept;
-    journal = await askWhatNext(parts, journal, kept);
+    journal = await askWhatNext(parts, kept);
   }
   return undefined;
 }
@@ -34,11 +34,7 @@ async function tryToKeep(parts: KeepParts, journal: Journal, run: CheckRun): Pro
   }
 }
 
-async function askWhatNext(
-  parts: KeepParts,
-  failed: Journal,
-  error: FileError,
-): Promise<Journal | undefined> {
+async function askWhatNext(parts: KeepParts, error: FileError): Promise<Journal | undefined> {
   const again = vscode.l10n.t('Try Again');
   const other = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t(
@@ -47,5 +43,5 @@ async function askWhatNext(
   );
   const choice = await showErrorMessage(message, other, again);
   if (choice === other) return parts.journal.choose();
-  return choice === again ? failed : undefined;
+  return choice === again ? parts.journal.ensure() : undefined;
 }
