@@ -8,8 +8,12 @@ export function homeUri(): vscode.Uri | undefined {
   return home === undefined ? undefined : vscode.Uri.file(home);
 }
 
-/** A path for people: `~` for the home folder, the whole address where it is no path of this machine. */
+/**
+ * Where a folder lies, for people: a path, with `~` for the home folder; the whole address where it is no path of this
+ * machine. What VS Code keeps in the browser has an address that nobody can open, and is told by the picker's words.
+ */
 export function shownPath(uri: vscode.Uri): string {
+  if (uri.scheme === 'vscode-userdata') return vscode.l10n.t('In this browser');
   if (uri.scheme !== 'file') return uri.toString(true);
   const home = homeFolder();
   const path = uri.fsPath;

@@ -270,8 +270,11 @@ describe('The journal on the web', () => {
     // An editor that takes the focus later would close the palette.
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await askForPlace(workbench, chooseFolder);
-    assert.ok((await workbench.quickInput.rows()).includes('Copy this journal to a folder…'));
-    await workbench.quickInput.press('Escape');
+    const rows = await workbench.quickInput.rows();
+    assert.ok(rows.includes('Copy this journal to a folder…'));
+    assert.match(await workbench.quickInput.placeholder(), /^Now in “In this browser”/);
+    await workbench.quickInput.pick(rows.find((row) => row.startsWith('This workspace'))!);
+    await workbench.notification('What is in “In this browser” stays there.').waitFor();
   });
 
   it('is not needed for the framework, which its view shows', async () => {

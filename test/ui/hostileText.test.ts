@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { asFileName, hostileTexts, watchForCanaries } from '../support/hostileTexts';
+import { makeTempFolder, removeFolder, root } from '../host/paths.mjs';
+import { openWorkbench, type Workbench } from '../host/workbench';
+
+const pageRows = 8;
+const damaged = '[Click me](command:twoHats.canary) $(canary-icon).yaml';
+const [clickMe = ''] = hostileTexts;
+/** What is shown, without what has no width. */
+const seen = (text: string) => text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
+
+/** The built-in framework, all of whose texts hold a hostile one. */
+function hostileFramework(): string {
+  const file = path.join(root, 'src/core/framework/builtin.framework.yaml');
+  const framework = parseDocument(fs.readFileSync(file, 'utf8'));
+  const kept = new Set(['id', 'letter', 'icon', 'dimension', 'hat', 'version', 'language', 'attribution']);
+  let count = 0;
+  visit(framework, {
+    Pair: (_, { key }) => (isScalar(key) && kept.has(String(key.value)) ? visit.SKIP : undefined),
+    Scalar: (key, scalar) => {
+      if (key === 'key' || typeof scalar.value !== 'string') return;
+      const text = hostileTexts[count++ % hostileTexts.length]!;
+      scalar.value = `${text} ${count}`;
+      scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  assert.ok(isMap(framework.contents) && count > hostileTexts.length);
+  return framework.toString({ lineWidth: 0 });
+}
+
+describe('Hostile text', () => {
+  let workbench: Workbench;
+  const folder = makeTempFolder('hostile');
+  const journal = path.join(folder, '[j](command:twoHats.canary) $(canary-icon)');
+  const found: string[] = [];
+
+  function write(file: string, text: string): void {
+    const target = path.join(journal, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, text);
+  }
+
+  before(async function () {
+    this.timeout(120_000);
+    for (const [index, text] of hostileTexts.entries()) {
+      const line = text.replace(/[\r\n]/g, ' ');
+      write(
+        `notes/${asFileName(`${index} ${text}`)}.md`,
+        `---\nperson: ${JSON.stringify(text.slice(0, 80))}\n---\n# ${line}\n\n- ${line} #decision-making/leadership\n- [ ] ${line}\n`,
+      );
+    }
+    write(`checks/${damaged}`, 'values: [\n');
+    const framework = path.join(folder, 'hostile.framework.yaml');
+    fs.writeFileSync(framework, hostileFramework());
+    workbench = await openWorkbench({
+      ...{ width: 1400, height: 1000, folder },
+      settings: { 'twoHats.cards.lastRatings': true },
+      machineSettings: { 'twoHats.journal.folder': journal, 'twoHats.framework': framework },
+    });
+    const { page, context } = workbench;
+    page.on('console', (message) => {
+      if (message.text().startsWith('canary: ')) found.push(message.text());
+    });
+    page.on('dialog', (dialog) => {
+      found.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    context.on('request', (request) => {
+      if (new URL(request.url()).hostname === 'canary.invalid') found.push(request.url());
+    });
+    await context.addInitScript(watchForCanaries);
+    await workbench.reload();
+  });
+  after(async () => {
+    await workbench.close();
+    removeFolder(folder);
+  });
+  afterEach(() => {
+    assert.deepEqual(found.splice(0), []);
+  });
+
+  /** Moves through all rows of a list that has the focus. */
+  async function walk(rows: Locator, hundreds = 2): Promise<string> {
+    await rows.first().waitFor();
+    let texts = '';
+    for (let at = 0; at < (hundreds * 100) / pageRows; at++) {
+      texts += (await rows.allInnerTexts()).join('\n');
+      await workbench.page.keyboard.press('PageDown');
+    }
+    return seen(texts);
+  }
+
+  async function walkTree(view: string): Promise<string> {
+    const pane = workbench.pane(view);
+    await pane.locator('.monaco-list-row').first().waitFor();
+    await pane.locator('.monaco-list').focus();
+    await workbench.page.keyboard.press('Home');
+    return walk(pane.locator('.monaco-list-row'), 1);
+  }
+
+  const quickRows = () => workbench.quickInput.widget.locator('.monaco-list-row');
+
+  async function leave(): Promise<void> {
+    await workbench.quickInput.press('Escape');
+    await workbench.quickInput.waitUntilClosed();
+  }
+
+  it('would be noticed', async () => {
+    await workbench.page.evaluate(() => {
+      for (const html of [
+        '<span class="codicon codicon-canary-icon"></span>',
+        '<a data-href="command:twoHats.canary">a</a>',
+        '<img src="https://canary.invalid/a.png">',
+      ]) {
+        const element = document.createElement('div');
+        element.append(document.createRange().createContextualFragment(html));
+        document.body.append(element);
+        setTimeout(() => {
+          element.remove();
+        }, 100);
+      }
+      Object.assign(globalThis, { canary: 1 });
+    });
+    while (!found.some((what) => what.startsWith('https:')) || found.length < 4)
+      await workbench.page.waitForTimeout(20);
+    found.splice(0);
+  });
+
+  it('is text in the message of a damaged check', async () => {
+    await workbench.showContainer('Two Hats');
+    const message = workbench.notification('Click me').locator('.notification-list-item-message');
+    await message.waitFor();
+    assert.ok(seen(await message.innerText()).includes(damaged));
+    assert.equal(await message.locator('a').count(), 0);
+    await workbench.command('Notifications: Clear All Notifications');
+  });
+
+  it('is text in the Notes and Actions views', async () => {
+    for (const grouping of ['By Person', 'By Date', 'By Dimension']) {
+      await workbench.command('Two Hats: Group Notes…');
+      await workbench.quickInput.pick(grouping);
+      await workbench.pane('Notes').locator('.description', { hasText: grouping.toLowerCase() }).waitFor();
+      await walkTree('Notes');
+    }
+    assert.ok((await walkTree('Actions')).includes('twoHats.canary'));
+  });
+
+  for (const [command, reached] of [
+    ['Two Hats: New 1:1 Note…', clickMe],
+    ['Two Hats: Remove Person…', clickMe],
+    ['Two Hats: Look Up…', clickMe],
+    ['Two Hats: Insert Dimension Tag…', 'canary'],
+    ['Two Hats: Change Tag Everywhere…', 'canary'],
+    ['Two Hats: Check One Dimension…', 'canary'],
+    ['Two Hats: Find in Notes…', 'canary'],
+  ] as const)
+    it(`is text in the rows of ${command}`, async () => {
+      await workbench.command(command);
+      await quickRows().filter({ hasText: 'canary' }).first().waitFor();
+      assert.ok((await walk(quickRows())).includes(reached));
+      await leave();
+    });
+
+  it('is text in the questions and messages about somebody', async () => {
+    await workbench.command('Two Hats: Remove Person…');
+    await workbench.quickInput.waitForTitle('Remove Person');
+    await quickRows().filter({ hasText: 'Click me' }).first().click();
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.filter({ hasText: 'Click me' }).waitFor();
+    assert.equal(await dialog.locator('a[href]').count(), 0);
+    await dialog.getByRole('button', { name: 'Move to Trash' }).click();
+    await dialog.filter({ hasText: 'no trash' }).getByRole('button', { name: 'Delete for Good' }).click();
+    const message = workbench
+      .notification('is removed from your journal')
+      .locator('.notification-list-item-message');
+    await message.waitFor();
+    assert.match(seen(await message.innerText()), /\[Click me\]\(command:twoHats\.canary\)/);
+    assert.equal(await message.locator('a').count(), 0);
+    await workbench.command('Notifications: Clear All Notifications');
+  });
+
+  it('is text in the capture box and in the status bar', async () => {
+    await workbench.command('Two Hats: Capture Note…');
+    await workbench.quickInput.fill(`${clickMe} $(canary-icon) \${TM_FILENAME}`);
+    await quickRows().first().waitFor();
+    await workbench.quickInput.press('Enter');
+    await workbench.page.locator('.statusbar-item', { hasText: 'Kept in' }).waitFor();
+    await workbench.command('Two Hats: Capture Note…');
+    await workbench.quickInput.fill('@');
+    await quickRows().filter({ hasText: 'canary' }).first().waitFor();
+    await walk(quickRows(), 1);
+    await workbench.quickInput.fill('');
+    await leave();
+  });
+
+  it('stays as it is in a new note', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: New 1:1 Note…');
+    await quickInput.waitForTitle('New 1:1 Note');
+    await quickInput.fill('${TM_FILENAME} $TM');
+    await quickRows().filter({ hasText: 'TM_FILENAME' }).first().waitFor();
+    for (let isOpen = true; isOpen;) {
+      const before = await quickInput.title();
+      const placeholder = await quickInput.placeholder();
+      await quickInput.press('Enter');
+      while (
+        (isOpen = await quickInput.isOpen()) &&
+        (await quickInput.title()) === before &&
+        (await quickInput.placeholder()) === placeholder
+      )
+        await workbench.page.waitForTimeout(20);
+    }
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    const [note] = fs
+      .readdirSync(path.join(journal, 'people'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\d{4}-\d\d-\d\d.*\.md$/.test(name));
+    assert.ok(note);
+    const text = fs.readFileSync(path.join(journal, 'people', note), 'utf8');
+    assert.ok(text.includes('${TM_FILENAME} $TM_FILENAME ${1:a} $0 $1'), text);
+  });
+
+  it('is text in the hover of a tag, and in what is offered', async () => {
+    const { page } = workbench;
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Now #decision-making/leadership');
+    await page.keyboard.press('Escape');
+    for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowLeft');
+    await workbench.command('Show or Focus Hover');
+    await page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'canary' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-details-container').filter({ hasText: 'canary' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+s');
+  });
+
+  it('is text in the preview, where a narrow page breaks a tag instead of cutting it off', async () => {
+    await workbench.command('Markdown: Open Preview');
+    const frame = await workbench.editorWebview();
+    const chip = frame.locator('.two-hats-tag', { hasText: '#decision-making/leadership' }).last();
+    await chip.waitFor();
+    const wide = await chip.evaluate((element) => element.getClientRects().length);
+    const narrow = await chip.evaluate((element) => {
+      document.body.style.width = '90px';
+      const edge = document.body.getBoundingClientRect().right;
+      return Array.from(element.getClientRects(), ({ right }) => right <= edge);
+    });
+    assert.equal(wide, 1);
+    assert.ok(narrow.length > 1 && narrow.every(Boolean), JSON.stringify(narrow));
+    await workbench.command('View: Close All Editors');
+  });
+
+  it('is text in the Framework view', async () => {
+    await workbench.showContainer('Two Hats');
+    const frame = await workbench.webview('Framework');
+    await frame.locator('body', { hasText: 'canary' }).waitFor();
+    const text = await frame.locator('body').innerText();
+    assert.ok(text.includes('(command:twoHats.canary)'), text);
+  });
+
+  it('is text in the questions and in the result of a self-check', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: Quick Self-Check');
+    await quickRows().filter({ hasText: '0 No occasion' }).waitFor();
+    await quickInput.type('431502435120', 20);
+    await quickInput.waitForTitle('These answers look alike');
+    await quickInput.pick('Show the result anyway');
+    await quickInput.waitForTitle('Your self-check');
+    assert.ok((await walk(quickRows(), 1)).includes('canary'));
+    await leave();
+  });
+});
