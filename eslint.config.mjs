@@ -48,6 +48,12 @@ export default tseslint.config(
             'MemberExpression[property.name=/^(show(Information|Warning|Error)Message|setStatusBarMessage|withProgress|createStatusBarItem)$/]',
           message: 'Say it through features/messages.ts: VS Code reads links and icons in what it shows.',
         },
+        {
+          selector:
+            'MemberExpression[property.name=/^(showQuickPick|createInputBox|showInputBox)$/], AssignmentExpression > MemberExpression.left[property.name=/^(items|prompt|validationMessage)$/]',
+          message:
+            'Show it through features/quickInput.ts: VS Code reads icons in rows and links in prompts.',
+        },
       ],
     },
   },

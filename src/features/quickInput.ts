@@ -1,5 +1,6 @@
-/** Quick picks and input boxes in a series: title, step n/N, Back. */
+/** Quick picks and input boxes: title, step n/N, Back; what stands in them is text. */
 import * as vscode from 'vscode';
+import { asPlainText } from './plainText';
 
 /** The person went back to the step before. `undefined` means that they cancelled. */
 export const back = Symbol('back');
@@ -44,6 +45,23 @@ export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
   }
 }
 
+/**
+ * The rows of a quick pick. Lint has all rows go through here: VS Code draws `$(name)` in them as an icon, and names and
+ * notes can hold that. An icon of our own is the `iconPath` of its row.
+ */
+export function showItems<T extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<T>,
+  items: readonly T[],
+): void {
+  // In the rows themselves, not in copies: whoever made them knows the chosen one again.
+  for (const item of items) {
+    item.label = asPlainText(item.label);
+    if (item.description !== undefined) item.description = asPlainText(item.description);
+    if (item.detail !== undefined) item.detail = asPlainText(item.detail);
+  }
+  pick.items = items;
+}
+
 function isSeparator(item: vscode.QuickPickItem): item is Separator {
   return item.kind === vscode.QuickPickItemKind.Separator;
 }
@@ -55,7 +73,7 @@ export function pick<T extends vscode.QuickPickItem>(
   const input = vscode.window.createQuickPick<T | Separator>();
   const { items } = options;
   const show = (): void => {
-    input.items = typeof items === 'function' ? items(input.value) : items;
+    showItems(input, typeof items === 'function' ? items(input.value) : items);
   };
   prepare(input, options);
   if (typeof items === 'function') keepOrder(input);
@@ -85,12 +103,13 @@ export interface AskOptions extends Step {
 export function ask(options: AskOptions): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
   prepare(input, options);
-  input.prompt = options.prompt;
+  input.prompt = asPlainText(options.prompt);
   input.value = options.value ?? '';
   input.ignoreFocusOut = true;
   const check = (): boolean => {
-    input.validationMessage = options.validate?.(input.value.trim());
-    return input.validationMessage === undefined;
+    const fault = options.validate?.(input.value.trim());
+    input.validationMessage = fault === undefined ? undefined : asPlainText(fault);
+    return fault === undefined;
   };
   return answer(input, () => (check() ? input.value.trim() : undefined), [
     input.onDidChangeValue(() => {

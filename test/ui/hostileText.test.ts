@@ -230,7 +230,8 @@ describe('Hostile text', () => {
     await page.keyboard.type('Now #decision-making/leadership');
     await page.keyboard.press('Escape');
     for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowLeft');
-    await workbench.command('Show or Focus Hover');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
     await page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'canary' }).first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Space');

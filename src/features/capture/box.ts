@@ -15,7 +15,7 @@ import { tagOffers } from '../../core/journal/tagOffers';
 import { knownTags, tagText } from '../../core/journal/tags';
 import { tagQueryAt } from '../../core/journal/tagQuery';
 import type { Parts } from '../parts';
-import { keepOrder } from '../quickInput';
+import { keepOrder, showItems } from '../quickInput';
 import type { Item, OpenBox } from './openBox';
 import type { Origin } from './origin';
 
@@ -57,7 +57,7 @@ export function useBox(
   keepOrder(pick);
   const show = (): void => {
     pick.buttons = origin ? [originButton(origin, withOrigin)] : [];
-    pick.items = itemsFor(parts, pick.value, withOrigin ? origin : undefined);
+    showItems(pick, itemsFor(parts, pick.value, withOrigin ? origin : undefined));
   };
   const change = (): void => {
     onChange({ typed: pick.value, withOrigin });

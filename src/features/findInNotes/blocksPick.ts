@@ -6,7 +6,7 @@ import { fileName } from '../../core/journal/paths';
 import { periodWords, type NoteWords } from '../noteWords';
 import { readNotes } from '../noteTexts';
 import type { Journal, Parts } from '../parts';
-import { back, keepOrder, type Answer } from '../quickInput';
+import { back, keepOrder, showItems, type Answer } from '../quickInput';
 
 /** More are slow to show, and nobody looks through them. */
 export const maxBlocks = 1000;
@@ -174,8 +174,8 @@ export class BlocksPick {
     ];
     return {
       found,
-      label: withoutIcons(words.entryLabel(entry, tag, text)),
-      description: withoutIcons(place.filter((word) => word !== undefined).join(' · ')),
+      label: words.entryLabel(entry, tag, text),
+      description: place.filter((word) => word !== undefined).join(' · '),
       alwaysShow: true,
       buttons: [this.#aside],
       ...(entry.isPrivate ? { iconPath: new vscode.ThemeIcon('lock') } : {}),
@@ -188,15 +188,17 @@ export class BlocksPick {
     const items =
       typed === '' ? this.#items : this.#index.search(typed).flatMap((id) => this.#items[id] ?? []);
     const active = this.#pick.activeItems[0];
-    this.#pick.items =
-      items.length > 0 || this.#pick.busy ? items : [{ label: this.#nothing(typed), alwaysShow: true }];
+    showItems(
+      this.#pick,
+      items.length > 0 || this.#pick.busy ? items : [{ label: this.#nothing(typed), alwaysShow: true }],
+    );
     if (typed === '' && active && items.includes(active)) this.#pick.activeItems = [active];
   }
 
   #nothing(typed: string): string {
     return typed === ''
       ? vscode.l10n.t('No block is tagged so yet')
-      : vscode.l10n.t('Nothing fits “{0}”', withoutIcons(typed));
+      : vscode.l10n.t('Nothing fits “{0}”', typed);
   }
 }
 
@@ -208,9 +210,4 @@ function pause(): Promise<void> {
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {
   return { iconPath: new vscode.ThemeIcon(icon), tooltip };
-}
-
-/** `$(name)` in a note is no icon. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }

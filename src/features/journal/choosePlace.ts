@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hasGitRemote, homeUri, shownPath } from '../folders';
 import { showErrorMessage, showWarningMessage } from '../messages';
 import type { Journal, Parts } from '../parts';
+import { showItems } from '../quickInput';
 import { writeText } from '../texts';
 import { temporaryName } from '../workspaceFiles';
 import { copyJournal } from './copyJournal';
@@ -51,7 +52,7 @@ function pickItem(
     ? vscode.l10n.t('Now in “{0}”. What is there stays there.', shownPath(current.root))
     : vscode.l10n.t('A plain folder of Markdown and YAML files that belongs to you');
   pick.ignoreFocusOut = true;
-  pick.items = items;
+  showItems(pick, items);
   if (isRemote(context)) pick.activeItems = [];
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
@@ -84,7 +85,8 @@ async function homeItem(context: Context, place: vscode.Uri): Promise<PlaceItem>
     ? vscode.l10n.t('For every window on that computer')
     : vscode.l10n.t('On this computer, for every window');
   return {
-    label: `$(home) ${shownPath(place)}`,
+    label: shownPath(place),
+    iconPath: new vscode.ThemeIcon('home'),
     ...described(remote),
     detail: (await gitWords(place)) ?? meaning,
     place: () => place,
@@ -93,7 +95,8 @@ async function homeItem(context: Context, place: vscode.Uri): Promise<PlaceItem>
 
 function browserItem(context: Context): PlaceItem {
   return {
-    label: `$(browser) ${vscode.l10n.t('In this browser')}`,
+    label: vscode.l10n.t('In this browser'),
+    iconPath: new vscode.ThemeIcon('browser'),
     detail: vscode.l10n.t(
       'Kept in this browser only, until its data is cleared; can be copied to a folder later',
     ),
@@ -104,7 +107,8 @@ function browserItem(context: Context): PlaceItem {
 function folderItem(context: Context): PlaceItem {
   const remote = isRemote(context);
   return {
-    label: `$(folder) ${vscode.l10n.t('Choose a folder…')}`,
+    label: vscode.l10n.t('Choose a folder…'),
+    iconPath: new vscode.ThemeIcon('folder'),
     ...described(remote),
     detail: remote
       ? vscode.l10n.t('Any folder on that computer; an existing journal is taken up')
@@ -119,7 +123,8 @@ function folderItem(context: Context): PlaceItem {
 async function workspaceItem({ name, uri }: vscode.WorkspaceFolder): Promise<PlaceItem> {
   const place = vscode.Uri.joinPath(uri, folderName);
   return {
-    label: `$(root-folder) ${vscode.l10n.t('This workspace: {0}', name)}`,
+    label: vscode.l10n.t('This workspace: {0}', name),
+    iconPath: new vscode.ThemeIcon('root-folder'),
     ...described(vscode.env.remoteName !== undefined),
     detail:
       (await gitWords(place)) ?? vscode.l10n.t('In this workspace: whoever has the workspace has your notes'),
@@ -132,7 +137,8 @@ function copyItem({ context, log }: PlaceParts, current: Journal | undefined): r
   if (current?.root.toString() !== browserPlace(context).toString()) return [];
   return [
     {
-      label: `$(export) ${vscode.l10n.t('Copy this journal to a folder…')}`,
+      label: vscode.l10n.t('Copy this journal to a folder…'),
+      iconPath: new vscode.ThemeIcon('export'),
       detail: vscode.l10n.t('The journal stays in the browser; the copy is yours to keep'),
       place: async () => {
         const [folder] = (await askForFolder()) ?? [];

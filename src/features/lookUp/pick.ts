@@ -8,7 +8,7 @@ import type { FrameworkView } from '../frameworkView';
 import { listWords } from '../frameworkView/strings';
 import { setStatusBarMessage } from '../messages';
 import type { Parts } from '../parts';
-import { keepOrder, separator } from '../quickInput';
+import { keepOrder, separator, showItems } from '../quickInput';
 
 /** As many as anyone looks through; a longer list is slow to show. */
 const maxRows = 100;
@@ -82,7 +82,7 @@ export class LookUp implements vscode.Disposable {
   #list(query: string): void {
     this.#query = query;
     if (query.trim() === '') {
-      this.#pick.items = this.#everything();
+      showItems(this.#pick, this.#everything());
       return;
     }
     const rows = this.#search(query)
@@ -91,7 +91,10 @@ export class LookUp implements vscode.Disposable {
     const nothing = { label: vscode.l10n.t('Nothing fits “{0}”', query.trim()), alwaysShow: true };
     // VS Code tells the number of the chosen row, in the list that it showed: for somebody who presses Enter ahead of
     // the answer, the first row must have the same number in every list.
-    this.#pick.items = [separator(vscode.l10n.t('Best matches')), ...(rows.length > 0 ? rows : [nothing])];
+    showItems(this.#pick, [
+      separator(vscode.l10n.t('Best matches')),
+      ...(rows.length > 0 ? rows : [nothing]),
+    ]);
   }
 
   #everything(): Row[] {
@@ -157,7 +160,7 @@ export class LookUp implements vscode.Disposable {
     pick.placeholder = vscode.l10n.t('Enter opens the card');
     pick.buttons = [vscode.QuickInputButtons.Back];
     pick.value = '';
-    pick.items = [
+    showItems(pick, [
       this.#rowAt(at(first), vscode.l10n.t('First: {0}', this.#sideWords(first)), move, move),
       {
         label: vscode.l10n.t('Then: {0}', this.#sideWords(then)),
@@ -167,7 +170,7 @@ export class LookUp implements vscode.Disposable {
         enter: () => void this.#reveal(at(then)),
       },
       { label: vscode.l10n.t('The trap'), detail: trap, alwaysShow: true },
-    ];
+    ]);
   }
 
   #context(hit: Exclude<Hit, { kind: 'situation' | 'dimension' }>): string {

@@ -6,6 +6,7 @@ import { looksAlike } from '../../core/selfcheck/scores';
 import type { CheckScope } from '../../core/selfcheck/statements';
 import { showWarningMessage } from '../messages';
 import type { Parts } from '../parts';
+import { back, pick } from '../quickInput';
 import { askStatements } from './questions';
 import { showLookAlike } from './result';
 import { askAboutStored } from './resume';
@@ -33,7 +34,8 @@ async function chooseDimension({ framework }: Parts, argument: unknown): Promise
   if (dimensions.some(({ id }) => id === argument) && typeof argument === 'string') return argument;
   const items = dimensions.map(({ id, title, question }) => ({ id, label: title, detail: question }));
   const title = vscode.l10n.t('Check one dimension');
-  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.id;
+  const picked = await pick({ title, placeholder: '', items });
+  return picked === undefined || picked === back ? undefined : picked.item.id;
 }
 
 /** How a check begins: with its questions, or with an answered one that is kept first. */

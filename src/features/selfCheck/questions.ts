@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isUnsettled, typedAnswers } from '../../core/selfcheck/digits';
 import { answerRun, backRun, isAnswered, type CheckRun } from '../../core/selfcheck/run';
+import { showItems } from '../quickInput';
 
 interface AnswerItem extends vscode.QuickPickItem {
   readonly value: number;
@@ -78,8 +79,11 @@ class Questions implements vscode.Disposable {
     pick.totalSteps = run.statements.length;
     pick.placeholder = vscode.l10n.t('In the last two weeks: type 0 to 5');
     pick.buttons = run.position > 0 ? [vscode.QuickInputButtons.Back] : [];
-    pick.items = this.#items.map((item) =>
-      item === given ? { ...item, description: vscode.l10n.t('your answer') } : item,
+    showItems(
+      pick,
+      this.#items.map((item) =>
+        item === given ? { ...item, description: vscode.l10n.t('your answer') } : item,
+      ),
     );
     // Named also where it is the first: after a click none would be active.
     const active = pick.items[given ? this.#items.indexOf(given) : 0];

@@ -10,7 +10,7 @@ import {
   type Score,
   type SuggestedMove,
 } from '../../core/selfcheck/scores';
-import { separator } from '../quickInput';
+import { separator, showItems } from '../quickInput';
 
 /** What a person can do with a result. */
 export type ResultAction =
@@ -78,7 +78,10 @@ async function choose(
   pick.totalSteps = undefined;
   pick.buttons = [];
   pick.value = '';
-  pick.items = items.map((item) => ({ ...item, alwaysShow: true }));
+  showItems(
+    pick,
+    items.map((item) => ({ ...item, alwaysShow: true })),
+  );
   const told = items.findIndex(({ action, kind }) => !action && kind !== vscode.QuickPickItemKind.Separator);
   const active = pick.items[Math.max(told, 0)];
   pick.activeItems = active ? [active] : [];
@@ -127,8 +130,16 @@ function resultItems(run: CheckRun, view: ResultView): readonly ResultItem[] {
 
 function keepItem(keptIn: string | undefined): ResultItem {
   return keptIn === undefined
-    ? { label: `$(save) ${vscode.l10n.t('Keep this check')}`, action: { do: 'keep' } }
-    : { label: `$(check) ${vscode.l10n.t('Open the file of this check')}`, action: { do: 'open' } };
+    ? {
+        label: vscode.l10n.t('Keep this check'),
+        iconPath: new vscode.ThemeIcon('save'),
+        action: { do: 'keep' },
+      }
+    : {
+        label: vscode.l10n.t('Open the file of this check'),
+        iconPath: new vscode.ThemeIcon('check'),
+        action: { do: 'open' },
+      };
 }
 
 function moveItems(framework: Framework, suggestion: SuggestedMove | undefined): readonly ResultItem[] {
@@ -138,8 +149,16 @@ function moveItems(framework: Framework, suggestion: SuggestedMove | undefined):
     separator(vscode.l10n.t('One small move')),
     { label: reasonWords(framework, suggestion) },
     inTwoLines(move),
-    { label: `$(edit) ${vscode.l10n.t('Insert the move into a note')}`, action: { do: 'insertMove', move } },
-    { label: `$(copy) ${vscode.l10n.t('Copy the move')}`, action: { do: 'copyMove', move } },
+    {
+      label: vscode.l10n.t('Insert the move into a note'),
+      iconPath: new vscode.ThemeIcon('edit'),
+      action: { do: 'insertMove', move },
+    },
+    {
+      label: vscode.l10n.t('Copy the move'),
+      iconPath: new vscode.ThemeIcon('copy'),
+      action: { do: 'copyMove', move },
+    },
   ];
 }
 
@@ -157,12 +176,12 @@ function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly R
   const discard = vscode.l10n.t('Discard this check');
   const items: readonly ResultItem[] = [
     ...(offerCards && !hideRatings
-      ? [{ label: `$(eye) ${cards}`, action: { do: 'showOnCards' } } as const]
+      ? [{ label: cards, iconPath: new vscode.ThemeIcon('eye'), action: { do: 'showOnCards' } } as const]
       : []),
     ...(keptIn === undefined
       ? ([
-          { label: `$(debug-restart) ${again}`, action: { do: 'review' } },
-          { label: `$(trash) ${discard}`, action: { do: 'discard' } },
+          { label: again, iconPath: new vscode.ThemeIcon('debug-restart'), action: { do: 'review' } },
+          { label: discard, iconPath: new vscode.ThemeIcon('trash'), action: { do: 'discard' } },
         ] as const)
       : []),
   ];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { answeredCount, isAnswered, type CheckRun } from '../../core/selfcheck/run';
+import { back, pick } from '../quickInput';
 
 type StoredAction = 'goOn' | 'keep' | 'anew';
 
@@ -13,7 +14,8 @@ export async function askAboutStored(stored: CheckRun): Promise<StoredAction | u
     ? vscode.l10n.t('Your check of {0} isn’t kept yet', startWords(stored))
     : vscode.l10n.t('Your check of {0} isn’t finished yet', startWords(stored));
   const items = isAnswered(stored) ? answeredItems() : openItems(stored);
-  return (await vscode.window.showQuickPick(items, { title }))?.action;
+  const picked = await pick({ title, placeholder: '', items });
+  return picked === undefined || picked === back ? undefined : picked.item.action;
 }
 
 function answeredItems(): readonly StoredItem[] {
