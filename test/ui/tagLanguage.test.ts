@@ -131,10 +131,21 @@ describe('Writing a tag in the workbench', () => {
     await emptyNote();
     await type('## Plan');
     await press('Enter');
+    // The lines on which it opened, from now on.
+    await workbench.page.evaluate(() => {
+      const opened: string[] = [];
+      new MutationObserver(() => {
+        if (document.querySelector('.suggest-widget.visible') === null) return;
+        const lines = Array.from(document.querySelectorAll('.view-line'), (line) => line.textContent);
+        opened.push(lines.find((line) => line.startsWith('#') && !line.includes('Plan')) ?? '');
+      }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
+      Object.assign(window, { opened });
+    });
     await type('#');
-    assert.equal(await popup().isVisible(), false);
     await type(' More #');
     await popup().waitFor();
+    const opened = await workbench.page.evaluate<string[]>('opened');
+    assert.deepEqual([...new Set(opened.map((line) => line.replaceAll('\u00a0', ' ')))], ['# More #']);
   });
 });
 

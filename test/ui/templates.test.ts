@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import framework from '../../src/core/framework/builtin.framework.yaml';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
+import snippets from '../../snippets/retrospectives.json';
 import { snippetFiles } from '../../src/core/templates/snippets';
 import { makeTempFolder, removeFolder } from '../host/paths.mjs';
 import { openWorkbench, type Workbench } from '../host/workbench';
@@ -37,7 +38,7 @@ describe('Writing in the workbench', () => {
   before(async () => {
     folder = makeTempFolder('writing');
     journal = makeTempFolder('journal');
-    fs.writeFileSync(path.join(folder, 'note.md'), '');
+    for (const name of ['note.md', 'empty.md']) fs.writeFileSync(path.join(folder, name), '');
     for (const [person, name, date] of [
       ['li-lei', '李雷', '2026-01-02'],
       ['priya-shah', 'Priya Shah', '2026-02-03'],
@@ -259,5 +260,33 @@ describe('Writing in the workbench', () => {
     await quickInput.type(`${dimension!.title}: ${hat.label}`);
     await quickInput.press('Enter');
     await assertNote(`Words #${dimension!.id}/${hat.id}`);
+  });
+
+  it('New File… lists the three notes of the journal', async () => {
+    // Before that, VS Code has the command but not what the command needs.
+    await workbench.page.waitForFunction(
+      () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,
+    );
+    await workbench.command('Create: New File...');
+    await workbench.quickInput.row('1:1 Note').waitFor();
+    for (const label of ['1:1 Note', 'Retrospective', 'Reflection'])
+      assert.ok(await workbench.quickInput.row(label).isVisible(), label);
+    await workbench.quickInput.pick('Retrospective');
+    await workbench.quickInput.waitForTitle('(1/2)');
+    await workbench.quickInput.press('Escape');
+  });
+
+  it('Fill File with Snippet fills an empty file with a whole note', async () => {
+    const { prefix, body } = Object.values(snippets)[0]!;
+    await workbench.page.getByRole('treeitem', { name: 'empty.md' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'empty.md' }).waitFor();
+    await workbench.command('Snippets: Fill File with Snippet');
+    // The list appears when VS Code has read its snippets; text that comes before is filtered against nothing.
+    await workbench.quickInput.widget.getByText('th-retro', { exact: false }).first().waitFor();
+    await workbench.quickInput.fill(prefix);
+    await workbench.quickInput.pick(prefix);
+    const title = body.find((line) => line.startsWith('# '))!.replace(/^# (\w+).*$/, '$1');
+    await workbench.page.locator('.view-line', { hasText: title }).first().waitFor();
+    assert.match(await workbench.editorText(), new RegExp(`# ${title}`));
   });
 });
