@@ -30,6 +30,17 @@ export interface Extension {
   readonly capture: Capture;
 }
 
+/** The features that need no other. */
+const others = [
+  registerSelfCheck,
+  registerTemplates,
+  registerNotes,
+  registerRemovePerson,
+  registerJournal,
+  registerLanguage,
+  registerTagRename,
+];
+
 /** The composition root: makes the parts, hands them to each other and registers the features. */
 export function activate(context: vscode.ExtensionContext): Extension {
   const keep = <T extends { dispose(): void }>(part: T): T => {
@@ -71,13 +82,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const view = keep(registerFrameworkView(parts, notesView));
   keep(registerFindInNotes(parts, notesView));
   keep(registerLookUp(parts, view));
-  keep(registerSelfCheck(parts));
-  keep(registerTemplates(parts));
-  keep(registerNotes(parts));
-  keep(registerRemovePerson(parts));
-  keep(registerJournal(parts));
-  keep(registerLanguage(parts));
-  keep(registerTagRename(parts));
+  for (const register of others) keep(register(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
   return { preview: keep(registerPreview(parts)), capture: createCapture(parts) };
 }
