@@ -11,6 +11,7 @@ import { editNote, noteText, openDocument } from '../editNote';
 import { showInformationMessage, showWarningMessage } from '../messages';
 import { Timer } from '../noteIndex/timer';
 import type { Journal, Parts } from '../parts';
+import { removeIfThere } from '../texts';
 import { pathsWords, pathWords, type PathParts } from '../words';
 
 type MoveParts = PathParts &
@@ -173,7 +174,9 @@ export class Moves implements vscode.Disposable {
     const leftTopics = topics && failures.has(topics.path) ? { topics } : {};
     if (left.tasks.length === 0 && !('topics' in leftTopics)) await this.#forget(record);
     else {
-      await this.#records.replace(record, JSON.stringify({ ...left, ...leftTopics }));
+      const now = JSON.stringify({ ...left, ...leftTopics });
+      // Another window may have finished it before.
+      await this.#records.edit(record, (before) => (before === undefined ? undefined : now));
       this.#tryLater();
     }
     void this.#sayFailures(pending.note, failures);
@@ -192,9 +195,7 @@ export class Moves implements vscode.Disposable {
   }
 
   async #forget(record: string): Promise<void> {
-    const file = vscode.Uri.joinPath(this.#folder, record);
-    // Another window may have finished it before.
-    if ((await this.#records.read(record)) !== undefined) await vscode.workspace.fs.delete(file);
+    await removeIfThere(vscode.Uri.joinPath(this.#folder, record));
     if ((await this.#recordNames()).length === 0) await this.#parts.memory.update(leftKey, undefined);
   }
 
