@@ -46,6 +46,30 @@ describe('What is captured', () => {
     assert.deepEqual(items.sort(), texts.map((text) => `- ${text}`).sort());
   });
 
+  it('is told with what stands in its note, before anything is written', async () => {
+    await capture('quince');
+    const now = today();
+    const told: unknown[] = [];
+    await keep(
+      journal,
+      people,
+      clock,
+      { text: 'quince', destination: { kind: 'today' }, origin: undefined },
+      (sent) => {
+        told.push(sent, today());
+        return Promise.resolve();
+      },
+    );
+    const sent = {
+      journal: journal.root.toString(),
+      path: 'notes/2026-11-25.md',
+      item: '- quince',
+      before: 1,
+    };
+    assert.deepEqual(told, [sent, now]);
+    assert.equal(today(), `${now}- quince\n`);
+  });
+
   it('goes into an open note on screen, which is saved as it was', async () => {
     await capture('one');
     const document = await vscode.workspace.openTextDocument(path.join(folder, 'notes/2026-11-25.md'));

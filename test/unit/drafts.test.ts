@@ -94,6 +94,54 @@ describe('what was captured and not kept', () => {
     assert.equal(new Drafts(state).take().text, 'in one window');
   });
 
+  const sent = { journal: 'file:///j', path: 'notes/2026-11-25.md', item: '- quince', before: 0 };
+  /** A window that ends while it writes the text. */
+  async function endsWriting(state: ReturnType<typeof memory>, text: string, where = sent) {
+    const drafts = new Drafts(state);
+    await drafts.settle(() => Promise.resolve(0));
+    Object.assign(drafts.takeFor(text), { text, isSent: true, sent: where });
+    await drafts.keep();
+  }
+
+  it('is not offered again where it arrived, though its window ended before that was remembered', async () => {
+    const state = memory();
+    await endsWriting(state, 'quince');
+    assert.equal(firstOffered(state), '', 'nobody has looked yet');
+    const drafts = new Drafts(state);
+    assert.equal(drafts.take().text, '');
+    await drafts.settle((where) => {
+      assert.deepEqual(where, sent);
+      return Promise.resolve(1);
+    });
+    assert.equal(drafts.take().text, '');
+    assert.deepEqual(state.get('capture.drafts'), []);
+  });
+
+  it('is offered again where it did not arrive, though the same was kept before', async () => {
+    const state = memory();
+    await endsWriting(state, 'quince', { ...sent, before: 1 });
+    const drafts = new Drafts(state);
+    await drafts.settle(() => Promise.resolve(1));
+    assert.equal(drafts.take().text, 'quince');
+    assert.deepEqual([firstOffered(state), state.get('capture.drafts')], ['quince', ['quince']]);
+  });
+
+  it('is offered once where it was written twice, and arrived once', async () => {
+    const state = memory();
+    const both = ['quince', 'quince'].map((text) => ({ text, sent }));
+    await state.update('capture.drafts', both);
+    const drafts = new Drafts(state);
+    await drafts.settle(() => Promise.resolve(1));
+    assert.deepEqual(state.get('capture.drafts'), ['quince']);
+    assert.equal(drafts.take().text, 'quince');
+  });
+
+  it('is offered again where it is not told where it went', async () => {
+    const state = memory();
+    await state.update('capture.drafts', [{ text: 'quince', sent: { path: 1 } }, { sent }, null]);
+    assert.equal(new Drafts(state).take().text, 'quince');
+  });
+
   it('is not looked for in what something else has kept there', () => {
     const state = memory();
     void state.update('capture.drafts', { text: 'no list' });

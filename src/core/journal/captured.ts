@@ -91,6 +91,17 @@ export function appendedItem(text: string, item: string): { readonly offset: num
   return { offset: before.length, text: put + (isEnded ? '' : lineBreak) };
 }
 
+/** How often an item stands in a text, as whole lines of any line breaks. */
+export function timesKept(text: string, item: string): number {
+  // Each line with breaks of its own: of two that touch, both are counted.
+  const lines = (some: string): string =>
+    `\n${some
+      .split(/\r\n|\n|\r/)
+      .map((line) => line.trimEnd())
+      .join('\n\n')}\n`;
+  return lines(text).split(lines(item)).length - 1;
+}
+
 function itemAfter(before: string, item: string): string {
   const { missingEnd, items, lastLine } = structureOf(before);
   const isList = items.some(({ outer, scope }) => outer?.kind === 'document' && scope.last === lastLine);

@@ -1,11 +1,25 @@
 import type { Memory } from '../parts';
 
+/** What is being written where, for the next window to tell whether it arrived. */
+export interface Sent {
+  /** The address of the journal. */
+  readonly journal: string;
+  readonly path: string;
+  readonly item: string;
+  /** How often the item stood in the note before. */
+  readonly before: number;
+}
+
 /** A text that is not in the journal yet. */
 export interface Draft {
   text: string;
   /** On its way into the journal, where it may not arrive: the next note can be begun meanwhile. */
   isSent: boolean;
+  /** While it is written. */
+  sent: Sent | undefined;
 }
+
+type Left = Pick<Draft, 'text' | 'sent'>;
 
 const draftsKey = 'capture.drafts';
 const originKey = 'capture.withOrigin';
@@ -19,8 +33,10 @@ export class Drafts {
   #kept: readonly string[];
 
   constructor(private readonly memory: Memory) {
-    this.#kept = remembered(memory);
-    this.#all = this.#kept.map((text) => ({ text, isSent: false }));
+    const left = remembered(memory);
+    this.#kept = left.map(({ text }) => text);
+    // What was being written when its window ended waits for `settle`.
+    this.#all = left.map(({ text, sent }) => ({ text, isSent: sent !== undefined, sent }));
     this.withOrigin = memory.get(originKey) === true;
   }
 
@@ -38,17 +54,38 @@ export class Drafts {
   }
 
   #begin(text = ''): Draft {
-    const draft = { text, isSent: false };
+    const draft: Draft = { text, isSent: false, sent: undefined };
     this.#all = [...this.#all, draft];
     return draft;
   }
 
+  /**
+   * What earlier windows were writing when they ended is offered again, unless it arrived.
+   * @param times how often an item stands in its note now
+   */
+  async settle(times: (sent: Sent) => Promise<number>): Promise<void> {
+    const arrived = new Map<string, number>();
+    for (const draft of this.#all.filter(({ sent }) => sent !== undefined)) {
+      if (draft.sent && (await times(draft.sent)) > draft.sent.before + alike(arrived, draft.sent)) {
+        arrived.set(keyOf(draft.sent), alike(arrived, draft.sent) + 1);
+        draft.text = '';
+      }
+      draft.sent = undefined;
+      draft.isSent = false;
+      await this.keep();
+    }
+  }
+
   async keep(): Promise<void> {
     const others = remembered(this.memory);
-    for (const text of this.#kept) if (others.includes(text)) others.splice(others.indexOf(text), 1);
-    this.#kept = this.#all.map(({ text }) => text).filter((text) => text !== '');
+    for (const kept of this.#kept) {
+      const index = others.findIndex(({ text }) => text === kept);
+      if (index >= 0) others.splice(index, 1);
+    }
+    const own = this.#all.filter(({ text }) => text !== '');
+    this.#kept = own.map(({ text }) => text);
     await Promise.all([
-      this.memory.update(draftsKey, [...others, ...this.#kept]),
+      this.memory.update(draftsKey, [...others, ...own].map(stored)),
       this.memory.update(originKey, this.withOrigin),
     ]);
   }
@@ -56,17 +93,45 @@ export class Drafts {
 
 /** What `take` answers in a window that has just been opened. */
 export function firstOffered(memory: Pick<Memory, 'get'>): string {
-  return remembered(memory).findLast((text) => text !== '') ?? '';
+  return remembered(memory).findLast(({ text, sent }) => text !== '' && !sent)?.text ?? '';
 }
 
 /** For a window in which nothing else could be loaded. */
 export async function remember(memory: Memento, text: string): Promise<void> {
-  if (text !== '') await memory.update(draftsKey, [...remembered(memory), text]);
+  if (text !== '') await memory.update(draftsKey, [...remembered(memory).map(stored), text]);
 }
 
 type Memento = Pick<Memory, 'get'> & { update(key: string, value: unknown): PromiseLike<void> };
 
-function remembered(memory: Pick<Memory, 'get'>): string[] {
-  const texts = memory.get(draftsKey);
-  return Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [];
+function keyOf({ journal, path, item }: Sent): string {
+  return JSON.stringify([journal, path, item]);
+}
+
+function alike(arrived: ReadonlyMap<string, number>, sent: Sent): number {
+  return arrived.get(keyOf(sent)) ?? 0;
+}
+
+function stored({ text, sent }: Left): unknown {
+  return sent ? { text, sent } : text;
+}
+
+function remembered(memory: Pick<Memory, 'get'>): Left[] {
+  const all: unknown = memory.get(draftsKey);
+  return Array.isArray(all) ? all.flatMap(parseLeft) : [];
+}
+
+function parseLeft(value: unknown): Left[] {
+  if (typeof value === 'string') return [{ text: value, sent: undefined }];
+  if (typeof value !== 'object' || value === null || !('text' in value)) return [];
+  if (typeof value.text !== 'string') return [];
+  return [{ text: value.text, sent: 'sent' in value ? parseSent(value.sent) : undefined }];
+}
+
+function parseSent(value: unknown): Sent | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!('journal' in value) || typeof value.journal !== 'string') return undefined;
+  if (!('path' in value) || typeof value.path !== 'string') return undefined;
+  if (!('item' in value) || typeof value.item !== 'string') return undefined;
+  if (!('before' in value) || typeof value.before !== 'number') return undefined;
+  return { journal: value.journal, path: value.path, item: value.item, before: value.before };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { readCapture } from '../../core/journal/captured';
+import { readCapture, timesKept } from '../../core/journal/captured';
 import { FileError } from '../../core/journal/ports';
+import { noteText } from '../editNote';
 import { setStatusBarMessage, showErrorMessage } from '../messages';
 import type { Parts } from '../parts';
 import { fileErrorWords, pathWords } from '../words';
@@ -8,7 +9,7 @@ import { retroWord, useBox } from './box';
 import { keep } from './keep';
 import type { OpenBox } from './openBox';
 import { originOf, type Origin } from './origin';
-import { Drafts } from './drafts';
+import { Drafts, type Sent } from './drafts';
 
 type CaptureParts = Pick<Parts, 'clock' | 'framework' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
 
@@ -23,12 +24,25 @@ export interface Capture {
 
 export function createCapture(parts: CaptureParts): Capture {
   const drafts = new Drafts(parts.memory);
+  void drafts.settle((sent) => timesNow(parts, sent));
   return {
     get offered() {
       return drafts.take().text;
     },
     take: (box) => capture(parts, drafts, box),
   };
+}
+
+/** How often it stands in its note; never where that can't be read, since then it is offered again. */
+async function timesNow({ journal, log }: CaptureParts, { path, item, ...sent }: Sent): Promise<number> {
+  try {
+    const now = journal.current;
+    if (now?.root.toString() !== sent.journal) return 0;
+    return timesKept((await noteText(now, path)) ?? '', item);
+  } catch (error) {
+    log.warn(`Whether a captured note arrived in ${path} is not known.`, error);
+    return 0;
+  }
 }
 
 async function capture(parts: CaptureParts, drafts: Drafts, box: OpenBox): Promise<void> {
@@ -44,16 +58,24 @@ async function capture(parts: CaptureParts, drafts: Drafts, box: OpenBox): Promi
   });
   if (!captured) return;
   draft.isSent = true;
-  if (await keepSomewhere(parts, draft.text, drafts.withOrigin ? origin : undefined)) draft.text = '';
+  const send = async (sent: Sent | undefined): Promise<void> => {
+    draft.sent = sent;
+    await drafts.keep();
+  };
+  if (await keepSomewhere(parts, draft.text, drafts.withOrigin ? origin : undefined, send)) draft.text = '';
   draft.isSent = false;
-  await drafts.keep();
+  await send(undefined);
 }
 
-/** When it can't be written, asks what to do. */
+/**
+ * When it can't be written, asks what to do.
+ * @param send is told what is being written, and when it could not be
+ */
 async function keepSomewhere(
   parts: CaptureParts,
   typed: string,
   origin: Origin | undefined,
+  send: (sent: Sent | undefined) => Promise<void>,
 ): Promise<boolean> {
   let journal = await parts.journal.ensure();
   while (journal) {
@@ -61,10 +83,11 @@ async function keepSomewhere(
       // Names may have come after Enter, perhaps with the journal.
       const people = await parts.people.whenReady();
       const captured = readCapture(typed, people, retroWord());
-      const path = await keep(journal, people, parts.clock, { ...captured, origin });
+      const path = await keep(journal, people, parts.clock, { ...captured, origin }, send);
       setStatusBarMessage(vscode.l10n.t('Kept in {0}', pathWords(parts)(path)), shownMs, 'check');
       return true;
     } catch (error) {
+      void send(undefined);
       parts.log.error(error instanceof Error ? error : String(error));
       const [again, another, copy] = [
         vscode.l10n.t('Try Again'),

@@ -1,4 +1,10 @@
-import { appendedItem, captureItem, type Captured, type Destination } from '../../core/journal/captured';
+import {
+  appendedItem,
+  captureItem,
+  timesKept,
+  type Captured,
+  type Destination,
+} from '../../core/journal/captured';
 import { writeFrontMatter } from '../../core/journal/frontMatter';
 import type { People } from '../../core/journal/knownPeople';
 import { folderFor } from '../../core/journal/names';
@@ -6,8 +12,9 @@ import type { Clock } from '../../core/journal/ports';
 import { localDate } from '../../core/journal/time';
 import { newTopics } from '../../core/journal/topics';
 import { nextRetrospective } from '../../core/templates/note';
-import { editNote } from '../editNote';
+import { editNote, noteText } from '../editNote';
 import type { Journal } from '../parts';
+import type { Sent } from './drafts';
 import type { Origin } from './origin';
 
 /** A captured note on its way into the journal. */
@@ -18,6 +25,7 @@ export interface Capture extends Captured {
 
 /**
  * Adds the note at the end of the file where it belongs.
+ * @param onSend called, and waited for, before anything is written
  * @returns the file's path
  * @throws FileError
  */
@@ -26,11 +34,14 @@ export async function keep(
   people: People,
   clock: Clock,
   { text, destination, origin }: Capture,
+  onSend?: (sent: Sent) => Promise<void>,
 ): Promise<string> {
   const date = localDate(clock);
   const path = pathOf(destination, people, date);
   const place = origin?.placeFrom(journal.uri(path)) ?? '';
   const item = captureItem(`${text} ${place}`.trim(), origin?.selection);
+  const before = timesKept((await noteText(journal, path)) ?? '', item);
+  await onSend?.({ journal: journal.root.toString(), path, item, before });
   await append(journal, path, headOf(destination, date), item);
   return path;
 }

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { appendedItem, captureItem, readCapture, undecidedMention } from '../../../src/core/journal/captured';
+import {
+  appendedItem,
+  captureItem,
+  readCapture,
+  timesKept,
+  undecidedMention,
+} from '../../../src/core/journal/captured';
 import { tasksIn } from '../../../src/core/journal/taskText';
 import { mentionAtEnd } from '../../../src/core/journal/mentions';
 import { peopleOf } from '../../../src/core/journal/knownPeople';
@@ -235,6 +241,24 @@ describe('A captured item', () => {
   it('holds what was selected below it', () => {
     assert.equal(captureItem('x', '```ts\na\n\n  b\n```'), '- x\n\n  ```ts\n  a\n\n    b\n  ```');
     assert.equal(appended('- a\n', captureItem('x', 'y')), '- a\n\n- x\n\n  y\n');
+  });
+
+  it('is counted where it stands as whole lines, with any line breaks', () => {
+    assert.equal(timesKept('- x\n- x\r\n\r- xy\n  - x\n', '- x'), 2);
+    assert.equal(timesKept('', '- x'), 0);
+    const item = captureItem('x', 'y');
+    assert.equal(timesKept('- x\r\n\r\n  y\r\n', item), 1);
+    assert.equal(timesKept('- x\n\n  z\n', item), 0);
+  });
+
+  it('stands once more wherever it was added', () => {
+    const part = fc.constantFrom('a', ' ', '\n', '\r', '\r\n', '- x\n', '- x', '```\n', '<!--');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        assert.ok(timesKept(appended(text, '- x'), '- x') >= timesKept(text, '- x') + 1);
+      }),
+    );
   });
 
   it('changes nothing of the text', () => {
