@@ -1,11 +1,11 @@
 // @ts-check
-// `npm run bench [-- --quick] [--corpus DIR]`: speed as ratios against references that run side by side, and sizes. With a
-// folder of notes only the index is measured, on these notes, too.
+// `npm run bench [-- --quick] [--only PART] [--corpus DIR]`: speed as ratios against references that run side by side, and
+// sizes; of one part alone where it is named. With a folder of notes only the index is measured, on these notes, too.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { explain } from '../host/messages.mjs';
+import { explain, Problem } from '../host/messages.mjs';
 import { out, root } from '../host/paths.mjs';
 import JSZip from 'jszip';
 import { measureActivation, startsOnReadme } from './activation.mjs';
@@ -36,13 +36,42 @@ function startedSize() {
   return [entry, ...[...names].map(read)].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
+/**
+ * @typedef {{ quick: boolean, corpus: string | undefined, runs: number }} Options
+ * @typedef {import('./figures.mjs').Figure} Figure
+ */
+
+/** @type {Record<string, (options: Options) => Figure[] | Promise<Figure[]>>} */
+const parts = { index: measureIndex, activation, paint, box, sizes: measureSizes };
+
 async function main() {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, corpus: { type: 'string' } } });
-  const { quick = false, corpus } = values;
-  print([
-    ...(await measureIndex({ quick, corpus })),
-    ...(corpus === undefined ? await measureExtension(quick ? 5 : 15) : []),
-  ]);
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean' }, corpus: { type: 'string' }, only: { type: 'string' } },
+  });
+  const { quick = false, corpus, only = corpus === undefined ? undefined : 'index' } = values;
+  const names = only === undefined ? Object.keys(parts) : [only];
+  const figures = [];
+  for (const name of names) {
+    const measure = parts[name];
+    if (!measure)
+      throw new Problem(`There is no part “${name}”. There are: ${Object.keys(parts).join(', ')}.`);
+    figures.push(...(await measure({ quick, corpus, runs: quick ? 5 : 15 })));
+  }
+  print(figures);
+}
+
+let isPacked = false;
+
+/** @returns {string} the package, which is made once */
+function packed() {
+  if (!isPacked) {
+    const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'test/host/package.mjs')], {
+      cwd: root,
+    });
+    if (status !== 0) throw new Error(String(stderr));
+  }
+  isPacked = true;
+  return path.join(out, 'two-hats.vsix');
 }
 
 /**
@@ -60,23 +89,17 @@ async function withoutStart(vsix) {
   return changed;
 }
 
-/** @param {number} runs */
-async function measureExtension(runs) {
-  const packed = spawnSync(process.execPath, [path.join(root, 'test/host/package.mjs')], { cwd: root });
-  if (packed.status !== 0) throw new Error(String(packed.stderr));
-  const vsix = path.join(out, 'two-hats.vsix');
+/** @param {Options} options */
+async function activation({ runs }) {
   // What starts with VS Code is up before it could be measured.
   const late = { atStart: false };
   const lateOnes = {
-    vsix: await withoutStart(vsix),
+    vsix: await withoutStart(packed()),
     others: [makeEmptyExtension('empty-extension', late), makeEmptyExtension('warm-up', late)],
   };
   const started = await startsOnReadme(lateOnes);
-  const activation = await measureActivation({ ...lateOnes, runs });
-  const others = [makeEmptyExtension('empty-extension', { hasKey: true })];
-  const paint = await measurePaint({ vsix, others, runs });
-  const box = await measureKeyToBox({ vsix, others, runs });
-  const overEmpty = { of: activation.ours, over: activation.empty };
+  const times = await measureActivation({ ...lateOnes, runs });
+  const overEmpty = { of: times.ours, over: times.empty };
   return [
     started
       ? ratio('opening a README: code load and activation over an empty extension’s', overEmpty, {
@@ -89,21 +112,37 @@ async function measureExtension(runs) {
           met: true,
         },
     ratio('opening the view: code load and activation over an empty extension’s', overEmpty, { most: 3 }),
-    ratio(
-      'click to painted framework, over an empty webview',
-      { of: paint.ours, over: paint.empty },
-      { most: 1.3 },
-    ),
+  ];
+}
+
+/** @param {Options} options */
+async function paint({ runs }) {
+  const { ours, empty } = await measurePaint({ vsix: packed(), others: beside(), runs });
+  return [
+    ratio('click to painted framework, over an empty webview', { of: ours, over: empty }, { most: 1.3 }),
+  ];
+}
+
+/** @param {Options} options */
+async function box({ runs }) {
+  const { cold, warm } = await measureKeyToBox({ vsix: packed(), others: beside(), runs });
+  return [
     ratio(
       'first key press to the box of Capture Note…, over an empty quick pick',
-      { of: box.cold.ours, over: box.cold.empty },
+      { of: cold.ours, over: cold.empty },
       { most: 1.3 },
     ),
-    ratio(
-      'a later key press, over an empty quick pick',
-      { of: box.warm.ours, over: box.warm.empty },
-      { most: 1.3 },
-    ),
+    ratio('a later key press, over an empty quick pick', { of: warm.ours, over: warm.empty }, { most: 1.3 }),
+  ];
+}
+
+function beside() {
+  return [makeEmptyExtension('empty-extension', { hasKey: true })];
+}
+
+function measureSizes() {
+  packed();
+  return [
     limit('the Node bundle that a start loads', startedSize() / 1024, 220, ' KiB'),
     ...sizes.map(({ file, goal }) =>
       limit(file, fs.statSync(path.join(root, file)).size / 1024, goal, ' KiB'),
