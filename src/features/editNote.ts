@@ -1,5 +1,6 @@
 /** Changes to a note: on screen where it is open, else in its file. */
 import * as vscode from 'vscode';
+import { editFile } from '../core/journal/editFile';
 import { FileError, type Files } from '../core/journal/ports';
 import { applyEdits, inverseEdits, type TextEdit } from '../core/journal/textEdit';
 import type { Journal } from './parts';
@@ -21,24 +22,8 @@ export async function editNote<Reason extends string>(
   return inTurn(journal.uri(path), async () => {
     const document = shownDocument(journal.uri(path));
     if (document) return editDocument(journal, path, document, change);
-    return editFile(journal, path, change, absent);
+    return editFile(journal.files, path, change, absent);
   });
-}
-
-async function editFile<Reason extends string>(
-  { files }: Journal,
-  path: string,
-  change: (text: string) => readonly TextEdit[] | Reason,
-  absent: string | undefined,
-): Promise<'done' | Reason | 'gone'> {
-  let result = (): 'done' | Reason | 'gone' => 'gone';
-  await files.edit(path, (now) => {
-    const text = now ?? absent;
-    const edits = text === undefined ? 'gone' : change(text);
-    result = () => (typeof edits === 'string' ? edits : 'done');
-    return text === undefined || typeof edits === 'string' ? undefined : applyEdits(text, edits);
-  });
-  return result();
 }
 
 const last = new Map<string, Promise<unknown>>();

@@ -3,10 +3,9 @@ import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { textHash } from '../../core/hash';
 import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/carriedItems';
-import { arrived, markMoved, readPending, type Move, type PendingMoves } from '../../core/journal/moves';
+import { clearOldPlaces, type ClearedPlaces, type MovedNotes } from '../../core/journal/moveRun';
+import { readPending, type PendingMoves } from '../../core/journal/moves';
 import { FileError, type Files } from '../../core/journal/ports';
-import type { TextEdit } from '../../core/journal/textEdit';
-import { hasTakenUp, takenOut } from '../../core/journal/topics';
 import { editNote, noteText, openDocument } from '../editNote';
 import { showInformationMessage, showWarningMessage } from '../messages';
 import { Timer } from '../noteIndex/timer';
@@ -35,8 +34,7 @@ export interface Moved extends Pick<PendingMoves, 'topics'> {
   readonly items: readonly CarriedItem[];
 }
 
-/** The notes that could not be changed, by their paths, and why. */
-type Failures = ReadonlyMap<string, unknown>;
+type Failures = ClearedPlaces['failures'];
 
 export class Moves implements vscode.Disposable {
   readonly #parts: MoveParts;
@@ -138,48 +136,31 @@ export class Moves implements vscode.Disposable {
 
   /** @returns what could not be changed: it is remembered still, and tried again */
   async #finish(journal: Journal, record: string, pending: PendingMoves): Promise<Failures> {
-    const failures = new Map<string, unknown>();
     try {
       const note = await noteText(journal, pending.note);
-      if (note !== undefined) await this.#clearOldPlaces(journal, record, pending, note, failures);
-      else if (this.#parts.clock.now() - pending.at > giveUpMs) await this.#forget(record);
+      if (note !== undefined) return await this.#clear(journal, record, pending, note);
+      if (this.#parts.clock.now() - pending.at > giveUpMs) await this.#forget(record);
     } catch (error) {
       this.#parts.log.error('What moved could not be taken from its old place.', error);
       this.#tryLater();
     }
-    return failures;
+    return new Map();
   }
 
-  /** @param failures is told */
-  async #clearOldPlaces(
-    journal: Journal,
-    record: string,
-    { topics, ...pending }: PendingMoves,
-    note: string,
-    failures: Map<string, unknown>,
-  ): Promise<void> {
-    const change = (path: string, edits: (text: string) => readonly TextEdit[]) =>
-      editNote(journal, path, edits).catch((error: unknown) => failures.set(path, error));
-    const tasks = arrived(pending, note);
-    for (const path of new Set(tasks.map((task) => task.path))) {
-      const ofNote = tasks.filter((task) => task.path === path);
-      await change(path, (text) => markMoved(text, path, ofNote, pending.note));
-    }
-    if (topics && hasTakenUp(note, topics.mark))
-      await change(topics.path, (text) => takenOut(text, topics.mark));
-    // What is done is done once: the same may be collected, or stand there as an action, once more.
-    const isLeft = ({ path }: Pick<Move, 'path'>): boolean =>
-      failures.has(path) || openDocument(journal.uri(path))?.isDirty === true;
-    const left = { ...pending, tasks: tasks.filter(isLeft) };
-    const leftTopics = topics && failures.has(topics.path) ? { topics } : {};
-    if (left.tasks.length === 0 && !('topics' in leftTopics)) await this.#forget(record);
-    else {
-      const now = JSON.stringify({ ...left, ...leftTopics });
+  async #clear(journal: Journal, record: string, pending: PendingMoves, note: string): Promise<Failures> {
+    const notes: MovedNotes = {
+      edit: (path, change) => editNote(journal, path, change),
+      isUnsaved: (path) => openDocument(journal.uri(path))?.isDirty === true,
+    };
+    const { failures, left } = await clearOldPlaces(notes, pending, note);
+    if (left) {
       // Another window may have finished it before.
+      const now = JSON.stringify(left);
       await this.#records.edit(record, (before) => (before === undefined ? undefined : now));
       this.#tryLater();
-    }
+    } else await this.#forget(record);
     void this.#sayFailures(pending.note, failures);
+    return failures;
   }
 
   #tryLater(): void {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { begunPath } from '../../core/journal/changeStore';
 import type { Journal, Parts } from '../parts';
-import { readText } from '../texts';
-import { recordsFolder } from './records';
+import { recordFiles } from './records';
 import type { TagRename } from './tagRename';
 
 /** *Change Tag Everywhere…*, its undo, and F2 on a tag. Nothing of it is loaded before one of them is used. */
@@ -78,8 +77,9 @@ class LazyTagRename {
     if (await (await this.#load()).tellInterrupted(journal)) this.#lookLater(againMs);
   }
 
+  /** Looking at the folder clears what a crash left half-written in it, too. */
   async #hasBegun({ root }: Journal): Promise<boolean> {
-    const file = vscode.Uri.joinPath(recordsFolder(this.#parts), begunPath(root.toString()));
-    return (await readText(file)) !== undefined;
+    const records = await recordFiles(this.#parts).list('');
+    return records.some(({ name }) => name === begunPath(root.toString()));
   }
 }

@@ -1,0 +1,348 @@
+/** Every way in which the product writes, as a process does it that may die, and as the next start finds it. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { appendedItem, captureItem } from '../../src/core/journal/captured';
+import { newRecord, stateOf } from '../../src/core/journal/changeRecord';
+import { carryOut, takeBack, type EditableNotes } from '../../src/core/journal/changeRun';
+import { ChangeStore } from '../../src/core/journal/changeStore';
+import { readConfig, removePerson } from '../../src/core/journal/config';
+import { editFile } from '../../src/core/journal/editFile';
+import { filesOf } from '../../src/core/journal/filesOf';
+import { CacheReader, CacheWriter } from '../../src/core/journal/index/cache';
+import { peopleOf } from '../../src/core/journal/knownPeople';
+import { clearOldPlaces } from '../../src/core/journal/moveRun';
+import { readPending, type PendingMoves } from '../../src/core/journal/moves';
+import type { Clock, Files } from '../../src/core/journal/ports';
+import { changeIn, type TagChange } from '../../src/core/journal/tagChange';
+import { tick } from '../../src/core/journal/taskEdit';
+import { tasksIn } from '../../src/core/journal/taskText';
+import { applyEdits } from '../../src/core/journal/textEdit';
+import { newTopics } from '../../src/core/journal/topics';
+import { keepCheck, writeRecord } from '../../src/core/selfcheck/keep';
+import { answerRun, startRun } from '../../src/core/selfcheck/run';
+import { NodeFiles } from '../../src/features/nodeFiles';
+import { isTemporary } from '../../src/features/temporary';
+import { makeFramework } from '../support/frameworks';
+import { indexed, scanContext, scanned } from '../support/notes';
+
+/** A journal, and the extension's storage. */
+export interface Folders {
+  readonly journal: string;
+  readonly storage: string;
+}
+
+export interface WritingPath {
+  /** The journal before. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** What may be killed. */
+  write(folders: Folders): Promise<void>;
+  /** What the next start, or the person's next try, does. */
+  recover(folders: Folders, kill: number): Promise<void>;
+  /** What must hold after the kill, and (`isRecovered`) after that. */
+  check(folders: Folders, isRecovered: boolean, kill: number): void | Promise<void>;
+}
+
+const filesIn = (folder: string): Files => new NodeFiles(folder, () => ({ dispose: () => undefined }));
+const at = (now: number): Clock => ({ now: () => now, offset: () => 60 });
+const killedAt = at(Date.UTC(2026, 10, 24, 9));
+const startedAt = at(Date.UTC(2026, 10, 24, 10));
+
+export function readAll(folder: string): Record<string, string> {
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const own = files.filter((file) => !isTemporary(path.basename(file)));
+  return Object.fromEntries(
+    own.sort().map((file) => [path.relative(folder, file), fs.readFileSync(file, 'utf8')]),
+  );
+}
+
+/** A note that nobody has open, as the product changes it. */
+function notesIn(folder: string): EditableNotes {
+  const files = filesIn(folder);
+  return {
+    read: async (file) => (await files.read(file)) ?? assert.fail(`${file} is gone`),
+    isWritable: () => Promise.resolve(true),
+    isSavedByEditor: () => false,
+    edit: (file, change) => editFile(files, file, change),
+  };
+}
+
+/** One note goes from one text to another, and the same done twice is done once. */
+function oneNote(
+  texts: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  write: (folders: Folders) => Promise<void>,
+): WritingPath {
+  return {
+    ...{ texts, write, recover: write },
+    check: ({ journal }, isRecovered) => {
+      const now = readAll(journal);
+      if (isRecovered || JSON.stringify(now) !== JSON.stringify(texts)) assert.deepEqual(now, after);
+    },
+  };
+}
+
+const framework = makeFramework('a');
+const run = framework.dimensions.reduce(
+  (before) => answerRun(before, { value: 4, ms: 2100 }, '2026-11-24T09:31:00+01:00'),
+  startRun(
+    framework,
+    { kind: 'quick', dimension: undefined },
+    { id: 'r1', seed: 1, started: '2026-11-24T09:30:00+01:00' },
+  ),
+);
+
+const check: WritingPath = {
+  texts: {},
+  write: async ({ journal }) => {
+    await keepCheck(filesIn(journal), killedAt, run);
+  },
+  recover: async ({ journal }) => {
+    await keepCheck(filesIn(journal), startedAt, run);
+  },
+  check: ({ journal }, isRecovered) => {
+    const now = Object.values(readAll(journal));
+    if (isRecovered || now.length > 0) assert.deepEqual(now, [writeRecord(run)]);
+  },
+};
+
+const line = 'Ask about the rota';
+const added = (text: string) => {
+  // Offered again, it is recognised.
+  if (text.includes(line)) return [];
+  const { offset, text: put } = appendedItem(text, captureItem(line));
+  return [{ start: offset, end: offset, text: put }];
+};
+const capturing = async ({ journal }: Folders): Promise<void> => {
+  await editFile(filesIn(journal), 'people/ana/next.md', added, newTopics('Ana'));
+};
+const [empty, collected] = [newTopics('Ana'), `${newTopics('Ana')}- one\n`];
+const captured = (text: string) => ({ 'people/ana/next.md': applyEdits(text, added(text)) });
+
+const open = `# 1:1\n\n${'Words. '.repeat(2000)}\n\n- [ ] Fix the build @ana\n`;
+const ticking = oneNote({ 'a.md': open }, { 'a.md': open.replace('[ ]', '[x]') }, async ({ journal }) => {
+  await notesIn(journal).edit('a.md', (text) => {
+    const [task] = scanned(text).tasks;
+    const edit = task ? tick(text, task) : 'notFound';
+    return typeof edit === 'string' ? [] : [edit];
+  });
+});
+
+const [older, newer, next] = ['people/ana/2026-11-17.md', 'people/ana/2026-11-24.md', 'people/ana/next.md'];
+const oldText = '# 1:1\n\n- [ ] Fix the build\n- [x] Done\n- [ ] Write to Ben\n';
+const newText = '---\nperson: Ana\n---\n\n## Still open\n\n- [ ] Fix the build\n- [ ] Write to Ben\n';
+const pending: PendingMoves = {
+  ...{ journal: 'file:///j', note: newer, at: killedAt.now() },
+  tasks: tasksIn(oldText)
+    .filter(({ state }) => state === 'open')
+    .map(({ line: number, hash }) => ({ path: older, line: number, hash, arrivesAs: hash })),
+};
+
+async function finishMoves({ journal, storage }: Folders): Promise<void> {
+  const [files, records, notes] = [filesIn(journal), filesIn(path.join(storage, 'moves')), notesIn(journal)];
+  for (const { name } of await records.list('')) {
+    const left = readPending((await records.read(name)) ?? '');
+    const note = await files.read(newer);
+    if (left && note !== undefined)
+      await clearOldPlaces(
+        { edit: (file, change) => notes.edit(file, change), isUnsaved: () => false },
+        left,
+        note,
+      );
+    fs.rmSync(path.join(storage, 'moves', name), { force: true });
+  }
+}
+
+const carryOver: WritingPath = {
+  texts: { [older]: oldText, [next]: '- the rota\n' },
+  write: async (folders) => {
+    await filesIn(path.join(folders.storage, 'moves')).create('1.json', JSON.stringify(pending));
+    await filesIn(folders.journal).create(newer, newText);
+    await finishMoves(folders);
+  },
+  recover: async (folders) => {
+    await finishMoves(folders);
+    if ((await filesIn(folders.journal).read(newer)) === undefined) await carryOver.write(folders);
+  },
+  check: ({ journal }, isRecovered) => {
+    const now = readAll(journal);
+    const actions = Object.values(now).flatMap((text) => text.match(/^- \[ \] .*$/gm) ?? []);
+    assert.deepEqual([...new Set(actions)].sort(), ['- [ ] Fix the build', '- [ ] Write to Ben']);
+    if (newer in now) assert.equal(now[newer], newText);
+    if (isRecovered) assert.equal(actions.length, 2);
+    assert.ok(now[older]?.includes('- [x] Done\n'));
+  },
+};
+
+const tagChange: TagChange = {
+  ...{ from: { dimension: 'risk-taking', hat: undefined }, withHats: true },
+  to: { dimension: 'time-horizon', hat: undefined },
+};
+/** Of each kill, most of the time goes into them: the unit tests do with fewer. */
+const notesOfChange = process.env.TWO_HATS_KILLS === undefined ? 40 : 300;
+const tagged = Object.fromEntries(
+  Array.from({ length: notesOfChange }, (_, number) => [
+    `notes/${number}.md`,
+    `# Note ${number}\n\n${'Words. '.repeat(number)}#risk-taking/leadership, and #risk-taking.\n`,
+  ]),
+);
+const changed = Object.fromEntries(
+  Object.entries(tagged).map(([name, text]) => [name, text.replaceAll('risk-taking', 'time-horizon')]),
+);
+const steps = {
+  step: () => undefined,
+  isStopped: () => false,
+  failed: (file: string, error: unknown) => assert.fail(`${file}: ${String(error)}`),
+};
+const changeOf = (_: string, text: string) => changeIn(text, scanned, tagChange, scanContext.tags);
+
+function storeIn({ storage }: Folders, clock: Clock): ChangeStore {
+  const folder = path.join(storage, 'tag-changes');
+  const files = filesIn(folder);
+  return new ChangeStore(
+    'file:///j',
+    {
+      read: (name) => files.read(name),
+      create: (name, text) => files.create(name, text),
+      replace: (name, text) => files.replace(name, text),
+      remove: (name) => fs.promises.rm(path.join(folder, name), { force: true }),
+    },
+    clock,
+  );
+}
+
+const changeTag: WritingPath = {
+  texts: tagged,
+  write: async (folders) => {
+    const store = storeIn(folders, killedAt);
+    const record = newRecord(tagChange, '2026-11-24T10:00:00+01:00');
+    if (await store.begin(record, () => Promise.resolve(undefined)))
+      await carryOut(
+        { store, notes: notesIn(folders.journal), steps },
+        record,
+        Object.keys(tagged),
+        changeOf,
+      );
+  },
+  recover: async (folders, kill) => {
+    const store = storeIn(folders, startedAt);
+    const record = await store.interrupted();
+    const change = { store, notes: notesIn(folders.journal), steps };
+    if (record && kill % 2 === 0) await takeBack(change, record);
+    else if (record) await carryOut(change, record, Object.keys(tagged), changeOf);
+  },
+  check: async (folders, isRecovered, kill) => {
+    const now = readAll(folders.journal);
+    assert.deepEqual(Object.keys(now).sort(), Object.keys(tagged).sort());
+    const done = Object.entries(now).filter(([name, text]) => text === changed[name]).length;
+    const undone = Object.entries(now).filter(([name, text]) => text === tagged[name]).length;
+    assert.equal(done + undone, notesOfChange);
+    const store = storeIn(folders, startedAt);
+    if (!isRecovered) {
+      const record = await store.interrupted();
+      // Whatever was touched is in the record, so that all of it can be taken back.
+      if (done > 0 && done < notesOfChange)
+        assert.equal(record?.files.filter((file) => stateOf(file, now[file.path]) === 'after').length, done);
+      return;
+    }
+    assert.ok(done === 0 || done === notesOfChange, `${done} of ${notesOfChange} notes are changed`);
+    const read = (name: string) => Promise.resolve(now[name]);
+    const last = await store.last(read);
+    assert.equal(last !== undefined, done === notesOfChange);
+    if (!last || kill % 10 !== 1) return;
+    assert.ok(await store.begin(last, read));
+    await takeBack({ store, notes: notesIn(folders.journal), steps }, last);
+    assert.deepEqual(readAll(folders.journal), readAllSorted(tagged));
+  },
+};
+
+function readAllSorted(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+const others = {
+  'people/ben-oak/2026-11-24.md': '---\nperson: Ben Oak\n---\nAs Priya Shah said\n',
+  'notes/2026-11-21.md': 'Nobody here\n',
+};
+const priya = {
+  'people/priya-shah/2026-11-24.md': '---\nperson: Priya Shah\n---\n',
+  'people/priya-shah/next.md': 'topics',
+  'notes/2026-11-20.md': '---\nperson: Priya Shah\n---\n',
+};
+const config = 'people:\n  - name: Priya Shah # mine\n  - name: Ben Oak\n';
+const bothNotes = indexed({ ...others, ...priya });
+
+const remove: WritingPath = {
+  texts: { ...others, ...priya, 'two-hats.yaml': config },
+  write: async ({ journal }) => {
+    const files = filesIn(journal);
+    const people = peopleOf(bothNotes.values(), readConfig(config).config);
+    const person = people.find('Priya Shah') ?? assert.fail('nobody');
+    const { folders, files: own } = await filesOf(files, bothNotes.values(), people, person);
+    for (const file of [...folders, ...own])
+      await fs.promises.rm(path.join(journal, file), { recursive: true, force: true });
+    const left = removePerson((await files.read('two-hats.yaml')) ?? '', 'Priya Shah');
+    if (left !== undefined) await files.replace('two-hats.yaml', left);
+  },
+  recover: (folders) => remove.write(folders),
+  check: ({ journal }, isRecovered) => {
+    const { 'two-hats.yaml': now, ...notes } = readAll(journal);
+    const left = removePerson(config, 'Priya Shah') ?? '';
+    assert.ok(now === left || (!isRecovered && now === config), now);
+    for (const [name, text] of Object.entries(notes)) assert.equal(text, remove.texts[name]);
+    for (const name of Object.keys(others)) assert.ok(name in notes, `${name} is gone`);
+    if (isRecovered) assert.deepEqual(Object.keys(notes), Object.keys(others).sort());
+  },
+};
+
+const storedNotes = Object.entries(tagged).map(([name, text]) => ({
+  ...{ path: name, size: text.length, mtime: 1.5 },
+  ...(indexed({ [name]: text }).get(name) ?? assert.fail()),
+}));
+const cacheOf = (count: number): string => {
+  const writer = new CacheWriter();
+  for (const note of storedNotes.slice(0, count)) writer.add(note);
+  return writer.text('key');
+};
+const restored = (text: string): number => {
+  const reader = new CacheReader(text, 'key');
+  let count = 0;
+  for (let note = reader.next(); note; note = reader.next()) {
+    assert.equal(note.path, storedNotes[count]?.path);
+    count++;
+  }
+  return count;
+};
+
+/** Whatever is left of it, the index begins with it or without it. */
+const cache: WritingPath = {
+  texts: {},
+  write: async ({ storage }) => {
+    const files = filesIn(path.join(storage, 'index'));
+    await files.replace('j.txt', cacheOf(10));
+    await files.replace('j.txt', cacheOf(40));
+  },
+  recover: async ({ storage }) => {
+    await filesIn(path.join(storage, 'index')).replace('j.txt', cacheOf(40));
+  },
+  check: async ({ storage }, isRecovered) => {
+    const text = await filesIn(path.join(storage, 'index')).read('j.txt');
+    const count = text === undefined ? 0 : restored(text);
+    assert.ok([0, 10, 40].includes(count), `${count} notes`);
+    if (isRecovered) assert.equal(count, 40);
+  },
+};
+
+export const writingPaths: Readonly<Record<string, WritingPath>> = {
+  'a self-check': check,
+  'a captured line': oneNote({ 'people/ana/next.md': collected }, captured(collected), capturing),
+  'a captured line in a new note': oneNote({}, captured(empty), capturing),
+  'a new note that takes actions over': carryOver,
+  'a tick': ticking,
+  'a tag change over many notes': changeTag,
+  'the removal of a person': remove,
+  'the cache of the index': cache,
+};
