@@ -20,7 +20,7 @@ export async function editNote<Reason extends string>(
   absent?: string,
 ): Promise<'done' | Reason | 'gone'> {
   return inTurn(journal.uri(path), async () => {
-    const document = shownDocument(journal.uri(path));
+    const document = shownDocument(journal, path);
     if (document) return editDocument(journal, path, document, change);
     return editFile(journal.files, path, change, absent);
   });
@@ -89,21 +89,25 @@ async function takeBack(
  * The document of a file that the person has open, or that has unsaved changes. VS Code holds others, which nobody
  * sees: they are read and written as files, so that nothing is saved that nobody opened.
  */
-export function shownDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const document = openDocument(uri);
-  return document && (document.isDirty || isInTab(uri)) ? document : undefined;
+export function shownDocument(journal: Journal, path: string): vscode.TextDocument | undefined {
+  const documents = documentsOf(journal, path);
+  return documents.find(({ isDirty }) => isDirty) ?? documents.find(({ uri }) => isInTab(uri));
 }
 
-/** The document of a file, if VS Code holds one. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const address = uri.toString();
-  return vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === address && !document.isClosed,
+/** The document of a file, if VS Code holds one; of several, by different addresses, one with unsaved changes. */
+export function openDocument(journal: Journal, path: string): vscode.TextDocument | undefined {
+  const documents = documentsOf(journal, path);
+  return documents.find(({ isDirty }) => isDirty) ?? documents[0];
+}
+
+function documentsOf(journal: Journal, path: string): readonly vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter(
+    ({ uri, isClosed }) => !isClosed && journal.pathOf(uri) === path,
   );
 }
 
 /** A note's text as it stands on screen, or else in its file; `undefined` where there is none. */
 export async function noteText(journal: Journal, path: string): Promise<string | undefined> {
-  const document = openDocument(journal.uri(path));
+  const document = openDocument(journal, path);
   return document?.isDirty ? document.getText() : journal.files.read(path);
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Files } from '../core/journal/ports';
+import { placeAt, type RealPlace, type WalkedPlace } from './walkedPlace';
 import { WorkspaceFiles } from './workspaceFiles';
 
 /** There is no home folder on the web. */
@@ -22,6 +23,17 @@ export function openFiles(
   root: vscode.Uri,
   storage: vscode.Uri,
   log: Pick<vscode.LogOutputChannel, 'warn'>,
+  place: WalkedPlace = placeAt(root),
 ): Files {
-  return new WorkspaceFiles(root, storage, log);
+  return new WorkspaceFiles(root, storage, log, place);
+}
+
+/** There are no links. */
+export function realFile(): Promise<string | undefined> | undefined {
+  return undefined;
+}
+
+/** Nothing more is known of an address than what it says. */
+export function findPlace(): Promise<RealPlace | undefined> {
+  return Promise.resolve(undefined);
 }

@@ -10,7 +10,7 @@ import {
 } from '../core/journal/ports';
 import { errorCode, nameBeside, NodeDisk, type NodeFileSystem } from './nodeDisk';
 import { whileLocked } from './nodeLock';
-import { walkDisk } from './nodeWalk';
+import { walkDisk, type Met } from './nodeWalk';
 import { OwnChanges } from './ownChanges';
 import { isTemporary } from './temporary';
 import { changedBytes, isSameBytes, type Change } from './utf8';
@@ -29,10 +29,12 @@ export class NodeFiles implements Files {
   readonly #changes = new OwnChanges();
   readonly #disk: NodeDisk;
 
+  /** @param place is told what walks meet */
   constructor(
     private readonly root: string,
     private readonly others: Watch,
     fileSystem: NodeFileSystem = nodeFs,
+    private readonly place?: Met,
   ) {
     this.#disk = new NodeDisk(fileSystem);
   }
@@ -115,7 +117,7 @@ export class NodeFiles implements Files {
   async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
     for (const place of paths) if (place !== '') segmentsOf(place, path.sep);
     try {
-      await this.#disk.removeLeft(await walkDisk(this.root, paths, visitor));
+      await this.#disk.removeLeft(await walkDisk(this.root, paths, visitor, this.place));
     } catch (error) {
       throw toFileError(error, '');
     }

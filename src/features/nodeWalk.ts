@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isTemporary } from './temporary';
 import { isWide } from './utf8';
+import type { WalkedPlace } from './walkedPlace';
 import { maxFileSize, sliceMs, type FileVersion, type Visitor } from '../core/journal/ports';
 
 /**
@@ -15,10 +16,11 @@ export async function walkDisk(
   root: string,
   paths: readonly string[],
   visitor: Visitor,
+  met?: Met,
 ): Promise<readonly string[]> {
   const real = realPathOf(root);
   if (real === undefined) return [];
-  const walk = new Walk(real, paths, visitor);
+  const walk = new Walk(real, paths, visitor, met);
   for (let began = performance.now(); walk.step() && !visitor.isOver();) {
     if (performance.now() - began < sliceMs) continue;
     await setImmediate();
@@ -26,6 +28,9 @@ export async function walkDisk(
   }
   return walk.halfWritten;
 }
+
+/** Whoever wants to know what a walk comes by. */
+export type Met = Pick<WalkedPlace, 'meet' | 'meetLink'>;
 
 /** Something to be looked at. */
 interface Place {
@@ -62,6 +67,7 @@ class Walk {
     private readonly root: string,
     paths: readonly string[],
     private readonly visitor: Visitor,
+    private readonly met: Met | undefined,
   ) {
     for (const file of paths) {
       const full = file === '' ? root : path.join(root, file);
@@ -103,6 +109,7 @@ class Walk {
   }
 
   #meet(at: string, full: string, kind: Kind): void {
+    if (kind !== 'link' && !this.#linked.has(full)) this.met?.meet(at);
     if (kind === 'folder') this.#enter(at, full);
     else if (kind === 'link') {
       this.#links.push({ path: at, full, kind });
@@ -133,6 +140,7 @@ class Walk {
       const real = fs.realpathSync.native(full);
       const kind = fs.statSync(real).isDirectory() ? 'folder' : kindOf(real);
       if (kind === 'folder' ? !this.visitor.entersFolder(link) : !isWanted) return;
+      this.met?.meetLink(link, real);
       if (kind === 'folder' && isBelow(path.dirname(full), real)) this.visitor.skipped(link, 'linkLoop');
       else if (kind && !this.#isMet(real, kind) && !this.#linked.has(real)) {
         this.#linked.add(real);

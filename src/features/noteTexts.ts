@@ -27,13 +27,12 @@ export async function readNotes<T>(
   visitor: { read(item: T, text: NoteText): void; isOver(): boolean },
 ): Promise<void> {
   const tags = knownTags(parts.framework.current);
-  const drafts = draftsByAddress();
+  const drafts = draftsByPath(journal);
   const waiting = paths[Symbol.iterator]();
   const read = async (): Promise<void> => {
     for (let next = waiting.next(); !next.done && !visitor.isOver(); next = waiting.next()) {
       const [path, item] = next.value;
-      const text =
-        drafts.get(journal.uri(path).toString())?.getText() ?? (await textOf(parts, journal, path));
+      const text = drafts.get(path) ?? (await textOf(parts, journal, path));
       if (text === undefined) continue;
       const { privateLines, headings } = await scanWhole(path, text, tags);
       const lines = new NoteLines(text, privateLines);
@@ -45,9 +44,9 @@ export async function readNotes<T>(
   await Promise.all(Array.from({ length: atOnce }, read));
 }
 
-function draftsByAddress(): ReadonlyMap<string, vscode.TextDocument> {
+function draftsByPath(journal: Journal): ReadonlyMap<string, string> {
   const drafts = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
-  return new Map(drafts.map((document) => [document.uri.toString(), document]));
+  return new Map(drafts.map((document) => [journal.pathOf(document.uri) ?? '', document.getText()]));
 }
 
 async function textOf(

@@ -51,6 +51,8 @@ export interface JournalSource {
   /** The journal, or `undefined` while none was chosen. Never asks. */
   readonly current: Journal | undefined;
   readonly onDidChange: vscode.Event<void>;
+  /** When a file may turn out to be one of the journal that was none before, or the other way round. */
+  readonly onDidChangeAddress: vscode.Event<void>;
   /** The journal; where none was chosen yet, asks for its place once. `undefined` when the person cancels. */
   ensure(): Promise<Journal | undefined>;
   /** Asks for another place, whether one was chosen or not. `undefined` when the person cancels. */
@@ -62,6 +64,13 @@ export interface Journal {
   readonly files: Files;
   /** The address of a path of the journal. */
   uri(path: string): vscode.Uri;
+  /**
+   * The path of a file in the journal, however its address is spelled, `''` for the journal's folder; `undefined` for
+   * a file elsewhere. No surface compares addresses by other means.
+   */
+  pathOf(uri: vscode.Uri): string | undefined;
+  /** Is it known where a file lies really? Before, it may be one of the journal and not look so. */
+  isPlaced(uri: vscode.Uri): boolean;
 }
 
 /** The ratings of the newest self-checks in the journal. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { textHash } from '../core/hash';
 import { readBytes, readText, removeIfThere, writeText } from './texts';
+import type { WalkedPlace } from './walkedPlace';
 
 /** A file whose text is being replaced: what it held, and what it is to hold. */
 export interface Replacement {
@@ -38,15 +39,15 @@ export class Replacing {
   }
 
   /**
-   * Finishes what was begun in files below `root`. A file that holds something else by now was written by somebody
+   * Finishes what was begun in files of a place. A file that holds something else by now was written by somebody
    * since: it is left as it is, and so is the record.
    * @returns such records
    */
-  async finish(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  async finish(place: Pick<WalkedPlace, 'pathOf'>): Promise<readonly vscode.Uri[]> {
     const left: vscode.Uri[] = [];
     for (const record of await this.#records()) {
       const replacement = parseReplacement((await readText(record)) ?? '');
-      if (!replacement?.file.toString().startsWith(`${root.toString()}/`)) continue;
+      if (!replacement || place.pathOf(replacement.file) === undefined) continue;
       if (await finishOne(replacement)) await this.forget(record);
       else left.push(record);
     }

@@ -4,7 +4,6 @@ import type { NoteTag, ScannedNote } from '../core/journal/note';
 import { knownTags, type KnownTags } from '../core/journal/tags';
 import type { Parts } from './parts';
 import { loadYaml, scanAtOnce } from './noteScan';
-import { pathBelow } from './pathBelow';
 
 interface Scan {
   readonly version: number;
@@ -34,9 +33,11 @@ export class TaggedDocuments implements vscode.Disposable {
         this.#near = nearTags(parts.framework.current);
         this.#readAnew();
       }),
-      parts.journal.onDidChange(() => {
-        this.#changed.fire();
-      }),
+      ...[parts.journal.onDidChange, parts.journal.onDidChangeAddress].map((changes) =>
+        changes(() => {
+          this.#readAnew();
+        }),
+      ),
     );
   }
 
@@ -54,8 +55,7 @@ export class TaggedDocuments implements vscode.Disposable {
 
   /** The path in the journal, `undefined` for a document outside. */
   pathOf({ uri }: vscode.TextDocument): string | undefined {
-    const journal = this.#parts.journal.current;
-    return journal && pathBelow(journal.root, uri);
+    return this.#parts.journal.current?.pathOf(uri);
   }
 
   /** A Markdown file of the journal, or another one that holds a known tag. */

@@ -8,11 +8,11 @@ import {
   type Visitor,
 } from '../core/journal/ports';
 import { OwnChanges } from './ownChanges';
-import { pathBelow } from './pathBelow';
 import { Replacing } from './replacing';
 import { isTemporary } from './temporary';
 import { isAbsent, readBytes, readText, writeText } from './texts';
 import { changedBytes, isSameBytes, type Change } from './utf8';
+import { placeAt, type WalkedPlace } from './walkedPlace';
 import { walkWorkspace } from './workspaceWalk';
 
 /** So often a change is made anew because others changed the file, before that is said to be a failure. */
@@ -34,6 +34,7 @@ export class WorkspaceFiles implements Files {
     private readonly root: vscode.Uri,
     storage: vscode.Uri,
     private readonly log: Pick<vscode.LogOutputChannel, 'warn'>,
+    private readonly place: Pick<WalkedPlace, 'pathOf'> = placeAt(root),
   ) {
     this.#replacing = new Replacing(storage);
   }
@@ -99,7 +100,7 @@ export class WorkspaceFiles implements Files {
   }
 
   watch(listener: (path: string) => void): { dispose(): void } {
-    return this.#changes.add(listener, watchFolder(this.root, listener));
+    return this.#changes.add(listener, watchFolder(this.root, this.place, listener));
   }
 
   async walk(paths: readonly string[], visitor: Visitor): Promise<void> {
@@ -143,7 +144,7 @@ export class WorkspaceFiles implements Files {
 
   async #finish(): Promise<void> {
     try {
-      for (const record of await this.#replacing.finish(this.root))
+      for (const record of await this.#replacing.finish(this.place))
         this.log.warn(
           `A text could not be put where it belongs, because the file changed since: ${record.toString()}`,
         );
@@ -204,10 +205,14 @@ async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType]
 }
 
 /** Tells of changes of files below a folder, inside the workspace or not, by their paths in it. */
-export function watchFolder(root: vscode.Uri, listener: (path: string) => void): vscode.Disposable {
+export function watchFolder(
+  root: vscode.Uri,
+  place: Pick<WalkedPlace, 'pathOf'>,
+  listener: (path: string) => void,
+): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
   const tell = (uri: vscode.Uri) => {
-    listener(pathBelow(root, uri) ?? '');
+    listener(place.pathOf(uri) ?? '');
   };
   return vscode.Disposable.from(
     watcher,

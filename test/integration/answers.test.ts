@@ -12,6 +12,7 @@ import { attempt } from '../../src/features/attempt';
 import { registerFindInNotes } from '../../src/features/findInNotes';
 import type { NotesView } from '../../src/features/notesView';
 import type { Journal, Parts } from '../../src/features/parts';
+import { placed } from '../support/journals';
 import { until } from '../support/until';
 
 const kinds = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;
@@ -105,6 +106,7 @@ describe('The answer to a message', () => {
         root,
         files: openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined }),
         uri: (file) => vscode.Uri.joinPath(root, file),
+        ...placed(root),
       };
     });
     afterEach(() => {

@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { openFiles } from '#files';
 import { noConfig } from '../../src/core/journal/configModel';
 import { peopleOf, type People } from '../../src/core/journal/knownPeople';
 import { keep, type Capture } from '../../src/features/capture/keep';
+import { openJournal, type JournalPlace } from '../../src/features/journal/address';
 import { originOf } from '../../src/features/capture/origin';
 import type { Journal } from '../../src/features/parts';
 import { createPeople } from '../../src/features/people';
@@ -19,18 +19,18 @@ describe('What is captured', () => {
   const people = peopleOf([{ path: 'people/ana/2026-11-18.md', person: 'Ana', date: undefined }], noConfig);
   let folder: string;
   let journal: Journal;
+  let place: JournalPlace;
 
   beforeEach(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-journal-')));
     const root = vscode.Uri.file(folder);
-    journal = {
-      root,
-      files: openFiles(root, root, { warn: () => undefined }),
-      uri: (file) => vscode.Uri.joinPath(root, ...file.split('/')),
-    };
+    const opened = openJournal(root, root, { warn: () => undefined });
+    place = opened.place;
+    journal = opened.journal;
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    place.dispose();
     fs.rmSync(folder, { recursive: true });
   });
 
@@ -117,7 +117,8 @@ describe('Whom the journal knows', () => {
       config: { current: noConfig, whenReady: () => Promise.resolve(noConfig), onDidChange: other.event },
       index,
       journal: {
-        ...{ current: { root, files, uri: () => root }, onDidChange: other.event },
+        current: { root, files, uri: () => root, pathOf: () => undefined, isPlaced: () => true },
+        ...{ onDidChange: other.event, onDidChangeAddress: other.event },
         ...{ ensure: never, choose: never },
       },
       log: vscode.window.createOutputChannel('Two Hats test', { log: true }),

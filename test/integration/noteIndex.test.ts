@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { openFiles } from '#files';
 import type { Framework } from '../../src/core/framework/model';
 import type { Visitor } from '../../src/core/journal/ports';
 import { createConfig } from '../../src/features/config';
 import { createFrameworkSource } from '../../src/features/framework';
+import { openJournal, type JournalPlace } from '../../src/features/journal/address';
 import { createNoteIndex } from '../../src/features/noteIndex';
 import type { FrameworkSource, Journal, NoteIndex } from '../../src/features/parts';
 import { Settings } from '../../src/features/settings';
@@ -26,6 +26,8 @@ describe('The index of notes', () => {
   let journal: Journal | undefined;
   let framework: Framework;
   const journalChanged = new vscode.EventEmitter<void>();
+  const addressChanged = new vscode.EventEmitter<void>();
+  const places: JournalPlace[] = [];
   const frameworkChanged = new vscode.EventEmitter<void>();
   const opened: { dispose(): void }[] = [];
 
@@ -36,7 +38,7 @@ describe('The index of notes', () => {
     framework = makeFramework('fox', 'owl');
   });
   afterEach(async () => {
-    for (const index of opened.splice(0)) index.dispose();
+    for (const part of [...opened.splice(0), ...places.splice(0)]) part.dispose();
     await settings.setFrameworkPath('');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -50,11 +52,12 @@ describe('The index of notes', () => {
 
   function journalIn(place: string): Journal {
     const root = vscode.Uri.file(place);
-    return {
-      root,
-      files: openFiles(root, storage, log),
-      uri: (name) => vscode.Uri.joinPath(root, ...name.split('/')),
-    };
+    const { journal: there, place: address } = openJournal(root, storage, log);
+    places.push(address);
+    address.onDidChange(() => {
+      addressChanged.fire();
+    });
+    return there;
   }
 
   const frameworks: FrameworkSource = {
@@ -71,6 +74,7 @@ describe('The index of notes', () => {
         return journal;
       },
       onDidChange: journalChanged.event,
+      onDidChangeAddress: addressChanged.event,
       ensure: () => Promise.resolve(journal),
       choose: () => Promise.resolve(journal),
     };
@@ -197,6 +201,31 @@ describe('The index of notes', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until(index, () => hats(index)['a.md'] === 'keep');
   });
+
+  for (const [what, isReal] of [
+    ['its real path', true],
+    ['a link that leads into it', false],
+  ] as const)
+    it(`knows a text on screen that was opened by ${what}`, async () => {
+      write({ 'notes/a.md': keeping });
+      const [real, link] = [path.join(folder, 'journal'), path.join(folder, 'link')];
+      fs.symlinkSync(real, link);
+      journal = journalIn(isReal ? link : real);
+      const index = open();
+      await index.whenReady();
+      const document = await vscode.workspace.openTextDocument(path.join(isReal ? real : link, 'notes/a.md'));
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), `---\nmood: { now: low }\ntags: [private]\n---\n${leading} `);
+      });
+      await until(index, () => hats(index)['notes/a.md'] === 'lead keep');
+      const note = index.notes.get('notes/a.md');
+      assert.deepEqual(
+        note?.tags.map((tag) => tag.isPrivate),
+        [true, true],
+      );
+      assert.equal(index.notes.size, 1);
+    });
 
   /** What the index reads from the disk, from now on. */
   function countReads(): string[] {

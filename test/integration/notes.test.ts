@@ -18,6 +18,7 @@ import { Settings } from '../../src/features/settings';
 import { noConfig } from '../../src/core/journal/configModel';
 import { topicsIn } from '../../src/core/journal/topics';
 import { peopleOf } from '../../src/core/journal/knownPeople';
+import { placed } from '../support/journals';
 import { indexed } from '../support/notes';
 import { untilTrue } from '../support/until';
 
@@ -68,6 +69,7 @@ describe('In the journal', () => {
   const noJournal = {
     current: undefined,
     onDidChange: never.event,
+    onDidChangeAddress: never.event,
     ensure: () => Promise.resolve(undefined),
     choose: () => Promise.resolve(undefined),
   };
@@ -93,6 +95,7 @@ describe('In the journal', () => {
     journal: {
       current: undefined,
       onDidChange: never.event,
+      onDidChangeAddress: never.event,
       ensure: () => Promise.resolve(answers.shift()),
       choose: () => Promise.resolve(answers.shift()),
     },
@@ -572,7 +575,7 @@ function haltedAfterCreating(journal: Journal): Journal {
 function journalIn(folder: string): Journal {
   const root = vscode.Uri.file(folder);
   const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined });
-  return { root, files, uri: (note) => vscode.Uri.joinPath(root, note) };
+  return { root, files, uri: (note) => vscode.Uri.joinPath(root, note), ...placed(root) };
 }
 
 describe('The Actions view', () => {
@@ -598,7 +601,10 @@ describe('The Actions view', () => {
         whenReady: () => Promise.resolve(framework),
         onDidChange: never.event,
       },
-      journal: { current: undefined, onDidChange: never.event, ensure: none, choose: none },
+      journal: {
+        ...{ current: undefined, ensure: none, choose: none },
+        ...{ onDidChange: never.event, onDidChangeAddress: never.event },
+      },
       people: { current: people, whenReady: () => Promise.resolve(people), onDidChange: never.event },
       privacy: { hidden: false, onDidChange: never.event },
       memory: { get: () => done, update: () => Promise.resolve() },

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { remove } from '../../src/features/people/removePerson';
+import { placed } from '../support/journals';
 
 const found = {
   folders: ['people/zora-nil', 'people/zo', 'people/gone'],
@@ -54,7 +55,8 @@ describe('Remove Person… where the trash takes only some', () => {
   const removed = () => {
     const root = vscode.Uri.file(folder);
     const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined });
-    const journal = { root, files, uri: (file: string) => vscode.Uri.joinPath(root, file) };
+    const uri = (file: string) => vscode.Uri.joinPath(root, file);
+    const journal = { root, files, uri, ...placed(root) };
     return remove(journal, 'Zora Nil', found, (file) => `<${file}>`);
   };
   const left = () => found.files.filter((file) => fs.existsSync(path.join(folder, file)));

@@ -15,6 +15,7 @@ import { createRatings, SelfCheck } from '../../src/features/selfCheck';
 import { keepRun } from '../../src/features/selfCheck/keep';
 import { Outcome } from '../../src/features/selfCheck/settle';
 import { RunStore } from '../../src/features/selfCheck/store';
+import { placed } from '../support/journals';
 import { until } from '../support/until';
 
 const clock = { now: () => Date.parse('2026-11-24T08:30:00Z'), offset: () => 60 };
@@ -41,6 +42,7 @@ function journalIn(folder: string): Journal {
     root,
     files: openFiles(root, storage, { warn: () => undefined }),
     uri: (file) => vscode.Uri.joinPath(root, ...file.split('/')),
+    ...placed(root),
   };
 }
 
@@ -112,6 +114,7 @@ describe('Self-checks in the journal', () => {
   const places = (first: Journal | undefined, other?: Journal) => ({
     current: first,
     onDidChange: never.event,
+    onDidChangeAddress: never.event,
     ensure: () => Promise.resolve(first),
     choose: () => Promise.resolve(other),
   });

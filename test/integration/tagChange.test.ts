@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { placed } from '../support/journals';
 import { BreakableFileSystem } from '../support/breakableFileSystem';
 import { until } from '../support/until';
 import { openFiles } from '#files';
@@ -194,12 +195,13 @@ describe('A change of a tag in many notes', () => {
       root: uri,
       files: openFiles(uri, vscode.Uri.file(storage), log),
       uri: (file) => vscode.Uri.joinPath(uri, file),
+      ...placed(uri),
     };
     const never = new vscode.EventEmitter<void>().event;
     const shared = {
       ...{ log, clock: systemClock },
       framework: { current: builtin, whenReady: () => Promise.resolve(builtin), onDidChange: never },
-      journal: { current: journal, onDidChange: never },
+      journal: { current: journal, onDidChange: never, onDidChangeAddress: never },
       context: { globalStorageUri: vscode.Uri.file(storage) },
       people: { current: { all: [] } },
       privacy: { hidden: false },
@@ -607,6 +609,7 @@ describe('A change of a tag in many notes', () => {
         root: uri,
         files: openFiles(uri, vscode.Uri.file(storage), parts.log),
         uri: (name) => vscode.Uri.joinPath(uri, name),
+        ...placed(uri),
       };
       for (const [name, text] of Object.entries(texts)) disk.files.set(`/journal/${name}`, text);
     });

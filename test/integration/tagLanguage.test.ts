@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
@@ -409,6 +410,18 @@ describe('The Markdown preview', () => {
     const folder = path.join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, 'docs');
     const other = await render((await open(text, folder)).document);
     assert.ok(other.includes('Hidden'), other);
+  });
+
+  it('does not show what is private by whatever link a note is reached', async () => {
+    const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-link-'));
+    fs.symlinkSync(journal, path.join(outside, 'journal'));
+    const { document } = await open(
+      '|---\nmood: { now: low }\ntags: ["\\x70rivate"]\n---\nHidden\n',
+      path.join(outside, 'journal', 'notes'),
+    );
+    const html = await render(document);
+    assert.ok(html.includes('Private') && !html.includes('Hidden'), html);
+    fs.unlinkSync(path.join(outside, 'journal'));
   });
 
   it('leaves headings to VS Code’s outline as they are', async () => {

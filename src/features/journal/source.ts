@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { openFiles } from '#files';
 import { homeUri, shownPath } from '../folders';
 import { showErrorMessage, showWarningMessage } from '../messages';
 import type { Journal, JournalSource, Parts } from '../parts';
+import { openJournal, type JournalPlace } from './address';
 import { choosePlace, type PlaceParts } from './choosePlace';
 import { GuardedFiles } from './guardedFiles';
 import { SeenJournals } from './seenJournals';
@@ -20,11 +20,14 @@ export function createJournalSource(parts: JournalParts): JournalSource & { disp
 class Source implements JournalSource {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
+  readonly #moved = new vscode.EventEmitter<void>();
   #current: Journal | undefined;
+  #place: JournalPlace | undefined;
   #asking: Promise<Journal | undefined> | undefined;
   #finding: Promise<Journal | undefined> | undefined;
   readonly #seen: SeenJournals;
   readonly onDidChange = this.#changed.event;
+  readonly onDidChangeAddress = this.#moved.event;
 
   constructor(private readonly parts: JournalParts) {
     this.#seen = new SeenJournals(parts.memory);
@@ -58,6 +61,8 @@ class Source implements JournalSource {
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#moved.dispose();
+    this.#place?.dispose();
   }
 
   async #choose(): Promise<Journal | undefined> {
@@ -114,15 +119,15 @@ class Source implements JournalSource {
   }
 
   #open(root: vscode.Uri | undefined): Journal | undefined {
-    return (
-      root && {
-        root,
-        files: new GuardedFiles(openFiles(root, this.parts.context.globalStorageUri, this.parts.log), () =>
-          this.#seen.isGone(root),
-        ),
-        uri: (path) => vscode.Uri.joinPath(root, ...path.split('/')),
-      }
-    );
+    this.#place?.dispose();
+    this.#place = undefined;
+    if (!root) return undefined;
+    const { journal, place } = openJournal(root, this.parts.context.globalStorageUri, this.parts.log);
+    this.#place = place;
+    place.onDidChange(() => {
+      this.#moved.fire();
+    });
+    return { ...journal, files: new GuardedFiles(journal.files, () => this.#seen.isGone(root)) };
   }
 }
 

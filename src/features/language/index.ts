@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
-import { pathBelow } from '../pathBelow';
 import { mayHoldTag } from './mayHoldTag';
 import type { Features } from './speak';
 
@@ -37,6 +36,7 @@ class Gate {
         if (contentChanges.some((change) => this.#completesTag(document, change))) this.#begin();
       }),
       parts.journal.onDidChange(look),
+      parts.journal.onDidChangeAddress(look),
       parts.framework.onDidChange(look),
     );
     look();
@@ -59,7 +59,7 @@ class Gate {
     const needed = documents.some(
       (document) =>
         document.languageId === 'markdown' &&
-        ((journal.current && pathBelow(journal.current.root, document.uri)) !== undefined ||
+        (journal.current?.pathOf(document.uri) !== undefined ||
           mayHoldTag(document.getText(), framework.current)),
     );
     if (needed) this.#begin();

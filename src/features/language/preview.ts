@@ -4,7 +4,6 @@ import type { ScannedNote } from '../../core/journal/note';
 import { knownTags, type KnownTags } from '../../core/journal/tags';
 import type { Parts } from '../parts';
 import { loadYaml, scanAtOnce } from '../noteScan';
-import { pathBelow } from '../pathBelow';
 import { showTags } from './markdownIt';
 import { tagTitle } from '../words';
 
@@ -29,6 +28,7 @@ export function registerPreview({
   const subscriptions = vscode.Disposable.from(
     framework.onDidChange(readAnew),
     journal.onDidChange(readAnew),
+    journal.onDidChangeAddress(readAnew),
   );
   return {
     extendMarkdownIt(md) {
@@ -47,7 +47,7 @@ export function registerPreview({
         isNote: (document) =>
           document instanceof vscode.Uri &&
           journal.current !== undefined &&
-          pathBelow(journal.current.root, document) !== undefined,
+          (!journal.current.isPlaced(document) || journal.current.pathOf(document) !== undefined),
       });
     },
     dispose() {

@@ -7,7 +7,6 @@ import builtin from '../../core/templates/builtin.templates.yaml';
 import { scanContext, type KeyedScanContext } from '../../core/templates/scanContext';
 import type { Journal, Parts } from '../parts';
 import { loadYaml } from '../noteScan';
-import { pathBelow } from '../pathBelow';
 import { CacheFile } from './cacheFile';
 import { Drafts } from './drafts';
 import { Passes } from './passes';
@@ -78,6 +77,10 @@ export class JournalIndex implements vscode.Disposable {
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused && parts.clock.now() - this.#comparedAll > healMs) void this.#passes.now([everything]);
+      }),
+      parts.journal.onDidChangeAddress(() => {
+        for (const document of vscode.workspace.textDocuments)
+          if (isDraft(document)) this.#takeDraft(document);
       }),
       new Drafts((document) => {
         this.#takeDraft(document);
@@ -194,7 +197,7 @@ export class JournalIndex implements vscode.Disposable {
   }
 
   #takeDraft(document: vscode.TextDocument): void {
-    const path = pathBelow(this.#journal.root, document.uri);
+    const path = this.#journal.pathOf(document.uri);
     if (path === undefined || !this.#places.isNote(path)) return;
     if (isDraft(document)) {
       this.#drafts.set(path, document);

@@ -127,7 +127,8 @@ export class Moves implements vscode.Disposable {
         const pending = readPending((await this.#records.read(record)) ?? '');
         // One that was cut short was written before anything else was.
         if (!pending) await this.#forget(record);
-        else if (pending.journal === journal.root.toString()) await this.#finish(journal, record, pending);
+        else if (journal.pathOf(vscode.Uri.parse(pending.journal)) === '')
+          await this.#finish(journal, record, pending);
       }
     } catch (error) {
       this.#parts.log.error('What is to be moved could not be read.', error);
@@ -150,7 +151,7 @@ export class Moves implements vscode.Disposable {
   async #clear(journal: Journal, record: string, pending: PendingMoves, note: string): Promise<Failures> {
     const notes: MovedNotes = {
       edit: (path, change) => editNote(journal, path, change),
-      isUnsaved: (path) => openDocument(journal.uri(path))?.isDirty === true,
+      isUnsaved: (path) => openDocument(journal, path)?.isDirty === true,
     };
     const { failures, left } = await clearOldPlaces(notes, pending, note);
     if (left) {

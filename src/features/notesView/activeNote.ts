@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnyRow } from '../../core/journal/tree/rows';
 import type { Parts } from '../parts';
-import { pathBelow } from '../pathBelow';
 import type { NotesTree } from './notesTree';
 
 /** An editor that has just opened goes to its place a moment later. */
@@ -63,8 +62,7 @@ export class ActiveNote implements vscode.Disposable {
 
   async #select(keepsChoice: boolean, tries: number): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const root = this.parts.journal.current?.root;
-    const path = editor && root ? pathBelow(root, editor.document.uri) : undefined;
+    const path = editor && this.parts.journal.current?.pathOf(editor.document.uri);
     this.#isAwaited = false;
     if (!editor || path === undefined || this.#isHeld || !this.view.visible) return;
     try {

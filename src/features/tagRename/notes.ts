@@ -5,7 +5,7 @@ import { editNote, shownDocument } from '../editNote';
 import type { Journal } from '../parts';
 
 export function editableNotes(journal: Journal): EditableNotes {
-  const document = (path: string) => shownDocument(journal.uri(path));
+  const document = (path: string) => shownDocument(journal, path);
   return {
     read: async (path) => document(path)?.getText() ?? readUtf8(journal.uri(path)),
     isWritable: async (path) => document(path)?.isDirty === true || !(await journal.files.isReadOnly(path)),

@@ -39,6 +39,21 @@ describe('A walk on a disk', () => {
     return record.result();
   }
 
+  it('tells where links lead, and by which paths all else is met', async () => {
+    write({ 'people/ana/1.md': 'a', 'b.md': 'b' });
+    write({ '1.md': 'c' }, path.join(outside, 'ben'));
+    link(path.join(outside, 'ben'), 'people/ben');
+    link(path.join(root, 'people/ana'), 'short');
+    const [met, links]: [string[], Record<string, string>] = [[], {}];
+    const place = {
+      meet: (at: string) => met.push(at),
+      meetLink: (at: string, real: string) => (links[at] = path.relative(fs.realpathSync(outside), real)),
+    };
+    await new NodeFiles(root, noWatch, undefined, place).walk([''], new WalkRecord());
+    assert.deepEqual(links, { 'people/ben': 'ben', short: path.join('journal', 'people', 'ana') });
+    assert.deepEqual(met.sort(), ['', 'b.md', 'people', 'people/ana', 'people/ana/1.md', 'people/ben/1.md']);
+  });
+
   it('reads invalid bytes as the editor does', async () => {
     const bytes = [0x61, 0xff, 0xe2, 0x82, 0x62, 0xf0, 0x9f, 0x8e, 0xed, 0xa0, 0x80, 0xc0, 0xaf];
     write({ 'a.md': Uint8Array.from(bytes) });
