@@ -7,7 +7,9 @@
 export function segmentsOf(path: string, separator = '/'): readonly string[] {
   const segments = path.split('/');
   if (
-    segments.some((segment) => /^\.{0,2}$/.test(segment) || /\0/.test(segment) || segment.includes(separator))
+    segments.some(
+      (segment) => /^\.{0,2}$/.test(segment) || segment.includes('\0') || segment.includes(separator),
+    )
   )
     throw new Error(`Not a path inside the journal: ${JSON.stringify(path)}`);
   return segments;
