@@ -30,8 +30,15 @@ export function scanAtOnce(path: string, text: string, tags: KnownTags): Scanned
 
 /** With all that its front matter says, whatever its form. */
 export async function scanWhole(path: string, text: string, tags: KnownTags): Promise<ScannedNote> {
-  const note = scanAtOnce(path, text, tags);
-  if (!note.needsYaml) return note;
-  await loadYaml();
+  await yamlFor(path, text, tags);
   return scanAtOnce(path, text, tags);
+}
+
+/** The reader of front matter, loaded where a text needs it. */
+export async function yamlFor(
+  path: string,
+  text: string,
+  tags: KnownTags,
+): Promise<ReadFrontMatter | undefined> {
+  return scanAtOnce(path, text, tags).needsYaml ? loadYaml() : reader;
 }

@@ -99,8 +99,9 @@ class OpenItems {
     return { path: this.path, line, hash, arrivesAs: taskHash(text) };
   }
 
-  /** An item below an open task that is no task itself; with its tasks, if it has any. */
+  /** An item below an open task that is no task itself; with its tasks, if it has any. Nothing of a private one. */
   #plain(item: Enclosure): readonly CarriedPart[] {
+    if (holds(this.#privateLines, item.scope.first)) return [];
     const { text, footnotes } = carriedText(this.#words(item), this.#source);
     const below = this.#parts(item, footnotes);
     return text === '' ? below : [{ marker: this.#marker(item), mark: undefined, text, places: [], below }];

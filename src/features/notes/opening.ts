@@ -9,7 +9,8 @@ import { openItems, type OpenItemsOptions } from '../../core/journal/openItems';
 import { fileName } from '../../core/journal/paths';
 import { tasksIn } from '../../core/journal/taskText';
 import { localDate } from '../../core/journal/time';
-import { topicsIn, topicsKey } from '../../core/journal/topics';
+import { knownTags } from '../../core/journal/tags';
+import { topicsIn, topicsKey, type Topics } from '../../core/journal/topics';
 import { openingText, sectionLevel, withOpening } from '../../core/templates/carryOver';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import type { Draft } from '../../core/templates/note';
@@ -17,6 +18,7 @@ import type { Prompt } from '../../core/templates/prompts';
 import { scanContext } from '../../core/templates/scanContext';
 import { templateTasks } from '../../core/templates/templateTasks';
 import { noteText } from '../editNote';
+import { scanWhole, yamlFor } from '../noteScan';
 import type { Journal, Parts } from '../parts';
 import type { Moves } from './moves';
 import type { Kept } from './keepNote';
@@ -53,12 +55,20 @@ export async function keepWithOpening(
   const owned = isThere || !owns ? [] : await openIn(reads, elsewhere, owns);
   const [carried, named] = settings.carryOver ? [open, owned] : [[], addItems(open, owned)];
   const lastMet = saysLast(older[0]?.date, localDate(clock));
-  const topics = isThere ? undefined : topicsIn((await noteText(journal, next)) ?? '');
+  const topics = isThere ? undefined : await collectedIn(reads, next);
   const opening = { lastMet, stillOpen: notAmong(topics?.text, carried), topics: topics?.text, prompts };
   const text = openingText(opening, openingWords()) + openElsewhere(named, path);
   const kept = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
   const moved = { items: carried, ...(topics ? { topics: { path: next, mark: topics.mark } } : {}) };
   return { isNew: await moves.make(journal, path, kept.text, moved), first: kept.first };
+}
+
+/** What front matter makes private stays where it is: the front matter does not go along. */
+async function collectedIn({ journal, framework }: Reads, next: string): Promise<Topics | undefined> {
+  const text = (await noteText(journal, next)) ?? '';
+  const { privateLines } = await scanWhole(next, text, knownTags(framework));
+  const isPrivate = /^\uFEFF?\s*---/.test(text) && privateLines.some(({ first }) => first === 0);
+  return isPrivate ? undefined : topicsIn(text);
 }
 
 /** What is collected as a topic, too, stands among the topics. */
@@ -123,7 +133,11 @@ async function openIn(
     const known = new Set(note.tasks.filter(goes).map(({ hash }) => hash));
     if (known.size === 0) continue;
     const text = (await noteText(journal, note.path)) ?? '';
-    const found = openItems(note.path, text, { ...read, goes: (task) => known.has(task.hash) && goes(task) });
+    const readYaml = await yamlFor(note.path, text, read.scan.tags);
+    const found = openItems(note.path, text, {
+      ...{ ...read, scan: { ...read.scan, readYaml } },
+      goes: (task) => known.has(task.hash) && goes(task),
+    });
     items = addItems(items, found, mostCarried);
   }
   return items;

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { CacheWriter } from '../../../src/core/journal/index/cache';
+import { JournalNotes } from '../../../src/core/journal/index/journalNotes';
+import { notePlaces } from '../../../src/core/journal/index/notePlaces';
+import { namedList, carriedList } from '../../../src/core/journal/carriedItems';
+import { NoteLines } from '../../../src/core/journal/excerpt';
+import { openItems } from '../../../src/core/journal/openItems';
+import { readFrontMatterYaml } from '../../../src/core/journal/scan/frontMatterYaml';
+import { scanNote } from '../../../src/core/journal/scan/scanNote';
+import { showTags } from '../../../src/features/language/markdownIt';
+import { MemoryFiles } from '../../support/memoryFiles';
+import { scanContext } from '../../support/notes';
+
+const tag = '#risk-taking/management';
+const task = `- [ ] canary to do @canary due:2026-12-01 ${tag}`;
+
+/** Each holds the word only where it is private, and a task and words that are not. */
+const inText: Readonly<Record<string, string>> = {
+  item: `- canary ${tag} #private\n  canary goes on\n\n  - [ ] canary below ${tag}\n- seen ${tag}`,
+  'item in a list': `1. seen ${tag}\n   - [ ] canary #private\n     - canary\n2. [ ] seen too`,
+  'detail of an action': `- [ ] seen ${tag}\n  - canary #private\n    - [ ] canary\n  - seen too`,
+  'item in a quote': `> - canary ${tag} #private\n>   - [ ] canary\n>\n> seen ${tag}`,
+  paragraph: `canary ${tag}\ncanary #Private/health\n\n- [ ] seen ${tag}`,
+  'heading’s section': `# canary #private\n\n${task}\n\n## canary ${tag}\n\ncanary\n\n# Seen ${tag}\n\n- [ ] seen`,
+  'table row': `| a | b |\n|---|---|\n| canary ${tag} | #private |\n| seen | ${tag} |\n\n- [ ] seen`,
+  'heading Private': `- [ ] seen ${tag}\n\n## Private\n\n${task}\n\ncanary\n\n### canary\n\n| canary |\n|---|`,
+  'setext heading Private': `- [ ] seen ${tag}\n\n**Private**\n---\n\n${task}\n\n> canary ${tag}`,
+  'first heading': `# canary #private\n\n# Seen\n\n- [ ] seen ${tag}`,
+};
+const said: Readonly<Record<string, string>> = {
+  list: 'tags: [a, private]',
+  'nested map beside it': 'mood:\n  morning: low\ntags: [private]',
+  'quoted key': '"tags": [private]',
+  'folded text': 'tags: >\n  a\n  private',
+  escape: 'tags: "\\x70rivate"',
+  anchor: 'x: &p private\ntags: [*p]',
+  'lines of a flow list': 'tags: [\n  a,\n  private\n  ]',
+  'what is no YAML': 'person: Ann\ncreated: {{date}}, {{time}}\ntags: [private]',
+  'what is no YAML, either': "tags: ['private\nperson: Ann",
+};
+const whole = (source: string) =>
+  `---\ntitle: canary\n${source}\n---\n\n# canary ${tag}\n\n${task}\n  - canary\n\ncanary ${tag}\n\n> canary`;
+const notes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(inText).map(([what, text]) => [`a private ${what}`, `${text}\n`])),
+  ...Object.fromEntries(
+    Object.entries(said).map(([what, source]) => [`front matter: ${what}`, whole(source)]),
+  ),
+  'front matter that nothing closes': `---\ntags: [private]\n\n# canary ${tag}\n\n${task}\n`,
+};
+
+/** What shows something of a note, but for those that need an editor. */
+const surfaces: Readonly<Record<string, (text: string, readsYaml: boolean) => string | Promise<string>>> = {
+  'what the index knows': (text, readsYaml) =>
+    JSON.stringify(scanNote('notes/2026-11-24.md', text, contextOf(readsYaml)), (key, value: unknown) =>
+      ['headings', 'otherTags'].includes(key) ? undefined : withoutPrivateOwner(value),
+    ),
+  'the cache on disk': async (text) => {
+    const files = new MemoryFiles({ 'notes/2026-11-24.md': text });
+    const loadYaml = () => Promise.resolve(readFrontMatterYaml);
+    const known = new JournalNotes(
+      { files, clock: { now: () => 1e9 }, loadYaml },
+      { places: notePlaces(''), scan: { tags: scanContext.tags } },
+    );
+    await known.compare([''], () => false);
+    const writer = new CacheWriter();
+    for (const note of known.stored.values()) writer.add(note);
+    assert.equal(known.stored.size, 1);
+    return writer.text('key');
+  },
+  excerpts: (text, readsYaml) => {
+    const { privateLines, tags, headings } = scanNote('a.md', text, contextOf(readsYaml));
+    const lines = new NoteLines(text, privateLines);
+    const all = { first: 0, last: Infinity };
+    const blocks = [
+      all,
+      ...tags.map(({ block }) => block),
+      ...headings.map(({ line }) => ({ first: line, last: line })),
+    ];
+    return blocks.map((block) => lines.plainText(block)).join('\n');
+  },
+  'another note’s open actions': (text, readsYaml) => {
+    const items = openItems('notes/a.md', text, {
+      ...{ scan: contextOf(readsYaml), to: 'notes/b.md', level: 2, goes: () => true },
+    });
+    return carriedList(items) + namedList(items, () => '');
+  },
+  'the Markdown preview': (text, readsYaml) => {
+    const note = {};
+    const md = showTags(new MarkdownIt({ html: true, linkify: true }), {
+      ...{ tags: scanContext.tags, scan: (source) => scanNote('', source, contextOf(readsYaml)) },
+      ...{
+        styleOf: () => '',
+        titleOf: () => '',
+        privateWord: 'Private',
+        isNote: (document) => document === note,
+      },
+    });
+    return md.render(text, { currentDocument: note });
+  },
+};
+
+function contextOf(readsYaml: boolean) {
+  return readsYaml ? scanContext : { tags: scanContext.tags };
+}
+
+/** The index drops it when it keeps a task. */
+function withoutPrivateOwner(value: unknown): unknown {
+  const isPrivate = typeof value === 'object' && value !== null && 'owner' in value && 'isPrivate' in value;
+  return isPrivate && value.isPrivate ? { ...value, owner: undefined } : value;
+}
+
+describe('Nothing private is in', () => {
+  for (const [surface, show] of Object.entries(surfaces))
+    for (const [what, text] of Object.entries(notes))
+      it(`${surface}: ${what}`, async () => {
+        for (const readsYaml of [true, false]) {
+          const shown = await show(text, readsYaml);
+          assert.ok(!/canary/i.test(shown), shown);
+        }
+      });
+
+  it('a surface that shows nothing at all', async () => {
+    for (const [surface, show] of Object.entries(surfaces)) {
+      const shown = await show(`---\ntitle: canary\n---\n\n${task}\n`, true);
+      assert.ok(/canary/i.test(shown), `${surface}: ${shown}`);
+    }
+  });
+});
