@@ -1,46 +1,70 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** Where a process dies: at so-and-so many calls of its disk, before it, after it, or in the middle of a write. */
+/** Where a write ends for ever: at so-and-so many of its calls of the disk, before it, after it, or halfway. */
 export interface KillPoint {
-  /** From 1 on; `Infinity` for never. */
+  /** From 1 on. */
   readonly call: number;
   readonly when: 'before' | 'halfway' | 'after';
 }
 
+interface Counted {
+  calls: number;
+  readonly point: KillPoint | undefined;
+  readonly isOver: () => void;
+}
+
 const calls = ['mkdir', 'open', 'rename', 'link', 'rm', 'unlink', 'chmod', 'readdir', 'readFile'] as const;
 const handleCalls = ['writeFile', 'sync'] as const;
+const current = new AsyncLocalStorage<Counted>();
 
-/** From now on the process counts its calls, and dies like one that is killed. @returns how many there were */
-export async function killAt({ call, when }: KillPoint): Promise<() => number> {
-  let count = 0;
-  const wrap = (owner: object, name: string) => {
-    const real: unknown = Reflect.get(owner, name);
-    if (typeof real !== 'function') throw new Error(`The disk has no ${name}.`);
-    const counted = async function (this: unknown, ...values: unknown[]): Promise<unknown> {
-      const isIt = ++count === call;
-      if (isIt && when === 'before') die();
-      const [text] = values;
-      if (isIt && when === 'halfway' && (typeof text === 'string' || text instanceof Uint8Array))
-        values[0] = text.slice(0, text.length / 2);
-      try {
-        return await Reflect.apply(real, this, values);
-      } finally {
-        if (isIt) die();
-      }
-    };
-    Reflect.set(owner, name, counted);
-  };
+/** Counts from now on what each write asks of the disk. */
+export async function countCalls(): Promise<void> {
   const handle = await fs.open(process.execPath);
   const prototype: unknown = Object.getPrototypeOf(handle);
   await handle.close();
   if (typeof prototype !== 'object' || prototype === null) throw new Error('A file has no calls.');
-  for (const name of handleCalls) wrap(prototype, name);
-  for (const name of calls) wrap(fs, name);
+  for (const name of handleCalls) count(prototype, name);
+  for (const name of calls) count(fs, name);
   syncBuiltinESMExports();
-  return () => count;
 }
 
-function die(): void {
-  process.kill(process.pid, 'SIGKILL');
+function count(owner: object, name: string): void {
+  const real: unknown = Reflect.get(owner, name);
+  if (typeof real !== 'function') throw new Error(`The disk has no ${name}.`);
+  const counted = async function (this: unknown, ...values: unknown[]): Promise<unknown> {
+    const write = current.getStore();
+    if (!write || ++write.calls !== write.point?.call) return Reflect.apply(real, this, values);
+    const { when } = write.point;
+    const [text] = values;
+    if (
+      when === 'halfway' &&
+      name === 'writeFile' &&
+      (typeof text === 'string' || text instanceof Uint8Array)
+    )
+      values[0] = text.slice(0, text.length / 2);
+    // That it failed is known to nobody, either.
+    if (when !== 'before') await Promise.allSettled([Reflect.apply(real, this, values)]);
+    write.isOver();
+    return new Promise<never>(() => undefined);
+  };
+  Reflect.set(owner, name, counted);
+}
+
+/** @returns the number of calls */
+export async function countedCalls(write: () => Promise<void>): Promise<number> {
+  const counted: Counted = { calls: 0, point: undefined, isOver: () => undefined };
+  await current.run(counted, write);
+  return counted.calls;
+}
+
+/** Resolves when the write has come to its point, from which on it never goes on. */
+export function runUpTo(point: KillPoint, write: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const counted: Counted = { calls: 0, point, isOver: resolve };
+    current.run(counted, write).then(() => {
+      reject(new Error(`It was done after ${counted.calls} calls, before call ${point.call}.`));
+    }, reject);
+  });
 }

@@ -5,26 +5,42 @@ import os from 'node:os';
 import path from 'node:path';
 import { NodeFiles } from '../../src/features/nodeFiles';
 import { WalkRecord } from '../support/filesContract';
-import { killAt, type KillPoint } from './killAt';
+import { countCalls, countedCalls, runUpTo, type KillPoint } from './killAt';
 import { writingPaths, type Folders, type WritingPath } from './writingPaths';
 
 /** Asks the same program to be the process that dies. */
 const isChild = 'TWO_HATS_KILL';
 
-interface Order extends Folders {
-  readonly name: string;
-  /** `never`: JSON has no number for that. */
-  readonly point: KillPoint | 'never';
+/** A write in a journal of its own; without a point it is done to its end. */
+interface Write extends Folders {
+  readonly point?: KillPoint;
 }
 
-/** Does what it is asked for, if this process is the one that dies. @returns whether it is */
+interface Order {
+  readonly name: string;
+  readonly writes: readonly Write[];
+}
+
+/**
+ * Does what it is asked for, if this process is the one that dies: several writes at a time, because a process takes
+ * long to start. It dies when each has come to its point.
+ * @returns whether it is
+ */
 export async function dieIfAsked(): Promise<boolean> {
   const order = process.env[isChild];
   if (order === undefined) return false;
-  const { name, point, ...folders } = JSON.parse(order) as Order;
-  const counted = await killAt(point === 'never' ? { call: Infinity, when: 'after' } : point);
-  await writingPaths[name]?.write(folders);
-  process.stdout.write(String(counted()));
+  const { name, writes } = JSON.parse(order) as Order;
+  const writingPath = pathOf(name);
+  await countCalls();
+  const counts = await Promise.all(
+    writes.map(({ point, ...folders }) =>
+      point
+        ? runUpTo(point, () => writingPath.write(folders))
+        : countedCalls(() => writingPath.write(folders)),
+    ),
+  );
+  if (writes.some(({ point }) => point)) process.kill(process.pid, 'SIGKILL');
+  process.stdout.write(JSON.stringify(counts));
   return true;
 }
 
@@ -39,7 +55,12 @@ function makeFolder(): string {
   return fs.mkdtempSync(path.join(top, 'two-hats-kill-'));
 }
 
-function prepare(name: string): Folders & { readonly top: string } {
+interface Prepared extends Folders {
+  /** Both are in it. */
+  readonly top: string;
+}
+
+function prepare(name: string): Prepared {
   const top = makeFolder();
   const [journal, storage] = [path.join(top, 'journal'), path.join(top, 'storage')];
   for (const folder of [journal, storage]) fs.mkdirSync(folder);
@@ -50,12 +71,12 @@ function prepare(name: string): Folders & { readonly top: string } {
   return { top, journal, storage };
 }
 
-/** @returns the number of calls, or `killed` */
-function runChild(program: string, order: Order): Promise<number | 'killed'> {
+/** @returns what it says, or `killed` */
+function runChild(program: string, order: Order): Promise<string> {
   const env = { ...process.env, [isChild]: JSON.stringify(order) };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [program], { env }, (error, stdout, stderr) => {
-      if (!error) resolve(Number(stdout));
+      if (!error) resolve(stdout);
       else if (error.signal === 'SIGKILL') resolve('killed');
       else reject(new Error(stderr));
     });
@@ -75,30 +96,51 @@ function random(seed: number): () => number {
 
 const phases = ['before', 'halfway', 'after'] as const;
 
+/** So many writes die with one process. */
+const together = 10;
+
 /** Kills a writing path at points chosen by the seed, and checks what is left and what the next start makes of it. */
 export async function killMany(program: string, name: string, times: number, seed: number): Promise<void> {
-  const { top, journal, storage } = prepare(name);
-  const total = await runChild(program, { name, journal, storage, point: 'never' });
+  const { top, ...whole } = prepare(name);
+  const counts: unknown = JSON.parse(await runChild(program, { name, writes: [whole] }));
   fs.rmSync(top, { recursive: true });
-  assert.ok(typeof total === 'number' && total > 0, `${name} makes no call`);
+  const total = Array.isArray(counts) ? Number(counts[0]) : 0;
+  assert.ok(total > 0, `${name} makes no call`);
   const next = random(seed);
-  const points = Array.from({ length: times }, (): KillPoint => {
+  const kills = Array.from({ length: times }, (_, kill) => {
     const call = 1 + Math.floor(next() * total);
-    return { call, when: phases[Math.floor(next() * phases.length)] ?? 'after' };
+    return { kill, point: { call, when: phases[Math.floor(next() * phases.length)] ?? 'after' } };
   });
-  const waiting = points.entries();
+  const batches = Array.from({ length: Math.ceil(times / together) }, (_, at) =>
+    kills.slice(at * together, (at + 1) * together),
+  ).values();
   const work = async (): Promise<void> => {
-    for (const [kill, point] of waiting) await killOnce(program, name, point, kill);
+    for (const batch of batches) await killTogether(program, name, batch);
   };
-  await Promise.all([work(), work()]);
+  // Much of it is waiting for locks that were cut short themselves.
+  await Promise.all([work(), work(), work(), work()]);
 }
 
-async function killOnce(program: string, name: string, point: KillPoint, kill: number): Promise<void> {
-  const folders = prepare(name);
-  const { journal, storage } = folders;
+interface Kill {
+  /** Counts all of them. */
+  readonly kill: number;
+  readonly point: KillPoint;
+}
+
+async function killTogether(program: string, name: string, kills: readonly Kill[]): Promise<void> {
+  const killed = kills.map((kill) => ({ ...kill, ...prepare(name) }));
+  try {
+    const writes = killed.map(({ journal, storage, point }) => ({ journal, storage, point }));
+    assert.equal(await runChild(program, { name, writes }), 'killed');
+    await Promise.all(killed.map((each) => recoverFrom(name, each)));
+  } finally {
+    for (const { top } of killed) fs.rmSync(top, { recursive: true });
+  }
+}
+
+async function recoverFrom(name: string, { kill, point, ...folders }: Kill & Prepared): Promise<void> {
   const writingPath = pathOf(name);
   try {
-    assert.equal(await runChild(program, { name, journal, storage, point }), 'killed');
     await writingPath.check(folders, false, kill);
     age(folders.top);
     await writingPath.recover(folders, kill);
@@ -108,8 +150,6 @@ async function killOnce(program: string, name: string, point: KillPoint, kill: n
     throw new Error(`${name}, killed ${point.when} call ${point.call} (${kill}): ${String(error)}`, {
       cause: error,
     });
-  } finally {
-    fs.rmSync(folders.top, { recursive: true });
   }
 }
 

@@ -5,7 +5,7 @@ import { writingPaths } from '../kills/writingPaths';
 /** Chosen anew each time, and printed: the same kills again with `TWO_HATS_SEED`. */
 const seed = Number(process.env.TWO_HATS_SEED ?? Date.now() % 1_000_000);
 /** `npm run kills -- --times 200` asks for more. */
-const times = Number(process.env.TWO_HATS_KILLS ?? 4);
+const times = Number(process.env.TWO_HATS_KILLS ?? 10);
 
 if (!(await dieIfAsked()))
   describe(`A process that is killed while it writes (seed ${seed})`, () => {
