@@ -1,26 +1,30 @@
 import * as vscode from 'vscode';
 import { registerActionsView } from './features/actionsView';
 import { createCapture, type Capture } from './features/capture';
-import { createToday, systemClock } from './features/clock';
+import { createToday, systemClock } from './services/clock';
 import { registerFindInNotes } from './features/findInNotes';
-import { homeUri } from './features/folders';
-import { createConfig } from './features/config';
-import { createFrameworkSource, registerCustomizeFramework } from './features/framework';
+import { homeUri } from './platform/folders';
+import { createConfig } from './services/config';
+import { registerCustomizeFramework } from './features/customizeFramework';
+import { createFrameworkSource } from './services/framework';
+import { createJournalSource } from './services/journal';
 import { registerFrameworkView } from './features/frameworkView';
-import { createJournalSource, registerJournal } from './features/journal';
-import { registerLanguage, registerPreview, type MarkdownExtension } from './features/language';
+import { registerJournal } from './features/journal';
+import { choosePlace } from './features/journal/choosePlace';
+import { registerLanguage, registerPreview, type MarkdownExtension } from './features/tagLanguage';
 import { registerLookUp } from './features/lookUp';
-import { MarkdownEditor } from './features/markdownEditor';
-import { StateMemory } from './features/memory';
-import { createNoteIndex } from './features/noteIndex';
+import { MarkdownEditor } from './services/markdownEditor';
+import { StateMemory } from './services/memento';
+import { createNoteIndex } from './services/noteIndex';
 import { registerNotes } from './features/notes';
 import { registerNotesView } from './features/notesView';
-import type { Parts } from './features/parts';
-import { createPeople } from './features/people';
-import { registerRemovePerson } from './features/people/removePerson';
-import { createPrivacy } from './features/privacy';
-import { createRatings, registerSelfCheck } from './features/selfCheck';
-import { Settings } from './features/settings';
+import type { Parts } from './services/services';
+import { createPeople } from './services/people';
+import { registerRemovePerson } from './features/removePerson';
+import { createPrivacy } from './services/privacy';
+import { registerSelfCheck } from './features/selfCheck';
+import { createRatings } from './services/ratings';
+import { Settings } from './services/settings';
 import { registerTagRename } from './features/tagRename';
 import { registerTemplates } from './features/templates';
 
@@ -37,7 +41,6 @@ const others = [
   registerNotes,
   registerRemovePerson,
   registerJournal,
-  registerLanguage,
   registerTagRename,
 ];
 
@@ -52,7 +55,12 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const settings = new Settings();
   const home = homeUri();
   const framework = keep(createFrameworkSource({ settings, log, home }));
-  const journal = keep(createJournalSource({ context, memory, settings, log }));
+  const journal = keep(
+    createJournalSource({
+      ...{ context, memory, settings, log },
+      choosePlace: (current) => choosePlace({ context, log }, current),
+    }),
+  );
   const ratings = keep(createRatings({ framework, journal, log }));
   const privacy = keep(createPrivacy({ memory, log }));
   const markdownEditor = keep(new MarkdownEditor());
@@ -82,6 +90,9 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const view = keep(registerFrameworkView(parts, notesView));
   keep(registerFindInNotes(parts, notesView));
   keep(registerLookUp(parts, view));
+  keep(registerLanguage(parts, async (services) =>
+      (await import('./tagProviders')).registerTagProviders(services),
+    ));
   for (const register of others) keep(register(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
   return { preview: keep(registerPreview(parts)), capture: createCapture(parts) };

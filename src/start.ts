@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Extension } from './extension';
 import { firstOffered, remember } from './features/capture/drafts';
 import { OpenBox } from './features/capture/openBox';
-import type { MarkdownExtension } from './features/language';
-import { showErrorMessage } from './features/messages';
+import type { MarkdownExtension } from './features/tagLanguage';
+import { showErrorMessage } from './platform/messages';
 
 /**
  * Where VS Code enters, in every window. Next to nothing is loaded here: VS Code is answered, the box of *Capture Note…*

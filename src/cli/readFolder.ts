@@ -1,15 +1,15 @@
 /** A journal’s folder, read as the extension reads it. */
 import { statSync } from 'node:fs';
 import builtin from '../core/framework/builtin.framework.yaml';
-import { readConfig } from '../core/journal/config';
-import type { Config } from '../core/journal/configModel';
+import { readConfig } from '../core/journal/config/config';
+import type { Config } from '../core/journal/config/configModel';
 import { JournalNotes } from '../core/journal/index/journalNotes';
 import { notePlaces } from '../core/journal/index/notePlaces';
-import type { Files } from '../core/journal/ports';
-import { readFrontMatterYaml } from '../core/journal/scan/frontMatterYaml';
+import type { Files } from '../core/journal/files';
+import { readFrontMatterYaml } from '../core/journal/frontMatter/frontMatterYaml';
 import templates from '../core/templates/builtin.templates.yaml';
 import { scanContext } from '../core/templates/scanContext';
-import { NodeFiles } from '../features/nodeFiles';
+import { NodeFiles } from '../platform/nodeFiles';
 
 export interface JournalFolder {
   readonly files: Files;

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import builtin from '../core/framework/builtin.framework.yaml';
-import { peopleOf, type KnownPerson, type People } from '../core/journal/knownPeople';
-import { localDate } from '../core/journal/time';
+import { peopleOf, type KnownPerson, type People } from '../core/journal/people/knownPeople';
+import { localDate } from '../core/util/dates';
 import { isDate } from '../core/report/calendar';
 import { periods, reportOf, type Report, type ReportPeriod } from '../core/report/report';
 import { readChecks } from '../core/selfcheck/checks';

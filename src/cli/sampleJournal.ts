@@ -1,9 +1,9 @@
 import type { Framework } from '../core/framework/model';
-import { writeFrontMatter } from '../core/journal/frontMatter';
-import { folderName, slug } from '../core/journal/names';
-import type { Clock } from '../core/journal/ports';
-import { fileStamp, isoWithOffset, localDate } from '../core/journal/time';
-import { randomFrom, shuffled } from '../core/selfcheck/random';
+import { writeFrontMatter } from '../core/journal/frontMatter/frontMatter';
+import { folderName, slug } from '../core/journal/people/names';
+import type { Clock } from '../core/util/dates';
+import { fileStamp, isoWithOffset, localDate } from '../core/util/dates';
+import { randomFrom, shuffled } from '../core/util/random';
 import { writeRecord } from '../core/selfcheck/keep';
 import { answerRun, startRun } from '../core/selfcheck/run';
 import data from './sample.en.json';

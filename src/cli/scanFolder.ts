@@ -1,5 +1,5 @@
 import type { IndexedNote, NoteTag, NoteTask } from '../core/journal/note';
-import { tagText } from '../core/journal/tags';
+import { tagText } from '../core/journal/tags/tags';
 import { readFolder } from './readFolder';
 
 /**

@@ -10,7 +10,7 @@ import { dateOf, dayOf } from '../core/report/calendar';
 import { priorSpread, scanChanges } from '../core/report/change';
 import { findingsAt, type Finding } from '../core/report/findings';
 import { mean, type SeriesKind, type WeeklyValue } from '../core/report/series';
-import { randomFrom } from '../core/selfcheck/random';
+import { randomFrom } from '../core/util/random';
 import type { CheckRecord } from '../core/selfcheck/record';
 import { statementHash } from '../core/selfcheck/statements';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/journal/ports';
+import type { Clock } from '../core/util/dates';
 
 /** The machine’s own, with its time zone. */
 export const systemClock: Clock = {

@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type * as vscode from 'vscode';
-import type { Files } from '../core/journal/ports';
+import type { Files } from '../core/journal/files';
 import { NodeFiles } from './nodeFiles';
 import { placeAt, type RealPlace, type WalkedPlace } from './walkedPlace';
 import { WorkspaceFiles, watchFolder } from './workspaceFiles';

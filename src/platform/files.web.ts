@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Files } from '../core/journal/ports';
+import type { Files } from '../core/journal/files';
 import { placeAt, type RealPlace, type WalkedPlace } from './walkedPlace';
 import { WorkspaceFiles } from './workspaceFiles';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { homeFolder } from '#files';
-import { readText } from './texts';
+import { readText } from './workspaceTexts';
 
 /** The home folder of this machine; `undefined` on the web. */
 export function homeUri(): vscode.Uri | undefined {

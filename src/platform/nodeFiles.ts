@@ -7,11 +7,11 @@ import {
   type FileErrorCode,
   type Files,
   type Visitor,
-} from '../core/journal/ports';
+} from '../core/journal/files';
 import { errorCode, nameBeside, NodeDisk, type NodeFileSystem } from './nodeDisk';
 import { whileLocked } from './nodeLock';
 import { walkDisk, type Met } from './nodeWalk';
-import { OwnChanges } from './ownChanges';
+import { OwnChanges } from './localChanges';
 import { isTemporary } from './temporary';
 import { changedBytes, isSameBytes, type Change } from './utf8';
 

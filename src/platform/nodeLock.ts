@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { textHash } from '../core/hash';
+import { textHash } from '../core/util/hash';
 import { errorCode, patiently, type NodeDisk } from './nodeDisk';
 
 /** A lock that its owner keeps for longer, in ms, is one of a window that ended or hangs. */

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isTemporary } from './temporary';
 import { isWide } from './utf8';
 import type { WalkedPlace } from './walkedPlace';
-import { maxFileSize, sliceMs, type FileVersion, type Visitor } from '../core/journal/ports';
+import { maxFileSize, sliceMs, type FileVersion, type Visitor } from '../core/journal/files';
 
 /**
  * Walks a journal on a disk: see `Files.walk`. Reads synchronously, which is several times as fast.

@@ -1,5 +1,5 @@
 /** Texts as bytes. A file that is no UTF-8 is never written into: what was read of it can't be written back. */
-import { FileError } from '../core/journal/ports';
+import { FileError } from '../core/journal/files';
 
 /** What is made of a text, or of no file; `undefined` to leave all as it is. */
 export type Change = (text: string | undefined) => string | undefined;

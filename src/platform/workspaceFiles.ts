@@ -6,11 +6,11 @@ import {
   type FileErrorCode,
   type Files,
   type Visitor,
-} from '../core/journal/ports';
-import { OwnChanges } from './ownChanges';
-import { Replacing } from './replacing';
+} from '../core/journal/files';
+import { OwnChanges } from './localChanges';
+import { Replacing } from './writeAheadLog';
 import { isTemporary } from './temporary';
-import { isAbsent, readBytes, readText, writeText } from './texts';
+import { isAbsent, readBytes, readText, writeText } from './workspaceTexts';
 import { changedBytes, isSameBytes, type Change } from './utf8';
 import { placeAt, type WalkedPlace } from './walkedPlace';
 import { walkWorkspace } from './workspaceWalk';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { maxFileSize, type FileVersion, type Visitor } from '../core/journal/ports';
+import { maxFileSize, type FileVersion, type Visitor } from '../core/journal/files';
 import { isTemporary, leftMs } from './temporary';
-import { isAbsent } from './texts';
+import { isAbsent } from './workspaceTexts';
 import { decodeUtf8, isWide } from './utf8';
 
 /** How many questions are asked at once: the file system may be far away. */

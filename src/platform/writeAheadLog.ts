@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { textHash } from '../core/hash';
-import { readBytes, readText, removeIfThere, writeText } from './texts';
+import { textHash } from '../core/util/hash';
+import { readBytes, readText, removeIfThere, writeText } from './workspaceTexts';
 import type { WalkedPlace } from './walkedPlace';
 
 /** A file whose text is being replaced: what it held, and what it is to hold. */

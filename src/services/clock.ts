@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { lookUpZone } from '#files';
-import { DayWatch } from '../core/journal/dayWatch';
-import type { Clock } from '../core/journal/ports';
-import type { Today } from './parts';
+import { DayWatch } from '../core/util/dayWatch';
+import type { Clock } from '../core/util/dates';
+import type { Today } from './services';
 
 /** The machine's own clock and zone. */
 export const systemClock: Clock = {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { nextLineStart } from '../../core/journal/lines';
-import { lastNotAfter } from '../../core/journal/scan/joined';
-import { noConfig, type Config, type ConfigProblem } from '../../core/journal/configModel';
-import type { ConfigSource, Journal, Parts } from '../parts';
+import { nextLineStart } from '../core/util/lines';
+import { lastNotAfter } from '../core/journal/markdown/joined';
+import { noConfig, type Config, type ConfigProblem } from '../core/journal/config/configModel';
+import type { ConfigSource, Journal, Parts } from './services';
 
 export const configFile = 'two-hats.yaml';
 
@@ -82,7 +82,7 @@ class Source implements ConfigSource, vscode.Disposable {
     try {
       const text = await journal?.files.read(configFile);
       if (text === undefined) return { config: noConfig, problems: [] };
-      const { readConfig } = await import('../../core/journal/config');
+      const { readConfig } = await import('../core/journal/config/config');
       return { ...readConfig(text), text };
     } catch (error) {
       this.#parts.log.warn(`${configFile} can’t be read.`, error);

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Parts } from '../parts';
-import type { TaggedDocuments } from '../taggedDocuments';
+import type { Parts } from './services';
+import type { TaggedDocuments } from './taggedDocuments';
 import type { TagUse } from './tagUse';
 
 /** What the features of the tag language share, beside the parts of every feature. */

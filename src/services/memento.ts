@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Memory } from './parts';
+import type { Memory } from './services';
 
 /**
  * VS Code's `globalState`, written one update after another. VS Code answers an update with all that it has stored, and

@@ -4,16 +4,16 @@
  * say so.
  */
 import type { ScannedNote } from '../core/journal/note';
-import type { ReadFrontMatter } from '../core/journal/scan/frontMatterTags';
+import type { ReadFrontMatter } from '../core/journal/frontMatter/frontMatterTags';
 import { scanNote } from '../core/journal/scan/scanNote';
-import type { KnownTags } from '../core/journal/tags';
+import type { KnownTags } from '../core/journal/tags/tags';
 
 let reader: ReadFrontMatter | undefined;
 let loading: Promise<ReadFrontMatter> | undefined;
 
 /** Loads the reader of front matter of any form; tries again after a failure. */
 export function loadYaml(): Promise<ReadFrontMatter> {
-  loading ??= import('../core/journal/scan/frontMatterYaml').then(
+  loading ??= import('../core/journal/frontMatter/frontMatterYaml').then(
     ({ readFrontMatterYaml }) => (reader = readFrontMatterYaml),
     (error: unknown) => {
       loading = undefined;

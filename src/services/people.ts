@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { peopleOf, type People } from '../../core/journal/knownPeople';
-import type { Journal, Parts, PeopleSource } from '../parts';
+import { peopleOf, type People } from '../core/journal/people/knownPeople';
+import type { Journal, Parts, PeopleSource } from './services';
 
 export type PeopleParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log'>;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { setContextKey } from './contextKeys';
-import type { Parts, Privacy } from './parts';
+import type { Parts, Privacy } from './services';
 
 const key = 'privacy.hidden';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { DamagedCheck } from '../../core/selfcheck/checks';
-import type { Ratings } from '../../core/selfcheck/ratings';
-import { showWarningMessage } from '../messages';
-import type { Journal, Parts, RatingsSource } from '../parts';
+import type { DamagedCheck } from '../core/selfcheck/checks';
+import type { Ratings } from '../core/selfcheck/ratings';
+import { showWarningMessage } from '../platform/messages';
+import type { Journal, Parts, RatingsSource } from './services';
 
 const none: Ratings = { date: undefined, scores: new Map() };
 
@@ -52,7 +52,7 @@ class LastRatings implements RatingsSource, vscode.Disposable {
     if (!journal) return none;
     const damaged: DamagedCheck[] = [];
     try {
-      const { latestRatings } = await import('../../core/selfcheck/checks');
+      const { latestRatings } = await import('../core/selfcheck/checks');
       return await latestRatings(journal.files, this.parts.framework.current, (check) => damaged.push(check));
     } catch (error) {
       this.parts.log.error('The self-checks could not be read.', error);

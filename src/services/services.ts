@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Framework } from '../core/framework/model';
 import type { IndexedNote, SkippedFile } from '../core/journal/note';
-import type { Config } from '../core/journal/configModel';
-import type { People } from '../core/journal/knownPeople';
-import type { Clock, Files } from '../core/journal/ports';
+import type { Config } from '../core/journal/config/configModel';
+import type { People } from '../core/journal/people/knownPeople';
+import type { Files } from '../core/journal/files';
+import type { Clock } from '../core/util/dates';
 import type { Ratings } from '../core/selfcheck/ratings';
 import type { MarkdownEditor } from './markdownEditor';
 import type { Settings } from './settings';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { TagCounts } from '../../core/journal/tagCounts';
-import type { NoteIndex } from '../parts';
+import { TagCounts } from '../core/journal/tags/tagCounts';
+import type { NoteIndex } from './services';
 
 /** How much each tag is used in the journal, as far as its notes are known. */
 export class TagUse implements vscode.Disposable {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { nearTags, type NearTags } from '../core/journal/nearMiss';
+import { nearTags, type NearTags } from '../core/journal/tags/nearMiss';
 import type { NoteTag, ScannedNote } from '../core/journal/note';
-import { knownTags, type KnownTags } from '../core/journal/tags';
-import type { Parts } from './parts';
+import { knownTags, type KnownTags } from '../core/journal/tags/tags';
+import type { Parts } from './services';
 import { loadYaml, scanAtOnce } from './noteScan';
 
 interface Scan {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { sidesOf, tagOf } from '../../src/core/framework/lookup';
-import { randomFrom } from '../../src/core/selfcheck/random';
+import { randomFrom } from '../../src/core/util/random';
 
 const words =
   'team plan review decision risk feedback goal project deploy people trust vision budget meeting delegate measure customer incident release quality'.split(

@@ -2,10 +2,10 @@
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { IndexedNote } from '../../src/core/journal/note';
 import { scanNote } from '../../src/core/journal/scan/scanNote';
-import { TagCounts } from '../../src/core/journal/tagCounts';
-import { tagOffers } from '../../src/core/journal/tagOffers';
-import { tagQueryAt } from '../../src/core/journal/tagQuery';
-import { knownTags } from '../../src/core/journal/tags';
+import { TagCounts } from '../../src/core/journal/tags/tagCounts';
+import { tagOffers } from '../../src/core/journal/tags/suggestTags';
+import { tagQueryAt } from '../../src/core/journal/tags/tagQuery';
+import { knownTags } from '../../src/core/journal/tags/tags';
 
 const tags = knownTags(builtin);
 const offers = tagOffers(builtin);

@@ -1,10 +1,10 @@
 // What the Notes and the Actions view do after a change, but for handing rows to VS Code and reading the texts of those in
 // sight: see `src/features/notesView` and `src/features/actionsView`.
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { openActions } from '../../src/core/journal/actions';
-import { noConfig } from '../../src/core/journal/configModel';
-import { newestFirst } from '../../src/core/journal/entries';
-import { peopleOf } from '../../src/core/journal/knownPeople';
+import { openActions } from '../../src/core/journal/tasks/actions';
+import { noConfig } from '../../src/core/journal/config/configModel';
+import { newestFirst } from '../../src/core/journal/blocks/entries';
+import { peopleOf } from '../../src/core/journal/people/knownPeople';
 import type { IndexedNote } from '../../src/core/journal/note';
 import { rowsBy } from '../../src/core/journal/tree/groupings';
 import templates from '../../src/core/templates/builtin.templates.yaml';

@@ -5,13 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { tasksIn } from '../../src/core/journal/taskText';
+import { tasksIn } from '../../src/core/journal/tasks/taskText';
 import { ActionsView } from '../../src/features/actionsView';
 import type { TaskRow } from '../../src/features/actionsView/actionsTree';
-import { attempt } from '../../src/features/attempt';
+import { attempt } from '../../src/features/shared/withErrorMessage';
 import { registerFindInNotes } from '../../src/features/findInNotes';
-import type { NotesView } from '../../src/features/notesView';
-import type { Journal, Parts } from '../../src/features/parts';
+import type { NotesView } from '../../src/features/shared/views';
+import type { Journal, Parts } from '../../src/services/services';
 import { placed } from '../support/journals';
 import { until } from '../support/until';
 

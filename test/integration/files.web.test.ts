@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { WorkspaceFiles } from '../../src/features/workspaceFiles';
+import { WorkspaceFiles } from '../../src/platform/workspaceFiles';
 import { BreakableFileSystem } from '../support/breakableFileSystem';
 import { filesContract, isFileError } from '../support/filesContract';
 

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { createFrameworkSource } from '../../src/features/framework';
-import { customizeFramework } from '../../src/features/framework/customize';
-import { Settings } from '../../src/features/settings';
+import { createFrameworkSource } from '../../src/services/framework';
+import { customizeFramework } from '../../src/features/customizeFramework/index';
+import { Settings } from '../../src/services/settings';
 import { singleYaml } from '../unit/framework/fixtures';
 
 const bad = singleYaml.replace('version: 1.0.0', 'version: 1.0').replace('seeker:\n', 'seekers:\n');

@@ -4,8 +4,8 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework } from '../../src/core/framework/model';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { ShownView } from '../../src/features/frameworkView/shownView';
-import type { NotesView } from '../../src/features/notesView';
-import type { Parts } from '../../src/features/parts';
+import type { NotesView } from '../../src/features/shared/views';
+import type { Parts } from '../../src/services/services';
 import type { ViewState } from '../../src/protocol';
 
 const [dimension] = builtin.dimensions;

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { untilTrue } from '../support/until';
-import { openFiles } from '../../src/features/files.node';
-import { hasGitRemote, shownPath } from '../../src/features/folders';
-import { createJournalSource } from '../../src/features/journal';
+import { openFiles } from '../../src/platform/files.node';
+import { hasGitRemote, shownPath } from '../../src/platform/folders';
+import { choosePlace } from '../../src/features/journal/choosePlace';
+import { createJournalSource, type JournalParts } from '../../src/services/journal';
 import { copyJournal } from '../../src/features/journal/copyJournal';
-import type { JournalSource } from '../../src/features/parts';
+import type { JournalSource } from '../../src/services/services';
 
 const log = vscode.window.createOutputChannel('Test', { log: true });
 let folder: string;
@@ -30,6 +31,11 @@ function makeFiles(texts: Readonly<Record<string, string | Uint8Array>>): void {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), text);
   }
+}
+
+/** The journal of the settings, which asks for a place as the extension does. */
+function withPicker(parts: Omit<JournalParts, 'choosePlace'>) {
+  return createJournalSource({ ...parts, choosePlace: (current) => choosePlace(parts, current) });
 }
 
 describe('The journal that the setting names', () => {
@@ -56,7 +62,7 @@ describe('The journal that the setting names', () => {
       onDidChange: (_: string, listener: () => void) => changed.event(listener),
     };
     const context = { globalStorageUri: vscode.Uri.file(path.join(folder, 'storage')), extension };
-    source = createJournalSource({ context, log, memory, settings });
+    source = withPicker({ context, log, memory, settings });
     return source;
   }
   const change = (text: string) => {
@@ -147,7 +153,7 @@ describe('A journal that was there and is gone', () => {
       },
     };
     const context = { globalStorageUri: vscode.Uri.file(path.join(folder, 'storage')), extension };
-    return createJournalSource({ context, log, memory, settings });
+    return withPicker({ context, log, memory, settings });
   }
   /** @param answers in turn; each may do something first */
   function answer(...answers: (() => string | undefined)[]): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { StateMemory } from '../../src/features/memory';
+import { StateMemory } from '../../src/services/memento';
 
 describe('What is remembered', () => {
   const log = vscode.window.createOutputChannel('Test', { log: true });

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { remove } from '../../src/features/people/removePerson';
+import { remove } from '../../src/features/removePerson/index';
 import { placed } from '../support/journals';
 
 const found = {

@@ -22,7 +22,7 @@ describe('In any host', () => {
     const { keepCheck } = await import('../../src/core/selfcheck/keep');
     const { answerRun, startRun } = await import('../../src/core/selfcheck/run');
     const { default: builtin } = await import('../../src/core/framework/builtin.framework.yaml');
-    const { WorkspaceFiles } = await import('../../src/features/workspaceFiles');
+    const { WorkspaceFiles } = await import('../../src/platform/workspaceFiles');
     const base = vscode.workspace.workspaceFolders![0]!.uri;
     const files = new WorkspaceFiles(
       vscode.Uri.joinPath(base, 'smoke'),

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../src/features/nodeFiles';
+import { NodeFiles } from '../../src/platform/nodeFiles';
 import { WalkRecord } from '../support/filesContract';
 import { countCalls, countedCalls, runUpTo, type KillPoint } from './killAt';
 import { writingPaths, type Folders, type WritingPath } from './writingPaths';

@@ -1,9 +1,9 @@
 /** What making a new note does to a journal, without an editor. */
-import { addItems, placesOf, type CarriedItem } from '../../src/core/journal/carriedItems';
-import { arrived, markMoved } from '../../src/core/journal/moves';
+import { addItems, placesOf, type CarriedItem } from '../../src/core/journal/tasks/carriedItems';
+import { arrived, markMoved } from '../../src/core/journal/tasks/moves';
 import type { NoteTask } from '../../src/core/journal/note';
-import { openItems } from '../../src/core/journal/openItems';
-import { applyEdits } from '../../src/core/journal/textEdit';
+import { openItems } from '../../src/core/journal/tasks/openItems';
+import { applyEdits } from '../../src/core/util/textEdit';
 import { openingText } from '../../src/core/templates/carryOver';
 import { scanContext } from './notes';
 

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs/promises';
-import type { NodeFileSystem } from '../../src/features/nodeDisk';
+import type { NodeFileSystem } from '../../src/platform/nodeDisk';
 
 /** A call of the file system, `handle.` before what is asked of an open file: `rename`, `handle.sync`. */
 export type Call = keyof NodeFileSystem | `handle.${'chmod' | 'close' | 'stat' | 'sync' | 'writeFile'}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SkipReason } from '../../src/core/journal/note';
-import { FileError, type Files, type FileVersion, type Visitor } from '../../src/core/journal/ports';
+import { FileError, type Files, type FileVersion, type Visitor } from '../../src/core/journal/files';
 
 /** What a walk found: it wants `.md` files and leaves the folder `left` out. */
 export class WalkRecord implements Visitor {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Journal } from '../../src/features/parts';
-import { placeAt } from '../../src/features/walkedPlace';
+import type { Journal } from '../../src/services/services';
+import { placeAt } from '../../src/platform/walkedPlace';
 
 /** What a journal tells of addresses where none of them is another one's. */
 export function placed(root: vscode.Uri): Pick<Journal, 'pathOf' | 'isPlaced'> {

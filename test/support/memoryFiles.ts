@@ -7,7 +7,7 @@ import {
   type FileErrorCode,
   type Files,
   type Visitor,
-} from '../../src/core/journal/ports';
+} from '../../src/core/journal/files';
 
 /** A journal in memory: text by path. `calls` tells what was asked of it; `fail` makes the next write fail. */
 export class MemoryFiles implements Files {

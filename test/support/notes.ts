@@ -1,9 +1,9 @@
 /** Scanned and indexed notes for tests, with the built-in framework. */
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { IndexedNote, ScannedNote } from '../../src/core/journal/note';
-import { readFrontMatterYaml } from '../../src/core/journal/scan/frontMatterYaml';
+import { readFrontMatterYaml } from '../../src/core/journal/frontMatter/frontMatterYaml';
 import { scanNote, type ScanContext } from '../../src/core/journal/scan/scanNote';
-import { knownTags, tagText } from '../../src/core/journal/tags';
+import { knownTags, tagText } from '../../src/core/journal/tags/tags';
 
 export const scanContext: ScanContext = {
   tags: knownTags(builtin),

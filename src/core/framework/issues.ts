@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { FrameworkProblem, ValueKind } from './problems';
 import type { Expectation } from './schema';
-import { nearest } from './spelling';
+import { nearest } from '../util/spelling';
 import type { SourceMap } from './sourceMap';
 
 /** One issue of the schema as a problem of the file. */

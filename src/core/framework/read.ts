@@ -5,7 +5,7 @@ import { definedIds, repeatedIds } from './ids';
 import { problemOf } from './issues';
 import { frameworkSchema } from './schema';
 import { firstLine, SourceMap } from './sourceMap';
-import { readYaml } from './yamlDocument';
+import { readYaml } from '../util/yaml';
 import { plainValue, syntaxProblems } from './yamlText';
 
 /** A framework file may hold this many UTF-16 units; the built-in one has a tenth. */

@@ -1,6 +1,6 @@
 import type { Framework } from './model';
 import { entriesOf, type Hit } from './searchEntries';
-import { WordIndex } from './wordIndex';
+import { WordIndex } from '../util/searchIndex';
 
 export type { Hit } from './searchEntries';
 

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { FrameworkProblem } from './problems';
-import { aliasesIn, type Aliases } from './yamlDocument';
+import { aliasesIn, type Aliases } from '../util/yaml';
 
 export interface TextRange {
   readonly start: number;

@@ -101,10 +101,3 @@ export type FileErrorCode =
   /** The whole journal was there and is not. */
   | 'journalGone'
   | 'unavailable';
-
-export interface Clock {
-  /** The instant in ms since the epoch. */
-  now(): number;
-  /** The local offset from UTC at `instant`, in minutes east (CET is +60). */
-  offset(instant: number): number;
-}

@@ -1,6 +1,6 @@
 /** When one last met whom, and what was promised: facts by date, never a measure of a person. */
-import { ownerOf } from '../journal/actions';
-import type { KnownPerson, People } from '../journal/knownPeople';
+import { ownerOf } from '../journal/tasks/actions';
+import type { KnownPerson, People } from '../journal/people/knownPeople';
 import type { IndexedNote, NoteTask } from '../journal/note';
 
 export interface PersonFacts {

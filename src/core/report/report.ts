@@ -1,7 +1,7 @@
 /** The balance report as facts: what one says of oneself, what the notes say beside it, and on how much that rests. */
 import { sidesOf } from '../framework/lookup';
 import type { Framework, Side } from '../framework/model';
-import type { KnownPerson, People } from '../journal/knownPeople';
+import type { KnownPerson, People } from '../journal/people/knownPeople';
 import type { IndexedNote, NoteTask } from '../journal/note';
 import type { DamagedCheck } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';

@@ -1,7 +1,7 @@
 /** The checks that a journal holds. */
 import { statementsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
-import { FileError, type FileEntry, type Files } from '../journal/ports';
+import { FileError, type FileEntry, type Files } from '../journal/files';
 import { checksFolder } from './keep';
 import type { Ratings } from './ratings';
 import { readRecord, recordAnswers, type CheckRecord, type RecordProblem } from './record';

@@ -2,10 +2,11 @@
  * Keeping a check: `checks/2026-11-24T083012Z-quick-7f3a.yaml`, a name that sorts by time. The file is written by
  * hand, so that it reads well and needs no YAML library.
  */
-import { textHash } from '../hash';
-import { writeScalar } from '../journal/frontMatter';
-import type { Clock, Files } from '../journal/ports';
-import { fileStamp } from '../journal/time';
+import { textHash } from '../util/hash';
+import { writeScalar } from '../journal/frontMatter/frontMatter';
+import type { Files } from '../journal/files';
+import type { Clock } from '../util/dates';
+import { fileStamp } from '../util/dates';
 import type { CheckRun } from './run';
 import { statementHash } from './statements';
 

@@ -1,7 +1,7 @@
 /** Reading check files, by `yaml`. What is wrong with one is data: a code, a line and a key. */
 import * as v from 'valibot';
 import type { Document } from 'yaml';
-import { readYaml } from '../framework/yamlDocument';
+import { readYaml } from '../util/yaml';
 import { recordFormat } from './keep';
 import { readOwnForm } from './ownForm';
 import { localTime } from './run';

@@ -110,3 +110,13 @@ export function sideAnswers({ statements, answers }: CheckRun): readonly SideAns
     return given ? [{ dimension, hat, value: given.value }] : [];
   });
 }
+
+/** Faster than this (ms), nobody has read a statement. */
+const readingTime = 1500;
+
+/** Whether the answers say little: all the same, or each given faster than a statement can be read. */
+export function looksAlike(answers: readonly Answer[]): boolean {
+  if (answers.length < 2) return false;
+  const same = new Set(answers.map(({ value }) => value)).size === 1;
+  return same || answers.every(({ ms }) => ms < readingTime);
+}

@@ -1,6 +1,5 @@
 import type { Framework, Side } from '../framework/model';
-import { randomFrom } from './random';
-import type { Answer } from './run';
+import { randomFrom } from '../util/random';
 
 /** An answer with the side that its statement stands for. */
 export interface SideAnswer extends Side {
@@ -90,14 +89,4 @@ export function suggestMove(
 
 function pick<T>(items: readonly T[], random: () => number): T | undefined {
   return items[Math.floor(random() * items.length)];
-}
-
-/** Faster than this (ms), nobody has read a statement. */
-const readingTime = 1500;
-
-/** Whether the answers say little: all the same, or each given faster than a statement can be read. */
-export function looksAlike(answers: readonly Answer[]): boolean {
-  if (answers.length < 2) return false;
-  const same = new Set(answers.map(({ value }) => value)).size === 1;
-  return same || answers.every(({ ms }) => ms < readingTime);
 }

@@ -1,7 +1,7 @@
 import { statementsOf, type Statement } from '../framework/lookup';
 import type { Framework } from '../framework/model';
-import { textHash } from '../hash';
-import { randomFrom, shuffled } from './random';
+import { textHash } from '../util/hash';
+import { randomFrom, shuffled } from '../util/random';
 
 /** `quick`: the anchor of each pole. `full`: all three a pole. `dimension`: all of one dimension. */
 export const checkKinds = ['quick', 'full', 'dimension'] as const;

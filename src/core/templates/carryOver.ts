@@ -1,9 +1,9 @@
 /** What a new 1:1 note or retrospective opens with: what is still open, topics that were collected, prompts. */
 import type { Framework, PromptKind } from '../framework/model';
-import { frontMatterRange, writeScalar } from '../journal/frontMatter';
-import { carriedList, type CarriedItem } from '../journal/carriedItems';
+import { frontMatterRange, writeScalar } from '../journal/frontMatter/frontMatter';
+import { carriedList, type CarriedItem } from '../journal/tasks/carriedItems';
 import type { IndexedNote } from '../journal/note';
-import { withinSection } from '../journal/withinSection';
+import { withinSection } from '../journal/markdown/demoteHeadings';
 import type { TemplateText } from './text';
 import { dayOf, turnOf, type Prompt } from './prompts';
 

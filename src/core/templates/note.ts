@@ -1,7 +1,7 @@
 import type { Framework } from '../framework/model';
-import { writeFrontMatter } from '../journal/frontMatter';
-import { canonicalName, cutToBytes, folderFor, slug } from '../journal/names';
-import type { Person } from '../journal/people';
+import { writeFrontMatter } from '../journal/frontMatter/frontMatter';
+import { canonicalName, cutToBytes, folderFor, slug } from '../journal/people/names';
+import type { Person } from '../journal/people/people';
 import type { Template } from './model';
 import { promptsOfTheDay, withPrompts } from './prompts';
 import { frameworkTags } from './tags';

@@ -1,9 +1,9 @@
 import { promptsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
-import { textHash } from '../hash';
-import { knownLines } from '../journal/evidence';
+import { textHash } from '../util/hash';
+import { knownLines } from '../journal/blocks/evidence';
 import type { ScanContext } from '../journal/scan/scanNote';
-import { knownTags } from '../journal/tags';
+import { knownTags } from '../journal/tags/tags';
 import { templateLines } from './lines';
 import type { TemplateSet } from './model';
 

@@ -1,5 +1,5 @@
 import type { Framework } from '../framework/model';
-import { tasksIn } from '../journal/taskText';
+import { tasksIn } from '../journal/tasks/taskText';
 import type { Template } from './model';
 import { frameworkTags } from './tags';
 import { toText } from './text';

@@ -1,4 +1,9 @@
-import type { Clock } from './ports';
+export interface Clock {
+  /** The instant in ms since the epoch. */
+  now(): number;
+  /** The local offset from UTC at `instant`, in minutes east (CET is +60). */
+  offset(instant: number): number;
+}
 
 /** The local date at `instant` (ms since the epoch), `YYYY-MM-DD`. */
 export function localDate(clock: Clock, instant = clock.now()): string {

@@ -1,5 +1,5 @@
-import type { Clock } from './ports';
-import { localDate, msToMidnight } from './time';
+import type { Clock } from './dates';
+import { localDate, msToMidnight } from './dates';
 
 /** Runs something once, so many ms later, unless disposed before. */
 export type Later = (ms: number, run: () => void) => { dispose(): void };

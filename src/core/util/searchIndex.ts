@@ -1,6 +1,6 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { nearest } from './spelling';
-import { wordsOf } from './words';
+import { wordsOf } from './tokenize';
 
 export interface WordIndexOptions<F extends string> {
   readonly fields: readonly F[];

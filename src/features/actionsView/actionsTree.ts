@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { actionOf, openActions, type Action, type Age } from '../../core/journal/actions';
-import { findDone, type DoneTask } from '../../core/journal/doneToday';
+import { actionOf, openActions, type Action, type Age } from '../../core/journal/tasks/actions';
+import { findDone, type DoneTask } from '../../core/journal/tasks/doneToday';
 import type { NoteTask } from '../../core/journal/note';
 import { fileName } from '../../core/journal/paths';
-import { withoutDue } from '../../core/journal/scan/tasks';
-import { localDate } from '../../core/journal/time';
+import { withoutDue } from '../../core/journal/tasks/tasks';
+import { localDate } from '../../core/util/dates';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import { templateTasks } from '../../core/templates/templateTasks';
-import { NoteWords } from '../noteWords';
-import { readNotes } from '../noteTexts';
-import type { Journal, Parts } from '../parts';
-import { dateWords } from '../words';
+import { NoteWords } from '../shared/noteLabels';
+import { readNotes } from '../shared/noteTexts';
+import type { Journal, Parts } from '../../services/services';
+import { dateWords } from '../shared/format';
 import type { Ticks } from './ticks';
 
 export type TreeParts = Pick<

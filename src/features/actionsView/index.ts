@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { FileError } from '../../core/journal/ports';
-import { emptyTeller } from '../contextKeys';
-import { showErrorMessage, showWarningMessage, withProgress } from '../messages';
-import type { Parts } from '../parts';
-import { fileErrorWords } from '../words';
+import { FileError } from '../../core/journal/files';
+import { emptyTeller } from '../../services/contextKeys';
+import { showErrorMessage, showWarningMessage, withProgress } from '../../platform/messages';
+import type { Parts } from '../../services/services';
+import { fileErrorWords } from '../shared/format';
 import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
 import { Ticks, type TickResult } from './ticks';
 

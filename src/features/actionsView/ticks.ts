@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { readDone, type DoneTask } from '../../core/journal/doneToday';
+import { readDone, type DoneTask } from '../../core/journal/tasks/doneToday';
 import type { NoteTask } from '../../core/journal/note';
-import { tick, untick, type MarkResult, type SeenTask } from '../../core/journal/taskEdit';
-import { localDate } from '../../core/journal/time';
-import { editNote } from '../editNote';
-import type { Journal, Parts } from '../parts';
+import { tick, untick, type MarkResult, type SeenTask } from '../../core/journal/tasks/taskEdit';
+import { localDate } from '../../core/util/dates';
+import { editNote } from '../shared/editNote';
+import type { Journal, Parts } from '../../services/services';
 
 type TickParts = Pick<Parts, 'clock' | 'memory'>;
 

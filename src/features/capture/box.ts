@@ -6,16 +6,16 @@ import {
   type Captured,
   type Destination,
   type Undecided,
-} from '../../core/journal/captured';
-import type { People } from '../../core/journal/knownPeople';
-import { mentionAtEnd } from '../../core/journal/mentions';
-import { beginsWord, mentionable, plainName, suggestPeople } from '../../core/journal/nameMatching';
-import { initials } from '../../core/journal/names';
-import { tagOffers } from '../../core/journal/tagOffers';
-import { knownTags, tagText } from '../../core/journal/tags';
-import { tagQueryAt } from '../../core/journal/tagQuery';
-import type { Parts } from '../parts';
-import { keepOrder, showItems } from '../quickInput';
+} from '../../core/journal/capture/captured';
+import type { People } from '../../core/journal/people/knownPeople';
+import { mentionAtEnd } from '../../core/journal/people/mentions';
+import { beginsWord, mentionable, plainName, suggestPeople } from '../../core/journal/people/nameMatching';
+import { initials } from '../../core/journal/people/names';
+import { tagOffers } from '../../core/journal/tags/suggestTags';
+import { knownTags, tagText } from '../../core/journal/tags/tags';
+import { tagQueryAt } from '../../core/journal/tags/tagQuery';
+import type { Parts } from '../../services/services';
+import { keepOrder, showItems } from '../shared/quickInput';
 import type { Item, OpenBox } from './openBox';
 import type { Origin } from './origin';
 

@@ -1,4 +1,4 @@
-import type { Memory } from '../parts';
+import type { Memory } from '../../services/services';
 
 /** What is being written where, for the next window to tell whether it arrived. */
 export interface Sent {

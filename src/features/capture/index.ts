@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { readCapture, timesKept } from '../../core/journal/captured';
-import { FileError } from '../../core/journal/ports';
-import { noteText } from '../editNote';
-import { setStatusBarMessage, showErrorMessage } from '../messages';
-import type { Parts } from '../parts';
-import { fileErrorWords, pathWords } from '../words';
+import { readCapture, timesKept } from '../../core/journal/capture/captured';
+import { FileError } from '../../core/journal/files';
+import { noteText } from '../shared/editNote';
+import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
+import type { Parts } from '../../services/services';
+import { fileErrorWords, pathWords } from '../shared/format';
 import { retroWord, useBox } from './box';
 import { keep } from './keep';
 import type { OpenBox } from './openBox';

@@ -4,16 +4,16 @@ import {
   timesKept,
   type Captured,
   type Destination,
-} from '../../core/journal/captured';
-import { writeFrontMatter } from '../../core/journal/frontMatter';
-import type { People } from '../../core/journal/knownPeople';
-import { folderFor } from '../../core/journal/names';
-import type { Clock } from '../../core/journal/ports';
-import { localDate } from '../../core/journal/time';
-import { newTopics } from '../../core/journal/topics';
+} from '../../core/journal/capture/captured';
+import { writeFrontMatter } from '../../core/journal/frontMatter/frontMatter';
+import type { People } from '../../core/journal/people/knownPeople';
+import { folderFor } from '../../core/journal/people/names';
+import type { Clock } from '../../core/util/dates';
+import { localDate } from '../../core/util/dates';
+import { newTopics } from '../../core/journal/capture/topics';
 import { nextRetrospective } from '../../core/templates/note';
-import { editNote, noteText } from '../editNote';
-import type { Journal } from '../parts';
+import { editNote, noteText } from '../shared/editNote';
+import type { Journal } from '../../services/services';
 import type { Sent } from './drafts';
 import type { Origin } from './origin';
 

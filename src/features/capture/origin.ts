@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { encodedSegment, markdownLink, markdownText } from '../../core/journal/linkPaths';
+import { encodedSegment, markdownLink, markdownText } from '../../core/journal/markdown/linkPaths';
 
 /** Where somebody was when they captured a note. */
 export interface Origin {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import builtin from '../../core/framework/builtin.framework.yaml';
-import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { explanations } from './explanations';
-import { pathOf, placeOf } from './place';
-import type { FrameworkParts } from './source';
+import { pathOf, placeOf } from '../../services/framework/place';
+import type { FrameworkParts } from '../../services/framework/source';
 
 export function registerCustomizeFramework(parts: FrameworkParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.customizeFramework', () => customizeFramework(parts));

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { WordIndex } from '../../core/framework/wordIndex';
-import type { Entry } from '../../core/journal/entries';
-import type { FoundEntry } from '../../core/journal/find';
+import { WordIndex } from '../../core/util/searchIndex';
+import type { Entry } from '../../core/journal/blocks/entries';
+import type { FoundEntry } from '../../core/journal/blocks/find';
 import { fileName } from '../../core/journal/paths';
-import { periodWords, type NoteWords } from '../noteWords';
-import { readNotes } from '../noteTexts';
-import type { Journal, Parts } from '../parts';
-import { back, keepOrder, showItems, type Answer } from '../quickInput';
+import { periodWords, type NoteWords } from '../shared/noteLabels';
+import { readNotes } from '../shared/noteTexts';
+import type { Journal, Parts } from '../../services/services';
+import { back, keepOrder, showItems, type Answer } from '../shared/quickInput';
 
 /** More are slow to show, and nobody looks through them. */
 export const maxBlocks = 1000;

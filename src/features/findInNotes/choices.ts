@@ -8,14 +8,14 @@ import {
   yearsOf,
   type DatePeriod,
   type EntryFilter,
-} from '../../core/journal/find';
+} from '../../core/journal/blocks/find';
 import type { IndexedNote } from '../../core/journal/note';
-import { localDate } from '../../core/journal/time';
-import type { NoteWords } from '../noteWords';
-import type { Parts } from '../parts';
-import { personRows, type PersonRows } from '../personRows';
-import { pick, type Answer } from '../quickInput';
-import { tagTitle } from '../words';
+import { localDate } from '../../core/util/dates';
+import type { NoteWords } from '../shared/noteLabels';
+import type { Parts } from '../../services/services';
+import { personRows, type PersonRows } from '../shared/personRows';
+import { pick, type Answer } from '../shared/quickInput';
+import { tagTitle } from '../shared/format';
 
 interface Choice extends vscode.QuickPickItem {
   readonly filter: EntryFilter;

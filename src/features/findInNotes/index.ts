@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { anything, type EntryFilter } from '../../core/journal/find';
+import { anything, type EntryFilter } from '../../core/journal/blocks/find';
 import { Row, type AnyRow } from '../../core/journal/tree/rows';
-import { attempt } from '../attempt';
-import { showInformationMessage, withProgress } from '../messages';
-import type { NotesView } from '../notesView';
-import type { Parts } from '../parts';
+import { attempt } from '../shared/withErrorMessage';
+import { showInformationMessage, withProgress } from '../../platform/messages';
+import type { NotesView } from '../shared/views';
+import type { Parts } from '../../services/services';
 
 /** *Find in Notes…*: blocks by their dimension and hat, then by words, person and date. Its code is loaded when it is used. */
 export function registerFindInNotes(parts: Parts, view: NotesView): vscode.Disposable {

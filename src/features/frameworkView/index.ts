@@ -1,15 +1,8 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../protocol';
-import type { NotesView } from '../notesView';
-import type { Parts } from '../parts';
+import type { FrameworkView, NotesView } from '../shared/views';
+import type { Parts } from '../../services/services';
 import type { ShownView } from './shownView';
-
-/** The Framework view, as other features see it. */
-export interface FrameworkView {
-  /** Shows the view, opens a card and goes to the place in it. */
-  reveal(place: Place): Promise<void>;
-  dispose(): void;
-}
 
 /** The sidebar's view of the framework. VS Code asks for it when it is first opened, and again after it was moved. */
 export function registerFrameworkView(parts: Parts, notes: Pick<NotesView, 'showDimension'>): FrameworkView {

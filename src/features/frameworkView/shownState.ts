@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { knownTags, tagAt } from '../../core/journal/tags';
+import { knownTags, tagAt } from '../../core/journal/tags/tags';
 import type { ViewState } from '../../protocol';
-import type { Parts } from '../parts';
+import type { Parts } from '../../services/services';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
 export class ShownState implements vscode.Disposable {

@@ -10,12 +10,12 @@ import {
   type ViewRequest,
   type ViewState,
 } from '../../protocol';
-import { attempt } from '../attempt';
-import type { NotesView } from '../notesView';
-import type { Parts } from '../parts';
+import { attempt } from '../shared/withErrorMessage';
+import type { NotesView } from '../shared/views';
+import type { Parts } from '../../services/services';
 import { html } from './html';
 import { ShownState } from './shownState';
-import { viewWords } from './strings';
+import { viewWords } from '../shared/frameworkStrings';
 
 /** How long the page may take until it listens, in ms, before the log says that it does not. */
 const readyPatience = 10_000;

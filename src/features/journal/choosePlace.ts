@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { hasGitRemote, homeUri, shownPath } from '../folders';
-import { showErrorMessage, showWarningMessage } from '../messages';
-import type { Journal, Parts } from '../parts';
-import { showItems } from '../quickInput';
-import { writeText } from '../texts';
-import { temporaryName } from '../workspaceFiles';
+import { hasGitRemote, homeUri, shownPath } from '../../platform/folders';
+import { showErrorMessage, showWarningMessage } from '../../platform/messages';
+import type { Journal, Parts } from '../../services/services';
+import { showItems } from '../shared/quickInput';
+import { writeText } from '../../platform/workspaceTexts';
+import { temporaryName } from '../../platform/workspaceFiles';
 import { copyJournal } from './copyJournal';
 
 const folderName = 'two-hats-journal';

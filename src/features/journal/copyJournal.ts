@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { attempt } from '../attempt';
-import { shownPath } from '../folders';
-import { showInformationMessage } from '../messages';
-import { isTemporary } from '../temporary';
+import { attempt } from '../shared/withErrorMessage';
+import { shownPath } from '../../platform/folders';
+import { showInformationMessage } from '../../platform/messages';
+import { isTemporary } from '../../platform/temporary';
 
 /** Copies every file of a journal to a folder, byte by byte. What stands there already is left as it is. */
 export async function copyJournal(

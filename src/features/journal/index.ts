@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { shownPath } from '../folders';
-import { setContextKey } from '../contextKeys';
-import { showErrorMessage, showInformationMessage } from '../messages';
-import type { Journal, Parts } from '../parts';
-
-export { createJournalSource } from './source';
+import { shownPath } from '../../platform/folders';
+import { setContextKey } from '../../services/contextKeys';
+import { showErrorMessage, showInformationMessage } from '../../platform/messages';
+import type { Journal, Parts } from '../../services/services';
 
 type JournalParts = Pick<Parts, 'journal' | 'log'>;
 

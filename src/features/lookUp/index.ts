@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { FrameworkView } from '../frameworkView';
-import type { Parts } from '../parts';
+import type { FrameworkView } from '../shared/views';
+import type { Parts } from '../../services/services';
 import type { LookUp } from './pick';
 
 /** *Look Up…*: all that the Framework view finds, from the palette. The search is loaded when it is first asked for. */

@@ -3,12 +3,12 @@ import { findDimension, findSide, tagOf } from '../../core/framework/lookup';
 import type { Framework, Situation } from '../../core/framework/model';
 import { createSearch, type Hit, type Search } from '../../core/framework/search';
 import { placeOf, sectionOf, type Place } from '../../protocol';
-import { attempt } from '../attempt';
-import type { FrameworkView } from '../frameworkView';
-import { listWords } from '../frameworkView/strings';
-import { setStatusBarMessage } from '../messages';
-import type { Parts } from '../parts';
-import { keepOrder, separator, showItems } from '../quickInput';
+import { attempt } from '../shared/withErrorMessage';
+import type { FrameworkView } from '../shared/views';
+import { listWords } from '../shared/frameworkStrings';
+import { setStatusBarMessage } from '../../platform/messages';
+import type { Parts } from '../../services/services';
+import { keepOrder, separator, showItems } from '../shared/quickInput';
 
 /** As many as anyone looks through; a longer list is slow to show. */
 const maxRows = 100;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { NearTag } from '../../core/journal/nearMiss';
+import type { NearTag } from '../../core/journal/tags/nearMiss';
 import { comparable } from '../../core/framework/comparable';
-import { tagText, type KnownTag } from '../../core/journal/tags';
-import { isInTab } from '../tabs';
-import { rangeOf, type TaggedDocuments } from '../taggedDocuments';
-import type { LanguageParts } from './parts';
+import { tagText, type KnownTag } from '../../core/journal/tags/tags';
+import { isInTab } from '../shared/tabs';
+import { rangeOf, type TaggedDocuments } from '../../services/taggedDocuments';
+import type { LanguageParts } from '../../services/languageServices';
 import { SettledTags } from './settledTags';
 
 const code = 'nearMiss';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { attempt } from '../attempt';
-import { configFile } from '../config';
-import { isNearMiss, nearMissesIn, type NearMiss } from './nearMisses';
-import { editNote } from '../editNote';
-import { markdown, type LanguageParts } from './parts';
+import { attempt } from '../shared/withErrorMessage';
+import { configFile } from '../../services/config';
+import { isNearMiss, nearMissesIn, type NearMiss } from '.';
+import { editNote } from '../shared/editNote';
+import { markdown, type LanguageParts } from '../../services/languageServices';
 
 /** For a near miss: each tag that may be meant, and leaving it alone. */
 export function registerQuickFixes(parts: LanguageParts): vscode.Disposable {
@@ -56,7 +56,7 @@ export async function ignoreNearMiss({ journal, log }: LanguageParts, run: unkno
   if (!current || typeof run !== 'string') return;
   const failure = vscode.l10n.t('“{0}” could not be added to “ignored” in {1}.', `#${run}`, configFile);
   await attempt(log, failure, async () => {
-    const { ignoreTag } = await import('../../core/journal/config');
+    const { ignoreTag } = await import('../../core/journal/config/config');
     const ignored = (text: string) => [{ start: 0, end: text.length, text: ignoreTag(text, run) }];
     await editNote(current, configFile, ignored, '');
   });

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { settledNotes, type NearTags } from '../../core/journal/nearMiss';
-import type { FileVersion } from '../../core/journal/ports';
+import { settledNotes, type NearTags } from '../../core/journal/tags/nearMiss';
+import type { FileVersion } from '../../core/journal/files';
 import { comparable } from '../../core/framework/comparable';
-import type { LanguageParts } from './parts';
+import type { LanguageParts } from '../../services/languageServices';
 
 interface SeenFile extends FileVersion {
   /** Near misses in it, as they are compared. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Parts } from '../parts';
+import type { Parts } from '../../services/services';
 import { Moves } from './moves';
 import { registerNewOneOnOneNote } from './newOneOnOneNote';
 import { registerNewReflection } from './newReflection';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { FileError, type Files } from '../../core/journal/ports';
+import { FileError, type Files } from '../../core/journal/files';
 import type { Draft } from '../../core/templates/note';
-import { setStatusBarMessage, showErrorMessage } from '../messages';
-import type { Journal, Parts } from '../parts';
-import { fileErrorWords, type PathParts } from '../words';
+import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
+import type { Journal, Parts } from '../../services/services';
+import { fileErrorWords, type PathParts } from '../shared/format';
 
 export interface NewNote {
   readonly draft: Draft;

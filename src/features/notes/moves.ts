@@ -1,17 +1,17 @@
 /** Moves of open tasks and topics into a new note, finished by whoever comes after a kill or a failure. */
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { textHash } from '../../core/hash';
-import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/carriedItems';
-import { clearOldPlaces, type ClearedPlaces, type MovedNotes } from '../../core/journal/moveRun';
-import { readPending, type PendingMoves } from '../../core/journal/moves';
-import { FileError, type Files } from '../../core/journal/ports';
-import { editNote, noteText, openDocument } from '../editNote';
-import { showInformationMessage, showWarningMessage } from '../messages';
-import { Timer } from '../noteIndex/timer';
-import type { Journal, Parts } from '../parts';
-import { removeIfThere } from '../texts';
-import { pathsWords, pathWords, type PathParts } from '../words';
+import { textHash } from '../../core/util/hash';
+import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/tasks/carriedItems';
+import { clearOldPlaces, type ClearedPlaces, type MovedNotes } from '../../core/journal/tasks/moveRun';
+import { readPending, type PendingMoves } from '../../core/journal/tasks/moves';
+import { FileError, type Files } from '../../core/journal/files';
+import { editNote, noteText, openDocument } from '../shared/editNote';
+import { showInformationMessage, showWarningMessage } from '../../platform/messages';
+import { Timer } from '../../platform/timer';
+import type { Journal, Parts } from '../../services/services';
+import { removeIfThere } from '../../platform/workspaceTexts';
+import { pathsWords, pathWords, type PathParts } from '../shared/format';
 
 type MoveParts = PathParts &
   Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { localDate } from '../../core/journal/time';
+import { localDate } from '../../core/util/dates';
 import type { Template } from '../../core/templates/model';
 import { reflectionDraft, reflectionPath } from '../../core/templates/note';
-import type { Parts } from '../parts';
-import { templatesOf } from '../templates/templateItems';
+import type { Parts } from '../../services/services';
+import { templatesOf } from '../shared/templateItems';
 import { keepNote, type KeepParts } from './keepNote';
 
 export function registerNewReflection(parts: Parts): vscode.Disposable {

@@ -1,25 +1,25 @@
 /** What a new note opens with, and what that takes out of older ones. */
 import * as vscode from 'vscode';
-import { daysBetween } from '../../core/journal/actions';
+import { daysBetween } from '../../core/journal/tasks/actions';
 import type { Framework } from '../../core/framework/model';
 import type { IndexedNote, NoteTask } from '../../core/journal/note';
-import { addItems, namedList, placesOf, type CarriedItem } from '../../core/journal/carriedItems';
-import { linkPath, markdownLink } from '../../core/journal/linkPaths';
-import { openItems, type OpenItemsOptions } from '../../core/journal/openItems';
+import { addItems, namedList, placesOf, type CarriedItem } from '../../core/journal/tasks/carriedItems';
+import { linkPath, markdownLink } from '../../core/journal/markdown/linkPaths';
+import { openItems, type OpenItemsOptions } from '../../core/journal/tasks/openItems';
 import { fileName } from '../../core/journal/paths';
-import { tasksIn } from '../../core/journal/taskText';
-import { localDate } from '../../core/journal/time';
-import { knownTags } from '../../core/journal/tags';
-import { topicsIn, topicsKey, type Topics } from '../../core/journal/topics';
+import { tasksIn } from '../../core/journal/tasks/taskText';
+import { localDate } from '../../core/util/dates';
+import { knownTags } from '../../core/journal/tags/tags';
+import { topicsIn, topicsKey, type Topics } from '../../core/journal/capture/topics';
 import { openingText, sectionLevel, withOpening } from '../../core/templates/carryOver';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import type { Draft } from '../../core/templates/note';
 import type { Prompt } from '../../core/templates/prompts';
 import { scanContext } from '../../core/templates/scanContext';
 import { templateTasks } from '../../core/templates/templateTasks';
-import { noteText } from '../editNote';
-import { scanWhole, yamlFor } from '../noteScan';
-import type { Journal, Parts } from '../parts';
+import { noteText } from '../shared/editNote';
+import { scanWhole, yamlFor } from '../../services/noteScan';
+import type { Journal, Parts } from '../../services/services';
 import type { Moves } from './moves';
 import type { Kept } from './keepNote';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { KnownPerson, People } from '../../core/journal/knownPeople';
-import type { Privacy } from '../parts';
-import { personRows } from '../personRows';
-import { ask, back, pick } from '../quickInput';
+import type { KnownPerson, People } from '../../core/journal/people/knownPeople';
+import type { Privacy } from '../../services/services';
+import { personRows } from '../shared/personRows';
+import { ask, back, pick } from '../shared/quickInput';
 
 interface PersonItem extends vscode.QuickPickItem {
   /** Absent: somebody new. */

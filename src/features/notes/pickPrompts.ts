@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
-import { knownTags } from '../../core/journal/tags';
+import { knownTags } from '../../core/journal/tags/tags';
 import type { Prompt } from '../../core/templates/prompts';
-import { back, pick, type Answer } from '../quickInput';
-import { tagTitle } from '../words';
+import { back, pick, type Answer } from '../shared/quickInput';
+import { tagTitle } from '../shared/format';
 
 interface PromptItem extends vscode.QuickPickItem {
   readonly prompts: readonly Prompt[];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnyRow } from '../../core/journal/tree/rows';
-import type { Parts } from '../parts';
+import type { Parts } from '../../services/services';
 import type { NotesTree } from './notesTree';
 
 /** An editor that has just opened goes to its place a moment later. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../core/journal/tree/groupings';
-import type { Parts } from '../parts';
-import { pick } from '../quickInput';
+import type { Parts } from '../../services/services';
+import { pick } from '../shared/quickInput';
 
 const key = 'notesView.grouping';
 

@@ -1,20 +1,12 @@
 import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
 import type { AnyRow } from '../../core/journal/tree/rows';
-import { attempt } from '../attempt';
-import { emptyTeller } from '../contextKeys';
-import type { Parts } from '../parts';
+import { attempt } from '../shared/withErrorMessage';
+import { emptyTeller } from '../../services/contextKeys';
+import type { NotesView } from '../shared/views';
+import type { Parts } from '../../services/services';
 import { groupingWords, pickGrouping, rememberedGrouping, rememberGrouping } from './grouping';
 import type { ShownNotes } from './shownNotes';
-
-/** The Notes view, as other features see it. */
-export interface NotesView {
-  /** Shows the view by dimension, with one of them open. */
-  showDimension(dimension: string): Promise<void>;
-  /** Until the answer is disposed, the row of the active note is not selected: notes are only looked at in passing. */
-  hold(): vscode.Disposable;
-  dispose(): void;
-}
 
 /** The tree of notes. Nothing is read, nor its code loaded, before VS Code asks for its rows. */
 export function registerNotesView(parts: Parts): NotesView {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { findDimension } from '../../core/framework/lookup';
-import type { Entry } from '../../core/journal/entries';
+import type { Entry } from '../../core/journal/blocks/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../../core/journal/note';
 import type { AnyRow, EntryCounts } from '../../core/journal/tree/rows';
-import { tagRange } from '../noteRanges';
-import type { Journal } from '../parts';
+import { tagRange } from '../shared/noteRanges';
+import type { Journal } from '../../services/services';
 import { fileName } from '../../core/journal/paths';
-import { countWords, periodWords, skipWords, type NoteWords } from '../noteWords';
+import { countWords, periodWords, skipWords, type NoteWords } from '../shared/noteLabels';
 
 /** What rows look like. */
 export interface ItemParts {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { entriesOf, entryAt, newestFirst, prepareEntries, type Entry } from '../../core/journal/entries';
+import { entriesOf, entryAt, newestFirst, prepareEntries, type Entry } from '../../core/journal/blocks/entries';
 import type { IndexedNote } from '../../core/journal/note';
 import { rowsBy, type Grouping } from '../../core/journal/tree/groupings';
 import { skippedRows } from '../../core/journal/tree/lists';
 import { findRow, type AnyRow } from '../../core/journal/tree/rows';
-import { NoteWords } from '../noteWords';
-import { readNotes, type NoteText } from '../noteTexts';
-import type { Journal, Parts } from '../parts';
+import { NoteWords } from '../shared/noteLabels';
+import { readNotes, type NoteText } from '../shared/noteTexts';
+import type { Journal, Parts } from '../../services/services';
 import { treeItem } from './items';
 
 /** A burst of changes is answered by one refresh. */

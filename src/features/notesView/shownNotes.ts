@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
 import { Row, type AnyRow } from '../../core/journal/tree/rows';
-import { attempt } from '../attempt';
-import { withProgress } from '../messages';
-import { tagRange } from '../noteRanges';
-import type { Parts } from '../parts';
+import { attempt } from '../shared/withErrorMessage';
+import { withProgress } from '../../platform/messages';
+import { tagRange } from '../shared/noteRanges';
+import type { Parts } from '../../services/services';
 import { ActiveNote } from './activeNote';
 import { NotesTree } from './notesTree';
 

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { filesOf, type FilesOfPerson } from '../../core/journal/filesOf';
-import type { KnownPerson } from '../../core/journal/knownPeople';
-import { initials } from '../../core/journal/names';
-import { configFile } from '../config';
-import { editNote } from '../editNote';
-import { showErrorMessage, showInformationMessage, showWarningMessage } from '../messages';
-import type { Journal, Parts } from '../parts';
-import { personRows } from '../personRows';
-import { back, pick } from '../quickInput';
-import { pathWords } from '../words';
+import { filesOf, type FilesOfPerson } from '../../core/journal/people/filesOf';
+import type { KnownPerson } from '../../core/journal/people/knownPeople';
+import { initials } from '../../core/journal/people/names';
+import { configFile } from '../../services/config';
+import { editNote } from '../shared/editNote';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
+import type { Journal, Parts } from '../../services/services';
+import { personRows } from '../shared/personRows';
+import { back, pick } from '../shared/quickInput';
+import { pathWords } from '../shared/format';
 
 type RemoveParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
@@ -165,7 +165,7 @@ async function tellWhatStays(
   person: KnownPerson,
   shown: string,
 ): Promise<void> {
-  const { removePerson: without } = await import('../../core/journal/config');
+  const { removePerson: without } = await import('../../core/journal/config/config');
   const left = without((await journal.files.read(configFile)) ?? '', person.name);
   const named = (await config.whenReady()).people.some(({ name }) => name === person.name);
   if (!named) {

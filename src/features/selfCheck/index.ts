@@ -1,12 +1,11 @@
-export { createRatings } from './ratings';
 import * as vscode from 'vscode';
-import { isoWithOffset } from '../../core/journal/time';
+import { isoWithOffset } from '../../core/util/dates';
 import { answeredCount, resumedRun, reviewRun, startRun, type CheckRun } from '../../core/selfcheck/run';
-import { looksAlike } from '../../core/selfcheck/scores';
+import { looksAlike } from '../../core/selfcheck/run';
 import type { CheckScope } from '../../core/selfcheck/statements';
-import { showWarningMessage } from '../messages';
-import type { Parts } from '../parts';
-import { back, pick } from '../quickInput';
+import { showWarningMessage } from '../../platform/messages';
+import type { Parts } from '../../services/services';
+import { back, pick } from '../shared/quickInput';
 import { askStatements } from './questions';
 import { showLookAlike } from './result';
 import { askAboutStored } from './resume';

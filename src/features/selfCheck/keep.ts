@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { FileError } from '../../core/journal/ports';
+import { FileError } from '../../core/journal/files';
 import { checksFolder, keepCheck } from '../../core/selfcheck/keep';
 import type { CheckRun } from '../../core/selfcheck/run';
-import { showErrorMessage } from '../messages';
-import type { Journal, Parts } from '../parts';
-import { fileErrorWords, type PathParts } from '../words';
+import { showErrorMessage } from '../../platform/messages';
+import type { Journal, Parts } from '../../services/services';
+import { fileErrorWords, type PathParts } from '../shared/format';
 
 export type KeepParts = Pick<Parts, 'clock' | 'journal' | 'log'> & PathParts;
 

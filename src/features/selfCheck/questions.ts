@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isUnsettled, typedAnswers } from '../../core/selfcheck/digits';
 import { answerRun, backRun, isAnswered, type CheckRun } from '../../core/selfcheck/run';
-import { showItems } from '../quickInput';
+import { showItems } from '../shared/quickInput';
 
 interface AnswerItem extends vscode.QuickPickItem {
   readonly value: number;

@@ -10,7 +10,7 @@ import {
   type Score,
   type SuggestedMove,
 } from '../../core/selfcheck/scores';
-import { separator, showItems } from '../quickInput';
+import { separator, showItems } from '../shared/quickInput';
 
 /** What a person can do with a result. */
 export type ResultAction =

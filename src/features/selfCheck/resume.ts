@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { answeredCount, isAnswered, type CheckRun } from '../../core/selfcheck/run';
-import { back, pick } from '../quickInput';
+import { back, pick } from '../shared/quickInput';
 
 type StoredAction = 'goOn' | 'keep' | 'anew';
 

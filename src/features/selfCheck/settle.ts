@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CheckRun } from '../../core/selfcheck/run';
-import { setStatusBarMessage } from '../messages';
-import type { Parts } from '../parts';
+import { setStatusBarMessage } from '../../platform/messages';
+import type { Parts } from '../../services/services';
 import { keepRun } from './keep';
 import { showResult, type ResultAction } from './result';
 import type { RunStore } from './store';

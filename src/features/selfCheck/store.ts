@@ -1,5 +1,5 @@
 import { parseRun, type CheckRun } from '../../core/selfcheck/run';
-import type { Memory } from '../parts';
+import type { Memory } from '../../services/services';
 
 /** Not synced: a check that is under way belongs to the machine on which it was begun. */
 const key = 'twoHats.selfCheck.run';

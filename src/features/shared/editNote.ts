@@ -1,9 +1,9 @@
 /** Changes to a note: on screen where it is open, else in its file. */
 import * as vscode from 'vscode';
-import { editFile } from '../core/journal/editFile';
-import { FileError, type Files } from '../core/journal/ports';
-import { applyEdits, inverseEdits, type TextEdit } from '../core/journal/textEdit';
-import type { Journal } from './parts';
+import { editFile } from '../../core/journal/scan/editFile';
+import { FileError, type Files } from '../../core/journal/files';
+import { applyEdits, inverseEdits, type TextEdit } from '../../core/util/textEdit';
+import type { Journal } from '../../services/services';
 import { isInTab } from './tabs';
 
 /**

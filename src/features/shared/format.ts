@@ -3,14 +3,14 @@
  * what two of them say, or what needs a switch over facts, stands here.
  */
 import * as vscode from 'vscode';
-import { findDimension } from '../core/framework/lookup';
-import type { Framework, PromptKind } from '../core/framework/model';
-import { pathHider } from '../core/journal/hiddenNames';
-import type { People } from '../core/journal/knownPeople';
-import type { FileError } from '../core/journal/ports';
-import type { KnownTag } from '../core/journal/tags';
-import type { TemplateKind } from '../core/templates/model';
-import type { Privacy } from './parts';
+import { findDimension } from '../../core/framework/lookup';
+import type { Framework, PromptKind } from '../../core/framework/model';
+import { pathHider } from '../../core/journal/people/hiddenNames';
+import type { People } from '../../core/journal/people/knownPeople';
+import type { FileError } from '../../core/journal/files';
+import type { KnownTag } from '../../core/journal/tags/tags';
+import type { TemplateKind } from '../../core/templates/model';
+import type { Privacy } from '../../services/services';
 
 // ---- Files ----------------------------------------------------------------------------------------------
 

@@ -1,15 +1,15 @@
 /** How notes and their blocks are called where they are listed. Nothing private, and no hidden name, comes in here. */
 import * as vscode from 'vscode';
-import { findDimension } from '../core/framework/lookup';
-import type { Framework } from '../core/framework/model';
-import type { Entry } from '../core/journal/entries';
-import { cutToCharacters } from '../core/journal/excerpt';
-import { nameHider, titleHider } from '../core/journal/hiddenNames';
-import { initials } from '../core/journal/names';
-import type { IndexedNote, NoteTag, SkipReason } from '../core/journal/note';
-import type { EntryCounts } from '../core/journal/tree/rows';
-import type { Parts } from './parts';
-import { dateWords, monthWords, pathWords, tagTitle } from './words';
+import { findDimension } from '../../core/framework/lookup';
+import type { Framework } from '../../core/framework/model';
+import type { Entry } from '../../core/journal/blocks/entries';
+import { cutToCharacters } from '../../core/journal/blocks/excerpt';
+import { nameHider, titleHider } from '../../core/journal/people/hiddenNames';
+import { initials } from '../../core/journal/people/names';
+import type { IndexedNote, NoteTag, SkipReason } from '../../core/journal/note';
+import type { EntryCounts } from '../../core/journal/tree/rows';
+import type { Parts } from '../../services/services';
+import { dateWords, monthWords, pathWords, tagTitle } from './format';
 
 export type WordParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../core/journal/entries';
-import type { NoteTag } from '../core/journal/note';
+import type { Entry } from '../../core/journal/blocks/entries';
+import type { NoteTag } from '../../core/journal/note';
 
 export function tagRange({ line, character, start, end }: NoteTag): vscode.Range {
   return new vscode.Range(line, character, line, character + end - start);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { NoteLines } from '../core/journal/excerpt';
-import { FileError } from '../core/journal/ports';
-import { knownTags } from '../core/journal/tags';
-import { scanWhole } from './noteScan';
-import type { Journal, Parts } from './parts';
+import { NoteLines } from '../../core/journal/blocks/excerpt';
+import { FileError } from '../../core/journal/files';
+import { knownTags } from '../../core/journal/tags/tags';
+import { scanWhole } from '../../services/noteScan';
+import type { Journal, Parts } from '../../services/services';
 
 /** What a person may see of a note. */
 export interface NoteText {

@@ -1,9 +1,9 @@
 /** Rows of people in pickers, found by name and alias however that is typed. */
 import type * as vscode from 'vscode';
-import type { KnownPerson } from '../core/journal/knownPeople';
-import { suggestPeople } from '../core/journal/nameMatching';
-import { initials } from '../core/journal/names';
-import type { Privacy } from './parts';
+import type { KnownPerson } from '../../core/journal/people/knownPeople';
+import { suggestPeople } from '../../core/journal/people/nameMatching';
+import { initials } from '../../core/journal/people/names';
+import type { Privacy } from '../../services/services';
 
 interface PersonRow extends vscode.QuickPickItem {
   readonly person: KnownPerson;

@@ -1,6 +1,6 @@
 /** Quick picks and input boxes: title, step n/N, Back; what stands in them is text. */
 import * as vscode from 'vscode';
-import { asPlainText } from './plainText';
+import { asPlainText } from '../../platform/plainText';
 
 /** The person went back to the step before. `undefined` means that they cancelled. */
 export const back = Symbol('back');

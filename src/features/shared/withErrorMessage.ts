@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showErrorMessage } from './messages';
+import { showErrorMessage } from '../../platform/messages';
 
 /**
  * Does what the person asked for. When it fails they get one message with a way to its reason.

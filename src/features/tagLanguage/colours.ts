@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { KnownTag } from '../../core/journal/tags';
-import { rangeOf } from '../taggedDocuments';
-import type { LanguageParts } from './parts';
+import type { KnownTag } from '../../core/journal/tags/tags';
+import { rangeOf } from '../../services/taggedDocuments';
+import type { LanguageParts } from '../../services/languageServices';
 
 /** Time in ms after the last key or the last move of the page. */
 const restMs = 50;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
-import { frontMatterRange } from '../../core/journal/frontMatter';
-import { tagOffers, type TagOffers } from '../../core/journal/tagOffers';
-import { frontMatterQueryAt, tagQueryAt, type TagQuery } from '../../core/journal/tagQuery';
-import { tagText, type KnownTag } from '../../core/journal/tags';
-import { tagTitle } from '../words';
-import { markdown, type LanguageParts } from './parts';
+import { frontMatterRange } from '../../core/journal/frontMatter/frontMatter';
+import { tagOffers, type TagOffers } from '../../core/journal/tags/suggestTags';
+import { frontMatterQueryAt, tagQueryAt, type TagQuery } from '../../core/journal/tags/tagQuery';
+import { tagText, type KnownTag } from '../../core/journal/tags/tags';
+import { tagTitle } from '../shared/format';
+import { markdown, type LanguageParts } from '../../services/languageServices';
 import { addSummaries } from './words';
 
 /** Completion after `#` and `/`, on Ctrl+Space inside a tag, and in the tags of the front matter. */

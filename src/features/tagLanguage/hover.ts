@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { KnownTag } from '../../core/journal/tags';
-import { tagTitle } from '../words';
-import { rangeOf } from '../taggedDocuments';
-import { markdown, type LanguageParts } from './parts';
+import type { KnownTag } from '../../core/journal/tags/tags';
+import { tagTitle } from '../shared/format';
+import { rangeOf } from '../../services/taggedDocuments';
+import { markdown, type LanguageParts } from '../../services/languageServices';
 import { addHeading, addMeaning, addParagraph, useWords } from './words';
 
 /** What a tag stands for, and how much the journal holds of it. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Parts } from '../parts';
+import type { Parts } from '../../services/services';
 import { mayHoldTag } from './mayHoldTag';
-import type { Features } from './speak';
 
 export { registerPreview, type MarkdownExtension } from './preview';
 
@@ -9,8 +8,17 @@ export { registerPreview, type MarkdownExtension } from './preview';
  * Tags as a language, in Markdown files of the journal and others that hold a known tag. Nothing of it is loaded
  * before one of those is open, or a command is used.
  */
-export function registerLanguage(parts: Parts): { dispose(): void } {
-  return new Gate(parts);
+export function registerLanguage(
+  parts: Parts,
+  load: (parts: Parts) => Promise<TagProviders>,
+): { dispose(): void } {
+  return new Gate(parts, load);
+}
+
+export interface TagProviders {
+  /** @param run without `#` */
+  ignoreNearMiss(run: unknown): Promise<void>;
+  dispose(): void;
 }
 
 /** Watches for the first document in which tags are a language. */
@@ -18,10 +26,12 @@ class Gate {
   readonly #parts: Parts;
   readonly #command: vscode.Disposable;
   readonly #watching: vscode.Disposable;
-  #features: Promise<Features> | undefined;
+  readonly #loadProviders: (parts: Parts) => Promise<TagProviders>;
+  #providers: Promise<TagProviders> | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, load: (parts: Parts) => Promise<TagProviders>) {
     this.#parts = parts;
+    this.#loadProviders = load;
     const look = () => {
       this.#look(vscode.workspace.textDocuments);
     };
@@ -46,9 +56,9 @@ class Gate {
     this.#command.dispose();
     this.#watching.dispose();
     // One that is still loading is disposed when it is there.
-    this.#features?.then(
-      (features) => {
-        features.dispose();
+    this.#providers?.then(
+      (providers) => {
+        providers.dispose();
       },
       () => undefined,
     );
@@ -82,9 +92,9 @@ class Gate {
     });
   }
 
-  #load(): Promise<Features> {
+  #load(): Promise<TagProviders> {
     this.#watching.dispose();
-    this.#features ??= import('./speak').then(({ registerFeatures }) => registerFeatures(this.#parts));
-    return this.#features;
+    this.#providers ??= this.#loadProviders(this.#parts);
+    return this.#providers;
   }
 }

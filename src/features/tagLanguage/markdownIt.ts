@@ -6,9 +6,9 @@
  * remembered beside them and looked up when they are rendered, which is also the first time that the document is known.
  */
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
-import { withoutComments } from '../../core/journal/comments';
+import { withoutComments } from '../../core/journal/markdown/comments';
 import type { LineRange, ScannedNote } from '../../core/journal/note';
-import { candidateEnd, type KnownTag, type KnownTags } from '../../core/journal/tags';
+import { candidateEnd, type KnownTag, type KnownTags } from '../../core/journal/tags/tags';
 
 export interface PreviewContext {
   readonly tags: KnownTags;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { MarkdownIt } from 'markdown-it';
 import type { ScannedNote } from '../../core/journal/note';
-import { knownTags, type KnownTags } from '../../core/journal/tags';
-import type { Parts } from '../parts';
-import { loadYaml, scanAtOnce } from '../noteScan';
+import { knownTags, type KnownTags } from '../../core/journal/tags/tags';
+import type { Parts } from '../../services/services';
+import { loadYaml, scanAtOnce } from '../../services/noteScan';
 import { showTags } from './markdownIt';
-import { tagTitle } from '../words';
+import { tagTitle } from '../shared/format';
 
 /** What VS Code's Markdown extension asks of ours. */
 export interface MarkdownExtension {

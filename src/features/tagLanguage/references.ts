@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { IndexedNote, NoteTag } from '../../core/journal/note';
-import type { KnownTag } from '../../core/journal/tags';
-import { NoteWords } from '../noteWords';
-import { rangeOf } from '../taggedDocuments';
-import { markdown, type LanguageParts } from './parts';
+import type { KnownTag } from '../../core/journal/tags/tags';
+import { NoteWords } from '../shared/noteLabels';
+import { rangeOf } from '../../services/taggedDocuments';
+import { markdown, type LanguageParts } from '../../services/languageServices';
 
 /** *Go to References* of a tag: wherever the journal, and the document itself, hold it. */
 export function registerReferences(parts: LanguageParts): vscode.Disposable {

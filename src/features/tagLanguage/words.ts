@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { sidesOf, type SideContent } from '../../core/framework/lookup';
 import type { Framework } from '../../core/framework/model';
-import type { TagCount } from '../../core/journal/tagCounts';
-import type { KnownTag } from '../../core/journal/tags';
-import { dateWords } from '../words';
+import type { TagCount } from '../../core/journal/tags/tagCounts';
+import type { KnownTag } from '../../core/journal/tags/tags';
+import { dateWords } from '../shared/format';
 
 /** The summary of a side, or of both sides of a dimension. */
 export function addSummaries(into: vscode.MarkdownString, framework: Framework, tag: KnownTag): void {

@@ -1,16 +1,16 @@
 /** A change of a tag from the question whether to do it to the message that it is done. */
 import * as vscode from 'vscode';
-import { newRecord, type ChangeRecord } from '../../core/journal/changeRecord';
-import { carryOut, type Outcome } from '../../core/journal/changeRun';
-import { changeIn, type NoteChange, type TagChange } from '../../core/journal/tagChange';
-import { extentOf, mergedNotes, type Extent } from '../../core/journal/tagExtent';
-import { knownTags } from '../../core/journal/tags';
-import { isoWithOffset } from '../../core/journal/time';
-import { attempt } from '../attempt';
-import { showInformationMessage, showWarningMessage } from '../messages';
-import { loadYaml, scanAtOnce } from '../noteScan';
-import type { Journal, Parts } from '../parts';
-import { pathsWords } from '../words';
+import { newRecord, type ChangeRecord } from '../../core/journal/tags/changeRecord';
+import { carryOut, type Outcome } from '../../core/journal/tags/changeRun';
+import { changeIn, type NoteChange, type TagChange } from '../../core/journal/tags/tagChange';
+import { extentOf, mergedNotes, type Extent } from '../../core/journal/tags/tagExtent';
+import { knownTags } from '../../core/journal/tags/tags';
+import { isoWithOffset } from '../../core/util/dates';
+import { attempt } from '../shared/withErrorMessage';
+import { showInformationMessage, showWarningMessage } from '../../platform/messages';
+import { loadYaml, scanAtOnce } from '../../services/noteScan';
+import type { Journal, Parts } from '../../services/services';
+import { pathsWords } from '../shared/format';
 import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';
 import { undoLastChange } from './undoTagChange';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
-import { changedTag, isSame, type TagChange } from '../../core/journal/tagChange';
-import { extentOf, mergedNotes } from '../../core/journal/tagExtent';
-import { tagText, type KnownTag } from '../../core/journal/tags';
-import { showInformationMessage, withProgress } from '../messages';
-import { back, pick, separator } from '../quickInput';
-import { tagTitle } from '../words';
+import { changedTag, isSame, type TagChange } from '../../core/journal/tags/tagChange';
+import { extentOf, mergedNotes } from '../../core/journal/tags/tagExtent';
+import { tagText, type KnownTag } from '../../core/journal/tags/tags';
+import { showInformationMessage, withProgress } from '../../platform/messages';
+import { back, pick, separator } from '../shared/quickInput';
+import { tagTitle } from '../shared/format';
 import { changeTag } from './changeTag';
 import type { TagRenameParts } from './parts';
 import { fromWords } from './words';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { begunPath } from '../../core/journal/changeStore';
-import type { Journal, Parts } from '../parts';
+import { begunPath } from '../../core/journal/tags/changeStore';
+import type { Journal, Parts } from '../../services/services';
 import { recordFiles } from './records';
 import type { TagRename } from './tagRename';
 

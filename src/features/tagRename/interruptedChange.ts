@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { stateOf } from '../../core/journal/changeRecord';
-import { showWarningMessage } from '../messages';
-import type { Journal } from '../parts';
+import { stateOf } from '../../core/journal/tags/changeRecord';
+import { showWarningMessage } from '../../platform/messages';
+import type { Journal } from '../../services/services';
 import { goOn } from './changeTag';
 import type { TagRenameParts } from './parts';
 import { changeStore } from './records';

@@ -1,8 +1,8 @@
 /** The notes of a journal as a change of a tag reads and writes them. */
 import * as vscode from 'vscode';
-import type { EditableNotes } from '../../core/journal/changeRun';
-import { editNote, shownDocument } from '../editNote';
-import type { Journal } from '../parts';
+import type { EditableNotes } from '../../core/journal/tags/changeRun';
+import { editNote, shownDocument } from '../shared/editNote';
+import type { Journal } from '../../services/services';
 
 export function editableNotes(journal: Journal): EditableNotes {
   const document = (path: string) => shownDocument(journal, path);

@@ -1,5 +1,5 @@
-import type { Parts } from '../parts';
-import type { TaggedDocuments } from '../taggedDocuments';
+import type { Parts } from '../../services/services';
+import type { TaggedDocuments } from '../../services/taggedDocuments';
 
 export interface TagRenameParts extends Pick<
   Parts,

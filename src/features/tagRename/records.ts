@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { ChangeStore } from '../../core/journal/changeStore';
-import type { Files } from '../../core/journal/ports';
-import type { Journal, Parts } from '../parts';
-import { removeIfThere } from '../texts';
+import { ChangeStore } from '../../core/journal/tags/changeStore';
+import type { Files } from '../../core/journal/files';
+import type { Journal, Parts } from '../../services/services';
+import { removeIfThere } from '../../platform/workspaceTexts';
 
 export type StoreParts = Pick<Parts, 'clock' | 'context' | 'log'>;
 

@@ -1,9 +1,9 @@
 /** F2 on a tag. Elsewhere VS Code's own rename goes on. */
 import * as vscode from 'vscode';
-import { changeIn, namedTag, type TagChange } from '../../core/journal/tagChange';
-import { extentOf, mergedNotes } from '../../core/journal/tagExtent';
-import { tagText, type KnownTag } from '../../core/journal/tags';
-import { rangeOf } from '../taggedDocuments';
+import { changeIn, namedTag, type TagChange } from '../../core/journal/tags/tagChange';
+import { extentOf, mergedNotes } from '../../core/journal/tags/tagExtent';
+import { tagText, type KnownTag } from '../../core/journal/tags/tags';
+import { rangeOf } from '../../services/taggedDocuments';
 import { changeTag } from './changeTag';
 import type { TagRenameParts } from './parts';
 

@@ -1,9 +1,9 @@
 /** What changing, going on and undoing have in common: progress, and that other windows see somebody at it. */
 import * as vscode from 'vscode';
-import type { Run } from '../../core/journal/changeRun';
-import { beatMs } from '../../core/journal/changeStore';
-import { showInformationMessage, withProgress } from '../messages';
-import type { Journal } from '../parts';
+import type { Run } from '../../core/journal/tags/changeRun';
+import { beatMs } from '../../core/journal/tags/changeStore';
+import { showInformationMessage, withProgress } from '../../platform/messages';
+import type { Journal } from '../../services/services';
 import { editableNotes } from './notes';
 import { changeStore, type StoreParts } from './records';
 

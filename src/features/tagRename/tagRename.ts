@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Journal, Parts } from '../parts';
-import { TaggedDocuments } from '../taggedDocuments';
+import type { Journal, Parts } from '../../services/services';
+import { TaggedDocuments } from '../../services/taggedDocuments';
 import { changeTagEverywhere } from './chooseChange';
 import { tellInterrupted } from './interruptedChange';
 import type { TagRenameParts } from './parts';

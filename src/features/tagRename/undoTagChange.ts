@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { ChangeRecord } from '../../core/journal/changeRecord';
-import { takeBack, type Outcome } from '../../core/journal/changeRun';
-import { attempt } from '../attempt';
-import { showInformationMessage, showWarningMessage } from '../messages';
-import type { Journal } from '../parts';
-import { pathsWords } from '../words';
+import type { ChangeRecord } from '../../core/journal/tags/changeRecord';
+import { takeBack, type Outcome } from '../../core/journal/tags/changeRun';
+import { attempt } from '../shared/withErrorMessage';
+import { showInformationMessage, showWarningMessage } from '../../platform/messages';
+import type { Journal } from '../../services/services';
+import { pathsWords } from '../shared/format';
 import type { TagRenameParts } from './parts';
 import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';

@@ -1,5 +1,5 @@
-import { tagText } from '../../core/journal/tags';
-import type { TagChange } from '../../core/journal/tagChange';
+import { tagText } from '../../core/journal/tags/tags';
+import type { TagChange } from '../../core/journal/tags/tagChange';
 
 /** As the person reads it: `#risk-taking`, or `#risk-taking/…` with all its hats. */
 export function fromWords({ from, withHats }: Pick<TagChange, 'from' | 'withHats'>): string {

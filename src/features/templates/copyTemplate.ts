@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { localDate } from '../../core/journal/time';
+import { localDate } from '../../core/util/dates';
 import { toText } from '../../core/templates/text';
-import { setStatusBarMessage } from '../messages';
-import type { Parts } from '../parts';
+import { setStatusBarMessage } from '../../platform/messages';
+import type { Parts } from '../../services/services';
 import { pickTemplate, type PickedTemplate } from './pickTemplate';
 
 export function registerCopyTemplate(parts: Parts): vscode.Disposable {

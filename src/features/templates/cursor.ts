@@ -1,4 +1,4 @@
-import type { MarkdownEditor } from '../markdownEditor';
+import type { MarkdownEditor } from '../../services/markdownEditor';
 import * as vscode from 'vscode';
 
 /** What stands on the cursor's line before and after it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Parts } from '../parts';
+import type { Parts } from '../../services/services';
 import { registerCopyTemplate } from './copyTemplate';
 import { registerInsertDimensionTag } from './insertDimensionTag';
 import { registerInsertPrompt } from './insertPrompt';

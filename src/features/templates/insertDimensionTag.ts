@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
 import { tagInsertion } from '../../core/templates/tagInsertion';
-import type { Parts } from '../parts';
-import { back, pick, separator } from '../quickInput';
+import type { Parts } from '../../services/services';
+import { back, pick, separator } from '../shared/quickInput';
 import { cursorLine } from './cursor';
 
 interface TagItem extends vscode.QuickPickItem {

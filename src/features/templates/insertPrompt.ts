@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { promptKinds, type Dimension, type Framework } from '../../core/framework/model';
 import { promptSnippet, type Prompt } from '../../core/templates/prompts';
-import type { Parts } from '../parts';
-import { back, pick, separator } from '../quickInput';
-import { promptKindWords } from '../words';
+import type { Parts } from '../../services/services';
+import { back, pick, separator } from '../shared/quickInput';
+import { promptKindWords } from '../shared/format';
 import { cursorLine } from './cursor';
 
 interface PromptItem extends vscode.QuickPickItem {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toSnippet } from '../../core/templates/snippet';
-import type { Parts } from '../parts';
+import type { Parts } from '../../services/services';
 import { cursorLine } from './cursor';
 import { pickTemplate, type PickedTemplate } from './pickTemplate';
 

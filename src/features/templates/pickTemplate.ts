@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { templateKinds, type Template } from '../../core/templates/model';
 import { reflectionOfTheDay } from '../../core/templates/note';
 import { frameworkTags, hasTag } from '../../core/templates/tags';
-import { localDate } from '../../core/journal/time';
-import type { Parts } from '../parts';
-import { back, pick, separator, type Answer } from '../quickInput';
-import { templateKindWords } from '../words';
-import { templateItem, templatesOf, type TemplateItem } from './templateItems';
+import { localDate } from '../../core/util/dates';
+import type { Parts } from '../../services/services';
+import { back, pick, separator, type Answer } from '../shared/quickInput';
+import { templateKindWords } from '../shared/format';
+import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
 
 /** A template and the tags that it shall keep, without `#`. */
 export interface PickedTemplate {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FrameworkProblem } from '../../core/framework/problems';
-import { problemWords } from './words';
+import { problemWords } from './formatProblem';
 
 /** VS Code shows no more of one file. */
 const mostShown = 1000;

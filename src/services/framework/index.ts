@@ -1,2 +1,1 @@
-export { registerCustomizeFramework } from './customize';
 export { createFrameworkSource, type FrameworkParts } from './source';

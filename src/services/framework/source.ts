@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import builtin from '../../core/framework/builtin.framework.yaml';
 import type { Framework } from '../../core/framework/model';
-import type { FrameworkSource, Parts } from '../parts';
+import type { FrameworkSource, Parts } from '../services';
 import { toDiagnostics } from './diagnostics';
 import { placeOf } from './place';
 import { readFile, readText, type FileReading } from './reading';

@@ -1,6 +1,6 @@
 /** The one message that a framework file is not in use, and the way out. */
 import * as vscode from 'vscode';
-import { showWarningMessage } from '../messages';
+import { showWarningMessage } from '../../platform/messages';
 import { pathOf } from './place';
 import type { FileReading } from './reading';
 import { toDiagnostics } from './diagnostics';

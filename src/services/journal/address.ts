@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findPlace, openFiles, realFile } from '#files';
-import type { Journal, Parts } from '../parts';
-import type { RealPlace, WalkedPlace } from '../walkedPlace';
+import type { Journal, Parts } from '../services';
+import type { RealPlace, WalkedPlace } from '../../platform/walkedPlace';
 import { folded, pathInJournal, type Address } from '../../core/journal/addresses';
 
 /** @param storage the extension's own folder */

@@ -1,4 +1,4 @@
-import { FileError, type Files, type Visitor } from '../../core/journal/ports';
+import { FileError, type Files, type Visitor } from '../../core/journal/files';
 
 /** Files of a journal of which nothing is written while it is gone: no new one is made in its place. */
 export class GuardedFiles implements Files {

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import { homeUri, shownPath } from '../folders';
-import { showErrorMessage, showWarningMessage } from '../messages';
-import type { Journal, JournalSource, Parts } from '../parts';
+import { homeUri, shownPath } from '../../platform/folders';
+import { showErrorMessage, showWarningMessage } from '../../platform/messages';
+import type { Journal, JournalSource, Parts } from '../services';
 import { openJournal, type JournalPlace } from './address';
-import { choosePlace, type PlaceParts } from './choosePlace';
 import { GuardedFiles } from './guardedFiles';
 import { SeenJournals } from './seenJournals';
 
-export interface JournalParts extends PlaceParts {
+export interface JournalParts extends Pick<Parts, 'log'> {
+  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
+  /** Asks where the journal is to be. `undefined` when the person cancels. */
+  readonly choosePlace: (current: Journal | undefined) => Promise<vscode.Uri | undefined>;
   readonly memory: Parts['memory'];
   readonly settings: Pick<Parts['settings'], 'journalFolder' | 'setJournalFolder' | 'onDidChange'>;
 }
@@ -66,7 +68,7 @@ class Source implements JournalSource {
   }
 
   async #choose(): Promise<Journal | undefined> {
-    const root = await choosePlace(this.parts, this.#current);
+    const root = await this.parts.choosePlace(this.#current);
     if (!root) return undefined;
     // Whoever chose it knows what is there.
     await this.#seen.forget(root);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { folderIdentity } from '#files';
-import type { Memory } from '../parts';
-import { isAbsent } from '../texts';
+import type { Memory } from '../services';
+import { isAbsent } from '../../platform/workspaceTexts';
 
 const key = 'journal.seen';
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { textHash } from '../../core/hash';
+import { textHash } from '../../core/util/hash';
 import { CacheReader, CacheWriter } from '../../core/journal/index/cache';
 import type { StoredNote } from '../../core/journal/index/storedNote';
-import { sliceMs } from '../../core/journal/ports';
-import type { Parts } from '../parts';
-import { leftMs } from '../temporary';
-import { readText, writeText } from '../texts';
+import { sliceMs } from '../../core/journal/files';
+import type { Parts } from '../services';
+import { leftMs } from '../../platform/temporary';
+import { readText, writeText } from '../../platform/workspaceTexts';
 
 const day = 24 * 3_600_000;
 /** A cache that is in use is written at least so often, in ms: its age tells of use. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
-import type { NoteIndex } from '../parts';
+import type { NoteIndex } from '../services';
 import type { IndexParts, JournalIndex } from './journalIndex';
 
 /** The index of the journal in use. Nothing is read, nor any code for it loaded, before its first use. */

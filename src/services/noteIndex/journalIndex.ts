@@ -5,12 +5,12 @@ import type { StoredNote } from '../../core/journal/index/storedNote';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import { scanContext, type KeyedScanContext } from '../../core/templates/scanContext';
-import type { Journal, Parts } from '../parts';
+import type { Journal, Parts } from '../services';
 import { loadYaml } from '../noteScan';
 import { CacheFile } from './cacheFile';
 import { Drafts } from './drafts';
 import { Passes } from './passes';
-import { Timer } from './timer';
+import { Timer } from '../../platform/timer';
 
 const everything = '';
 

@@ -1,4 +1,4 @@
-import { Timer } from './timer';
+import { Timer } from '../../platform/timer';
 
 /**
  * Changes on the disk come in bursts, which watchers tell in portions: one pass shall do for all of them. Of a few,

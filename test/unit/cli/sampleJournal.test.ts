@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { peopleOf } from '../../../src/core/journal/knownPeople';
+import { peopleOf } from '../../../src/core/journal/people/knownPeople';
 import { latestRatings } from '../../../src/core/selfcheck/checks';
 import { readRecord } from '../../../src/core/selfcheck/record';
 import { sampleJournal } from '../../../src/cli/sampleJournal';

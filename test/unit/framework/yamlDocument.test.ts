@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFramework } from '../../../src/core/framework/read';
-import { readYaml } from '../../../src/core/framework/yamlDocument';
-import { readConfig } from '../../../src/core/journal/config';
+import { readYaml } from '../../../src/core/util/yaml';
+import { readConfig } from '../../../src/core/journal/config/config';
 import { readRecord } from '../../../src/core/selfcheck/record';
 import { scanned } from '../../support/notes';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { daysBetween, openActions, ownerOf } from '../../../src/core/journal/actions';
-import { peopleOf } from '../../../src/core/journal/knownPeople';
+import { daysBetween, openActions, ownerOf } from '../../../src/core/journal/tasks/actions';
+import { peopleOf } from '../../../src/core/journal/people/knownPeople';
 import { carried } from '../../support/carryOver';
 import { indexed } from '../../support/notes';
 

@@ -3,12 +3,12 @@ import MarkdownIt from 'markdown-it';
 import { CacheWriter } from '../../../src/core/journal/index/cache';
 import { JournalNotes } from '../../../src/core/journal/index/journalNotes';
 import { notePlaces } from '../../../src/core/journal/index/notePlaces';
-import { namedList, carriedList } from '../../../src/core/journal/carriedItems';
-import { NoteLines } from '../../../src/core/journal/excerpt';
-import { openItems } from '../../../src/core/journal/openItems';
-import { readFrontMatterYaml } from '../../../src/core/journal/scan/frontMatterYaml';
+import { namedList, carriedList } from '../../../src/core/journal/tasks/carriedItems';
+import { NoteLines } from '../../../src/core/journal/blocks/excerpt';
+import { openItems } from '../../../src/core/journal/tasks/openItems';
+import { readFrontMatterYaml } from '../../../src/core/journal/frontMatter/frontMatterYaml';
 import { scanNote } from '../../../src/core/journal/scan/scanNote';
-import { showTags } from '../../../src/features/language/markdownIt';
+import { showTags } from '../../../src/features/tagLanguage/markdownIt';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { scanContext } from '../../support/notes';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { blockIdStart, copiedBlocks, copiedInline } from '../../../src/core/journal/copiedText';
+import { blockIdStart, copiedBlocks, copiedInline } from '../../../src/core/journal/scan/copiedText';
 import { structureOf } from '../../../src/core/journal/scan/scanNote';
 import { scanContext } from '../../support/notes';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findDone, readDone } from '../../../src/core/journal/doneToday';
+import { findDone, readDone } from '../../../src/core/journal/tasks/doneToday';
 import { indexed } from '../../support/notes';
 
 const date = '2026-11-25';

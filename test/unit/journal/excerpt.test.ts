@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cutToCharacters, NoteLines } from '../../../src/core/journal/excerpt';
+import { cutToCharacters, NoteLines } from '../../../src/core/journal/blocks/excerpt';
 import { scanned } from '../../support/notes';
 
 /** The plain text of a whole note. */

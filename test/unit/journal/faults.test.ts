@@ -4,8 +4,8 @@ import * as fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { FileError, type Files } from '../../../src/core/journal/ports';
-import { NodeFiles } from '../../../src/features/nodeFiles';
+import { FileError, type Files } from '../../../src/core/journal/files';
+import { NodeFiles } from '../../../src/platform/nodeFiles';
 import { failure, faultyFs, type Call } from '../../support/faultyFs';
 
 const noWatch = () => ({ dispose: () => undefined });

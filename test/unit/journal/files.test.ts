@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { NodeFiles } from '../../../src/features/nodeFiles';
+import { NodeFiles } from '../../../src/platform/nodeFiles';
 import { failure, faultyFs, type Call } from '../../support/faultyFs';
 import { filesContract, isFileError, WalkRecord } from '../../support/filesContract';
 import { MemoryFiles } from '../../support/memoryFiles';

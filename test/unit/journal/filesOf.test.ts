@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { filesOf } from '../../../src/core/journal/filesOf';
-import { peopleOf } from '../../../src/core/journal/knownPeople';
-import { mentionsOf } from '../../../src/core/journal/mentions';
+import { filesOf } from '../../../src/core/journal/people/filesOf';
+import { peopleOf } from '../../../src/core/journal/people/knownPeople';
+import { mentionsOf } from '../../../src/core/journal/people/mentions';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { indexed } from '../../support/notes';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { newestFirst } from '../../../src/core/journal/entries';
-import { anything, findEntries, lastDays, wholeYear, yearsOf } from '../../../src/core/journal/find';
+import { newestFirst } from '../../../src/core/journal/blocks/entries';
+import { anything, findEntries, lastDays, wholeYear, yearsOf } from '../../../src/core/journal/blocks/find';
 import { indexed } from '../../support/notes';
 
 const note = (person: string, ...lines: string[]) => `---\nperson: ${person}\n---\n${lines.join('\n')}\n`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mentionable, plainName, resolveName, suggestPeople } from '../../../src/core/journal/nameMatching';
+import { mentionable, plainName, resolveName, suggestPeople } from '../../../src/core/journal/people/nameMatching';
 
 const people = [
   { name: 'Hannah Oak', aliases: [], folders: [] },

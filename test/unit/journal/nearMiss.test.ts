@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { nearTags } from '../../../src/core/journal/nearMiss';
-import { knownTags } from '../../../src/core/journal/tags';
+import { nearTags } from '../../../src/core/journal/tags/nearMiss';
+import { knownTags } from '../../../src/core/journal/tags/tags';
 import { makeFramework } from '../../support/frameworks';
 
 const near = nearTags(builtin);

@@ -8,10 +8,10 @@ import {
   parseRecord,
   stateOf,
   withoutTexts,
-} from '../../../src/core/journal/changeRecord';
-import { changeIn, namedTag, type TagChange } from '../../../src/core/journal/tagChange';
-import { knownTags, tagText, type KnownTag } from '../../../src/core/journal/tags';
-import { applyEdits, inverseEdits } from '../../../src/core/journal/textEdit';
+} from '../../../src/core/journal/tags/changeRecord';
+import { changeIn, namedTag, type TagChange } from '../../../src/core/journal/tags/tagChange';
+import { knownTags, tagText, type KnownTag } from '../../../src/core/journal/tags/tags';
+import { applyEdits, inverseEdits } from '../../../src/core/util/textEdit';
 import { scanned } from '../../support/notes';
 
 const known = knownTags(builtin);

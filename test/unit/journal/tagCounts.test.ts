@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TagCounts } from '../../../src/core/journal/tagCounts';
+import { TagCounts } from '../../../src/core/journal/tags/tagCounts';
 import type { IndexedNote } from '../../../src/core/journal/note';
 import { indexed } from '../../support/notes';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { tagOffers, type LastUse } from '../../../src/core/journal/tagOffers';
-import { tagText } from '../../../src/core/journal/tags';
+import { tagOffers, type LastUse } from '../../../src/core/journal/tags/suggestTags';
+import { tagText } from '../../../src/core/journal/tags/tags';
 
 const offers = tagOffers(builtin);
 const offered = (query: string, lastUse: LastUse = () => undefined) => offers(query, lastUse).map(tagText);

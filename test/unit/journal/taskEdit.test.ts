@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { moveTo, tick, untick, type SeenTask } from '../../../src/core/journal/taskEdit';
-import { tasksIn } from '../../../src/core/journal/taskText';
-import { applyEdits } from '../../../src/core/journal/textEdit';
+import { moveTo, tick, untick, type SeenTask } from '../../../src/core/journal/tasks/taskEdit';
+import { tasksIn } from '../../../src/core/journal/tasks/taskText';
+import { applyEdits } from '../../../src/core/util/textEdit';
 import { scanned } from '../../support/notes';
 
 /** The task on a line, as an index saw it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileStamp, isoWithOffset, localDate } from '../../../src/core/journal/time';
+import { fileStamp, isoWithOffset, localDate } from '../../../src/core/util/dates';
 
 const at = (instant: string, offset: number) => ({ now: () => Date.parse(instant), offset: () => offset });
 

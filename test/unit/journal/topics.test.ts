@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/journal/textEdit';
-import { hasTakenUp, newTopics, takenOut, topicsIn, topicsKey } from '../../../src/core/journal/topics';
+import { applyEdits } from '../../../src/core/util/textEdit';
+import { hasTakenUp, newTopics, takenOut, topicsIn, topicsKey } from '../../../src/core/journal/capture/topics';
 
 const head = '---\nperson: Ana\n---\n';
 const markOf = (next: string) => topicsIn(next)?.mark ?? '';

@@ -6,10 +6,10 @@ import * as fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { appendedItem } from '../../../src/core/journal/captured';
-import { applyEdits } from '../../../src/core/journal/textEdit';
-import { NodeFiles } from '../../../src/features/nodeFiles';
-import { textHash } from '../../../src/core/hash';
+import { appendedItem } from '../../../src/core/journal/capture/captured';
+import { applyEdits } from '../../../src/core/util/textEdit';
+import { NodeFiles } from '../../../src/platform/nodeFiles';
+import { textHash } from '../../../src/core/util/hash';
 import { failure, faultyFs } from '../../support/faultyFs';
 
 const noWatch = () => ({ dispose: () => undefined });

@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { maxFileSize, sliceMs } from '../../../src/core/journal/ports';
-import { NodeFiles } from '../../../src/features/nodeFiles';
+import { maxFileSize, sliceMs } from '../../../src/core/journal/files';
+import { NodeFiles } from '../../../src/platform/nodeFiles';
 import { WalkRecord } from '../../support/filesContract';
 
 const noWatch = () => ({ dispose: () => undefined });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { withinSection } from '../../../src/core/journal/withinSection';
+import { withinSection } from '../../../src/core/journal/markdown/demoteHeadings';
 import { scanned } from '../../support/notes';
 
 const within = (text: string) => withinSection(text, 2);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FileError } from '../../../src/core/journal/ports';
+import { FileError } from '../../../src/core/journal/files';
 import { latestRatings, type DamagedCheck } from '../../../src/core/selfcheck/checks';
 import { keepCheck } from '../../../src/core/selfcheck/keep';
 import { answerRun, startRun } from '../../../src/core/selfcheck/run';

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  leanOf,
-  looksAlike,
-  presenceOf,
-  scoresOf,
-  suggestMove,
-  type Score,
-} from '../../../src/core/selfcheck/scores';
+import { leanOf, presenceOf, scoresOf, suggestMove, type Score } from '../../../src/core/selfcheck/scores';
+import { looksAlike } from '../../../src/core/selfcheck/run';
 import { makeFramework } from '../../support/frameworks';
 
 const answer = (side: string, value: number) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import framework from '../../../src/core/framework/builtin.framework.yaml';
-import { isEvidence, knownLines } from '../../../src/core/journal/evidence';
+import { isEvidence, knownLines } from '../../../src/core/journal/blocks/evidence';
 import builtin from '../../../src/core/templates/builtin.templates.yaml';
 import { templateLines } from '../../../src/core/templates/lines';
 import type { Placeholder, Template, TemplateKind } from '../../../src/core/templates/model';

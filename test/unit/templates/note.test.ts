@@ -10,7 +10,7 @@ import {
   retrospectiveDraft,
   retrospectivePath,
 } from '../../../src/core/templates/note';
-import { folderName } from '../../../src/core/journal/names';
+import { folderName } from '../../../src/core/journal/people/names';
 import { readBody } from '../../../src/core/templates/body';
 import { sample, sampleTags } from './sample';
 

@@ -1,4 +1,4 @@
-import type { IndexedNote, LineRange, NoteTag } from './note';
+import type { IndexedNote, LineRange, NoteTag } from '../note';
 
 /** A tagged block of a note. */
 export interface Entry {

@@ -2,9 +2,9 @@
  * Evidence (design: "Tags and evidence"): a tagged block counts only if the person wrote something in it. Tags,
  * task marks, headings and lines that come from a template or prompt do not.
  */
-import { withoutFrontMatter } from './frontMatter';
-import { breakEnd, lineEnds } from './lines';
-import { candidateEnd } from './tags';
+import { withoutFrontMatter } from '../frontMatter/frontMatter';
+import { breakEnd, lineEnds } from '../../util/lines';
+import { candidateEnd } from '../tags/tags';
 
 /** Owner and due date of a task. */
 const taskDetails =

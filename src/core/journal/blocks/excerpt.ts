@@ -1,9 +1,9 @@
 /** What a block says, on one line: for where a person looks through many. Nothing of it is ever kept on the disk. */
-import { withoutComments } from './comments';
+import { withoutComments } from '../markdown/comments';
 import { readMarks, withoutTags } from './evidence';
-import { frontMatterRange } from './frontMatter';
-import { nextLineStart } from './lines';
-import type { LineRange } from './note';
+import { frontMatterRange } from '../frontMatter/frontMatter';
+import { nextLineStart } from '../../util/lines';
+import type { LineRange } from '../note';
 
 /** Nobody looks further, in UTF-16 units. */
 const maxLength = 2000;

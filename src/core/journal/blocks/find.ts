@@ -1,5 +1,5 @@
 import { entriesOf, type Entry } from './entries';
-import type { IndexedNote, NoteTag } from './note';
+import type { IndexedNote, NoteTag } from '../note';
 
 /** Which blocks are looked through. What is `undefined` may be anything. */
 export interface EntryFilter {

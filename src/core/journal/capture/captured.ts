@@ -1,8 +1,8 @@
 /** Captured notes: what a typed line asks for, and where it goes in a text. */
-import type { KnownPerson, People } from './knownPeople';
-import { mentionsIn, type Mention } from './mentions';
-import { plainName } from './nameMatching';
-import { structureOf } from './scan/scanNote';
+import type { KnownPerson, People } from '../people/knownPeople';
+import { mentionsIn, type Mention } from '../people/mentions';
+import { plainName } from '../people/nameMatching';
+import { structureOf } from '../scan/scanNote';
 
 /** Where a captured note goes. */
 export type Destination =

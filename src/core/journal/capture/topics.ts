@@ -2,10 +2,10 @@
  * What was captured for the next 1:1 or retrospective: `next.md`, a list in plain Markdown. The note that is made next
  * takes it up and says so in its front matter; `moves.ts` sees to it that it stands in one place then.
  */
-import { textHash } from '../hash';
-import { frontMatterRange, readFrontMatter, writeFrontMatter } from './frontMatter';
-import { nextLineStart } from './lines';
-import type { TextEdit } from './textEdit';
+import { textHash } from '../../util/hash';
+import { frontMatterRange, readFrontMatter, writeFrontMatter } from '../frontMatter/frontMatter';
+import { nextLineStart } from '../../util/lines';
+import type { TextEdit } from '../../util/textEdit';
 
 /** Topics as they stand in `next.md`. */
 export interface Topics {

@@ -4,11 +4,11 @@
  */
 import * as v from 'valibot';
 import { isMap, isNode, isScalar, isSeq, type Document, type YAMLSeq } from 'yaml';
-import { readYaml } from '../framework/yamlDocument';
-import { writeScalar } from './frontMatter';
-import { lineEnd } from './lines';
+import { readYaml } from '../../util/yaml';
+import { writeScalar } from '../frontMatter/frontMatter';
+import { lineEnd } from '../../util/lines';
 import { withoutItem } from './listItems';
-import { canonicalName } from './names';
+import { canonicalName } from '../people/names';
 import { noConfig, type Config, type ConfigProblem, type ConfigReading } from './configModel';
 
 const record = v.record(v.string(), v.unknown());

@@ -1,6 +1,6 @@
 /** Lists in YAML texts that a person wrote, with comments. Import it late: it needs the YAML library. */
 import { isNode, type CST, type YAMLSeq } from 'yaml';
-import { lineEnd, nextLineStart } from './lines';
+import { lineEnd, nextLineStart } from '../../util/lines';
 
 /**
  * The text without an item of a list, and without the comments that are the item's: those in it, and those directly above

@@ -1,5 +1,5 @@
 /** Front matter in its usual forms: `key: value` on a line, plain or quoted. Anything unusual is left out. */
-import { nextLineStart } from './lines';
+import { nextLineStart } from '../../util/lines';
 
 const entry = /^(["']?)([\p{L}_][\p{L}\p{N}_-]*)\1:[ \t](.+)$/u;
 /** What stands as it is in YAML, and reads back as the same string. */

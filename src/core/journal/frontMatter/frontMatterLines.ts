@@ -1,5 +1,5 @@
 /** What can be told of front matter that nothing can read whole: line by line, where a line says plainly what it means. */
-import { plainEntries } from '../frontMatter';
+import { plainEntries } from './frontMatter';
 import { isTagsKey, type FrontMatter } from './frontMatterTags';
 import { saysPrivate } from './privateWords';
 

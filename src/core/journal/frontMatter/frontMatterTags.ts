@@ -3,8 +3,8 @@
  * Anything else is left to `frontMatterYaml.ts`, which needs the YAML library.
  */
 
-import { nextLineStart } from '../lines';
-import { code } from './cursor';
+import { nextLineStart } from '../../util/lines';
+import { code } from '../markdown/cursor';
 import { isPrivateTag } from './privateWords';
 
 export interface FrontMatter {

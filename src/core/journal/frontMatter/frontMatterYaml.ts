@@ -1,6 +1,6 @@
 /** Front matter of any form, read by the YAML library. Import it late. */
 import { isAlias, isMap, isScalar, isSeq, type Document, type Pair, type Scalar } from 'yaml';
-import { aliasesIn, readYaml, type Aliases } from '../../framework/yamlDocument';
+import { aliasesIn, readYaml, type Aliases } from '../../util/yaml';
 import { unreadFrontMatter } from './frontMatterLines';
 import { append, isTagsKey, tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
 import { isPrivateTag } from './privateWords';

@@ -1,6 +1,7 @@
 import type { IndexedNote, SkippedFile, SkipReason } from '../note';
-import type { Clock, Files, FileVersion, Visitor } from '../ports';
-import type { ReadFrontMatter } from '../scan/frontMatterTags';
+import type { Files, FileVersion, Visitor } from '../files';
+import type { Clock } from '../../util/dates';
+import type { ReadFrontMatter } from '../frontMatter/frontMatterTags';
 import { scanFacts, type ScanContext, type ScannedFacts } from '../scan/scanNote';
 import type { NotePlaces } from './notePlaces';
 import { storedNote, Strings, type StoredNote } from './storedNote';

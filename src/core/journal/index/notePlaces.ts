@@ -1,4 +1,4 @@
-import type { Visitor } from '../ports';
+import type { Visitor } from '../files';
 
 /** Which files of a journal are notes. */
 export interface NotePlaces extends Pick<Visitor, 'entersFolder' | 'wantsFile'> {

@@ -1,5 +1,5 @@
 import type { IndexedNote, NoteFacts, NoteTag, NoteTask } from '../note';
-import type { FileVersion } from '../ports';
+import type { FileVersion } from '../files';
 
 /** A note as the index keeps it: with the version of its file. */
 export interface StoredNote extends IndexedNote, FileVersion {}

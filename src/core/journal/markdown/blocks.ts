@@ -3,7 +3,7 @@
  * other note apps, `$$` and `%%`:
  * which lines are text that may hold tags, and what they belong to. One pass, line by line.
  */
-import { breakEnd, lineEnds } from '../lines';
+import { breakEnd, lineEnds } from '../../util/lines';
 import {
   closesFence,
   footnoteLabel,
@@ -18,7 +18,7 @@ import {
 } from './blockStarts';
 import { Containers, takeQuoteMark } from './containers';
 import { code, Cursor } from './cursor';
-import { Found } from './found';
+import { Found } from './structureBuilder';
 import { htmlBlock, isComment } from './html';
 import { LaterEnds } from './laterEnds';
 import { missingEnd, type Leaf, type Paragraph } from './leaf';

@@ -1,4 +1,4 @@
-import type { Ranges } from './inline';
+import type { Ranges } from './structure';
 
 /**
  * A part of a text without what lies in the ranges, but for their line breaks.

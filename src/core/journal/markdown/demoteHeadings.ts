@@ -2,11 +2,11 @@
  * Markdown that goes into a section of another note and is to stay in it: no heading of it ends the section, and it
  * leaves nothing open that would swallow what follows.
  */
-import { lineEnd } from './lines';
-import { scanBlocks } from './scan/blocks';
-import { joinedLines, lastNotAfter } from './scan/joined';
-import type { HeadingContent, Structure } from './scan/structure';
-import { applyEdits, type TextEdit } from './textEdit';
+import { lineEnd } from '../../util/lines';
+import { scanBlocks } from './blocks';
+import { joinedLines, lastNotAfter } from './joined';
+import type { HeadingContent, Structure } from './structure';
+import { applyEdits, type TextEdit } from '../../util/textEdit';
 
 /**
  * The same words, with headings of deeper levels where that is needed.

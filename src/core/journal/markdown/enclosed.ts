@@ -1,8 +1,8 @@
 /** What list items and footnotes say, as Markdown that stands for itself. */
-import { lineEnd } from './lines';
-import { goesOn } from './scan/containers';
-import { Cursor } from './scan/cursor';
-import type { Enclosure, Structure } from './scan/structure';
+import { lineEnd } from '../../util/lines';
+import { goesOn } from './containers';
+import { Cursor } from './cursor';
+import type { Enclosure, Structure } from './structure';
 
 /** A line without what its containers put before it, those of the enclosure included. */
 export function enclosedLine(

@@ -7,10 +7,7 @@ import { bareUrlEnd } from './bareUrls';
 import { code } from './cursor';
 import { spaceEnd, tagEnd } from './html';
 import { destinationEnd, isPunctuation, labelEnd, normalisedLabel, titleEnd } from './links';
-import type { Labels } from './structure';
-
-/** Ranges of offsets, by their starts; they may lie within each other. */
-export type Ranges = readonly (readonly [start: number, end: number])[];
+import type { Labels, Ranges } from './structure';
 
 /** @param definitions normalised labels of the note's link reference definitions */
 export function hiddenRanges(text: string, definitions: Labels): Ranges {

@@ -1,6 +1,7 @@
 /** What the block scanner finds in a Markdown text. Lines are 0-based, offsets UTF-16. */
 
-import type { Ranges } from './inline';
+/** Ranges of offsets, by their starts; they may lie within each other. */
+export type Ranges = readonly (readonly [start: number, end: number])[];
 
 /** Lines of the text, both included; completed while the text is read. */
 export interface Lines {

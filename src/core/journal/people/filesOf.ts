@@ -1,8 +1,8 @@
 /** Everything that a journal keeps of somebody. */
 import type { KnownPerson, People } from './knownPeople';
 import { mentionsOf } from './mentions';
-import type { IndexedNote } from './note';
-import type { Files } from './ports';
+import type { IndexedNote } from '../note';
+import type { Files } from '../files';
 
 export interface FilesOfPerson {
   /** Below `people/`, with everything in them. */

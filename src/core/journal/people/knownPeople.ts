@@ -1,10 +1,10 @@
 /** Whom the journal is about: what folders, front matter and `two-hats.yaml` say, put together. */
-import type { Config } from './configModel';
+import type { Config } from '../config/configModel';
 import { resolveName, type NameMatch } from './nameMatching';
 import { canonicalName, readableFolder } from './names';
-import type { IndexedNote } from './note';
+import type { IndexedNote } from '../note';
 import { byRecency, type Person } from './people';
-import { remembered } from './remembered';
+import { remembered } from '../../util/memoize';
 import { Spellings } from './spellings';
 
 /** Somebody with all that is known of them. */

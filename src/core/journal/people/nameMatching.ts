@@ -1,10 +1,13 @@
 /** Names as they are typed: whom one means, and who is found by what was typed so far. All that asks, asks here. */
-import type { KnownPerson } from './knownPeople';
 import { isUnspaced } from './namePatterns';
 import { canonicalName } from './names';
-import { remembered } from './remembered';
+import { remembered } from '../../util/memoize';
 
-type Named = Pick<KnownPerson, 'name' | 'aliases' | 'folders'>;
+interface Named {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly folders: readonly string[];
+}
 
 /** Whom a typed name may mean. */
 export interface NameMatch<T> {

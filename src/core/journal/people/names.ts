@@ -1,6 +1,6 @@
-import { textHash } from '../hash';
+import { textHash } from '../../util/hash';
 import type { Person } from './people';
-import { remembered } from './remembered';
+import { remembered } from '../../util/memoize';
 
 /** Room for a hash and a date beside it on every disk: names may have 255 bytes. */
 const maxBytes = 80;

@@ -2,16 +2,16 @@
  * Markdown of one note as it is to stand in another: its links lead where they led, its known tags are no evidence once
  * more, and what only its own note can have (the id of a block, the definition of a link or a footnote) stays behind.
  */
-import { relocatedDestination } from './linkPaths';
-import { noteName } from './paths';
-import { trimmed } from './scan/blockStarts';
-import { scanBlocks } from './scan/blocks';
-import { inlineLinks, type InlineLink } from './scan/inline';
-import { joinedLines } from './scan/joined';
-import type { LinkTarget, Structure } from './scan/structure';
-import { tagRuns } from './scan/tagRuns';
-import type { KnownTags } from './tags';
-import { applyEdits, type TextEdit } from './textEdit';
+import { relocatedDestination } from '../markdown/linkPaths';
+import { noteName } from '../paths';
+import { trimmed } from '../markdown/blockStarts';
+import { scanBlocks } from '../markdown/blocks';
+import { inlineLinks, type InlineLink } from '../markdown/inline';
+import { joinedLines } from '../markdown/joined';
+import type { LinkTarget, Structure } from '../markdown/structure';
+import { tagRuns } from '../tags/tagRuns';
+import type { KnownTags } from '../tags/tags';
+import { applyEdits, type TextEdit } from '../../util/textEdit';
 
 /** The note out of which something is copied, and where it goes. */
 export interface CopySource extends Pick<Structure, 'definitions' | 'footnotes'> {

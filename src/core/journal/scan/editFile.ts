@@ -1,5 +1,5 @@
-import type { Files } from './ports';
-import { applyEdits, type TextEdit } from './textEdit';
+import type { Files } from '../files';
+import { applyEdits, type TextEdit } from '../../util/textEdit';
 
 /**
  * Changes a note in its file.

@@ -1,7 +1,7 @@
 import type { LineRange } from '../note';
-import { lastNotAfter } from './joined';
-import { isPrivateHeading } from './privateWords';
-import type { Block, Lines } from './structure';
+import { lastNotAfter } from '../markdown/joined';
+import { isPrivateHeading } from '../frontMatter/privateWords';
+import type { Block, Lines } from '../markdown/structure';
 
 /** The lines that are nobody else's: blocks tagged `#private`, with what is nested in them, and *Private* sections. */
 export class PrivateLines {

@@ -1,23 +1,24 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
-import { movedHash } from '../carriedText';
-import { isEvidence, type KnownLines } from '../evidence';
-import { nextLineStart } from '../lines';
-import { frontMatterRange, type FrontMatterRange } from '../frontMatter';
+import { movedHash } from '../tasks/movedTaskText';
+import { isEvidence, type KnownLines } from '../blocks/evidence';
+import { nextLineStart } from '../../util/lines';
+import { frontMatterRange, type FrontMatterRange } from '../frontMatter/frontMatter';
 import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
-import { candidateEnd, type KnownTag, type KnownTags } from '../tags';
-import { scanBlocks } from './blocks';
-import { code } from './cursor';
-import { cutRanges } from './cutRanges';
-import { unfencedFrontMatter, unreadFrontMatter } from './frontMatterLines';
-import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from './frontMatterTags';
-import { commentRanges, type Ranges } from './inline';
-import { joinedLines, lastNotAfter } from './joined';
-import { noteDate, noteTitle } from './naming';
+import { candidateEnd, type KnownTag, type KnownTags } from '../tags/tags';
+import { scanBlocks } from '../markdown/blocks';
+import { code } from '../markdown/cursor';
+import { cutRanges } from '../markdown/cutRanges';
+import { unfencedFrontMatter, unreadFrontMatter } from '../frontMatter/frontMatterLines';
+import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from '../frontMatter/frontMatterTags';
+import { commentRanges } from '../markdown/inline';
+import type { Ranges } from '../markdown/structure';
+import { joinedLines, lastNotAfter } from '../markdown/joined';
+import { noteDate, noteTitle } from '../markdown/naming';
 import { PrivateLines } from './privateLines';
-import { isPrivateTag } from './privateWords';
-import type { Block, Content, HeadingContent, Structure, TaskContent } from './structure';
-import { tagRuns } from './tagRuns';
-import { readTask, taskText } from './tasks';
+import { isPrivateTag } from '../frontMatter/privateWords';
+import type { Block, Content, HeadingContent, Structure, TaskContent } from '../markdown/structure';
+import { tagRuns } from '../tags/tagRuns';
+import { readTask, taskText } from '../tasks/tasks';
 
 export interface ScanContext {
   readonly tags: KnownTags;

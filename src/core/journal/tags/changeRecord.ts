@@ -4,9 +4,9 @@
  * state. It holds no text of notes but the tags, save where a crash could cut a note short.
  */
 import * as v from 'valibot';
-import { textHash } from '../hash';
+import { textHash } from '../../util/hash';
 import type { TagChange } from './tagChange';
-import { applyEdits, type TextEdit } from './textEdit';
+import { applyEdits, type TextEdit } from '../../util/textEdit';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const edit = v.object({ start: count, was: v.string(), is: v.string() });

@@ -2,7 +2,7 @@
 import { changedFile, editsTo, stateOf, type ChangedFile, type ChangeRecord } from './changeRecord';
 import type { ChangeStore } from './changeStore';
 import type { NoteChange } from './tagChange';
-import type { TextEdit } from './textEdit';
+import type { TextEdit } from '../../util/textEdit';
 
 /** The notes of a journal as they are on screen, or else in their files. */
 export interface EditableNotes {

@@ -2,9 +2,10 @@
  * Where the records of tag changes lie: of each journal the one that is under way, and the last one. A change that has
  * begun stands in the way of another one, in whatever window, until it ends; what a crash interrupted does not.
  */
-import { textHash } from '../hash';
+import { textHash } from '../../util/hash';
 import { parseRecord, stateOf, withoutTexts, type ChangeRecord } from './changeRecord';
-import type { Clock, Files } from './ports';
+import type { Files } from '../files';
+import type { Clock } from '../../util/dates';
 
 /** A folder of the extension's own. */
 export interface RecordFiles extends Pick<Files, 'read' | 'create' | 'replace'> {

@@ -2,10 +2,10 @@
  * Front matter says each tag once: where a change makes two of its tags equal, the first stays, and the comments of
  * both. What is taken out is read again before it counts, so that a form nobody thought of stays as it is.
  */
-import { comparable } from '../framework/comparable';
-import type { NoteTag, ScannedNote } from './note';
+import { comparable } from '../../framework/comparable';
+import type { NoteTag, ScannedNote } from '../note';
 import { tagText } from './tags';
-import { applyEdits, type TextEdit } from './textEdit';
+import { applyEdits, type TextEdit } from '../../util/textEdit';
 
 type Scan = (text: string) => ScannedNote;
 

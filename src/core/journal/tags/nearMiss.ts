@@ -1,7 +1,7 @@
 /** Tags that are nearly known ones (design: `tags.md`, "Near miss"). */
-import type { Framework } from '../framework/model';
-import { editDistance } from '../framework/spelling';
-import { comparable } from '../framework/comparable';
+import type { Framework } from '../../framework/model';
+import { editDistance } from '../../util/spelling';
+import { comparable } from '../../framework/comparable';
 import { knownTags, type KnownTag } from './tags';
 
 /** What the person may have meant. */

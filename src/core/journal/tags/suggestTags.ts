@@ -1,8 +1,8 @@
 /** Which known tags somebody may mean by what they have typed so far. */
-import { findSide } from '../framework/lookup';
-import type { Framework } from '../framework/model';
-import { wordsOf } from '../framework/words';
-import { comparable } from '../framework/comparable';
+import { findSide } from '../../framework/lookup';
+import type { Framework } from '../../framework/model';
+import { wordsOf } from '../../util/tokenize';
+import { comparable } from '../../framework/comparable';
 import type { KnownTag } from './tags';
 
 /** The known tags that fit a query (what was typed after `#`), the best first. */

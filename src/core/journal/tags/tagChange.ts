@@ -1,9 +1,9 @@
 /** Changing a tag wherever it stands, and changing it back. */
-import { comparable } from '../framework/comparable';
+import { comparable } from '../../framework/comparable';
 import { withoutEqualTags } from './equalTags';
-import type { NoteTag, ScannedNote } from './note';
+import type { NoteTag, ScannedNote } from '../note';
 import { tagText, type KnownTag, type KnownTags } from './tags';
-import type { TextEdit } from './textEdit';
+import type { TextEdit } from '../../util/textEdit';
 
 export interface TagChange {
   readonly from: KnownTag;

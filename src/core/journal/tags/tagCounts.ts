@@ -1,4 +1,4 @@
-import type { IndexedNote } from './note';
+import type { IndexedNote } from '../note';
 import { tagText, type KnownTag } from './tags';
 
 /** How much a tag is used. */

@@ -1,5 +1,5 @@
 /** How much a change of a tag is, as the index knows it. */
-import type { IndexedNote } from './note';
+import type { IndexedNote } from '../note';
 import { changedTag, isChanged, isSame, type TagChange } from './tagChange';
 import type { KnownTag } from './tags';
 

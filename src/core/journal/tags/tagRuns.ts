@@ -1,6 +1,7 @@
-import { candidateEnd } from '../tags';
-import { hiddenRanges, type Ranges } from './inline';
-import type { Labels } from './structure';
+import { candidateEnd } from './tags';
+import { hiddenRanges } from '../markdown/inline';
+import type { Ranges } from '../markdown/structure';
+import type { Labels } from '../markdown/structure';
 
 /**
  * Where tags stand in the text of a paragraph, heading or cell, known or not: the candidates that are text to a reader.

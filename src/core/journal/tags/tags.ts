@@ -1,7 +1,7 @@
 /** The tag grammar (design: `tags.md`): candidates, and what they count as. */
-import { comparable, joinerInWord } from '../framework/comparable';
-import type { Framework } from '../framework/model';
-import { remembered } from './remembered';
+import { comparable, joinerInWord } from '../../framework/comparable';
+import type { Framework } from '../../framework/model';
+import { remembered } from '../../util/memoize';
 
 /** A known tag: a dimension, perhaps seen with one hat. */
 export interface KnownTag {

@@ -1,9 +1,9 @@
 /** Open tasks, by whom they concern and by age. */
-import { arrivalHash } from './carriedText';
-import type { KnownPerson, People } from './knownPeople';
-import { personOfMention } from './mentions';
-import { plainName } from './nameMatching';
-import type { IndexedNote, NoteTask } from './note';
+import { arrivalHash } from './movedTaskText';
+import type { KnownPerson, People } from '../people/knownPeople';
+import { personOfMention } from '../people/mentions';
+import { plainName } from '../people/nameMatching';
+import type { IndexedNote, NoteTask } from '../note';
 
 export interface Action {
   readonly note: IndexedNote;

@@ -1,6 +1,6 @@
 /** What was ticked today, so that it can be seen and unticked: where it stands, and the mark that it had. */
 import * as v from 'valibot';
-import type { IndexedNote, NoteTask } from './note';
+import type { IndexedNote, NoteTask } from '../note';
 
 export interface DoneTask {
   readonly path: string;

@@ -1,7 +1,7 @@
 /** Takes what moved into a new note out of its old places: each at once, and whatever is left another time. */
 import { arrived, markMoved, type PendingMoves } from './moves';
-import type { TextEdit } from './textEdit';
-import { hasTakenUp, takenOut } from './topics';
+import type { TextEdit } from '../../util/textEdit';
+import { hasTakenUp, takenOut } from '../capture/topics';
 
 /** The notes of a journal as they are on screen, or else in their files. */
 export interface MovedNotes {

@@ -1,9 +1,9 @@
 /** What a task says in the note into which it is moved, and how the one that stays behind tells which that is. */
-import { textHash } from '../hash';
-import { blockIdStart, copiedInline, onOneLine, type Copied, type CopySource } from './copiedText';
-import { linkPath, linkTarget, markdownLink } from './linkPaths';
-import { noteName } from './paths';
-import { taskHash } from './scan/tasks';
+import { textHash } from '../../util/hash';
+import { blockIdStart, copiedInline, onOneLine, type Copied, type CopySource } from '../scan/copiedText';
+import { linkPath, linkTarget, markdownLink } from '../markdown/linkPaths';
+import { noteName } from '../paths';
+import { taskHash } from './tasks';
 
 /**
  * On one line, without known tags: it is no evidence once more. Of what only looks like a tag, as in code, nothing is

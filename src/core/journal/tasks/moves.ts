@@ -3,10 +3,10 @@
  * remembered before the note is made and until the old places know it. Whoever finds that later finishes it.
  */
 import * as v from 'valibot';
-import { moveLink } from './carriedText';
+import { moveLink } from './movedTaskText';
 import { moveTo } from './taskEdit';
 import { tasksIn } from './taskText';
-import type { TextEdit } from './textEdit';
+import type { TextEdit } from '../../util/textEdit';
 
 const move = v.object({
   path: v.string(),

@@ -1,15 +1,15 @@
 /** Reads the list items with open tasks out of a note, as they are to stand in another. */
-import { carriedText, splitMoved } from './carriedText';
+import { carriedText, splitMoved } from './movedTaskText';
 import type { CarriedDetail, CarriedItem, CarriedPart } from './carriedItems';
-import { copiedBlocks, type Copied, type CopySource } from './copiedText';
-import { enclosedLine } from './enclosed';
+import { copiedBlocks, type Copied, type CopySource } from '../scan/copiedText';
+import { enclosedLine } from '../markdown/enclosed';
 import type { Move } from './moves';
-import type { NoteTask } from './note';
-import { joinedLines, lastNotAfter } from './scan/joined';
-import { scanNote, structureOf, type ScanContext } from './scan/scanNote';
-import type { Enclosure, Lines, Structure } from './scan/structure';
-import { taskHash, taskText } from './scan/tasks';
-import { withinSection } from './withinSection';
+import type { NoteTask } from '../note';
+import { joinedLines, lastNotAfter } from '../markdown/joined';
+import { scanNote, structureOf, type ScanContext } from '../scan/scanNote';
+import type { Enclosure, Lines, Structure } from '../markdown/structure';
+import { taskHash, taskText } from './tasks';
+import { withinSection } from '../markdown/demoteHeadings';
 
 export interface OpenItemsOptions {
   readonly scan: ScanContext;

@@ -2,9 +2,9 @@
  * Changes the mark of a task, and nothing else of its line. The task is found by what it says: its note may have
  * changed since the index read it.
  */
-import type { NoteTask, TaskState } from './note';
+import type { NoteTask, TaskState } from '../note';
 import { tasksIn, type TaskInText } from './taskText';
-import type { TextEdit } from './textEdit';
+import type { TextEdit } from '../../util/textEdit';
 
 /** A task as the index last saw it. */
 export type SeenTask = Pick<NoteTask, 'line' | 'hash'>;

@@ -1,10 +1,10 @@
 /** The tasks of a text at hand: where their marks stand and what they say. */
-import type { NoteTask } from './note';
-import { joinedLines, lastNotAfter } from './scan/joined';
-import { structureOf } from './scan/scanNote';
-import { readTask } from './scan/tasks';
-import type { TaskContent } from './scan/structure';
-import { blockIdStart } from './copiedText';
+import type { NoteTask } from '../note';
+import { joinedLines, lastNotAfter } from '../markdown/joined';
+import { structureOf } from '../scan/scanNote';
+import { readTask } from './tasks';
+import type { TaskContent } from '../markdown/structure';
+import { blockIdStart } from '../scan/copiedText';
 
 /** Offsets are UTF-16. */
 export interface TaskInText extends Pick<NoteTask, 'line' | 'state' | 'hash'> {

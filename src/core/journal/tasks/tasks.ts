@@ -1,11 +1,11 @@
 /** Tasks: state, due date and owner. */
-import { textHash } from '../../hash';
+import { textHash } from '../../util/hash';
 import type { NoteTask, TaskState } from '../note';
-import { mentionsIn } from '../mentions';
-import { hiddenRanges } from './inline';
-import { joinedLines } from './joined';
-import { dateIn } from './naming';
-import type { Labels, TaskContent } from './structure';
+import { mentionsIn } from '../people/mentions';
+import { hiddenRanges } from '../markdown/inline';
+import { joinedLines } from '../markdown/joined';
+import { dateIn } from '../markdown/naming';
+import type { Labels, TaskContent } from '../markdown/structure';
 
 const states: Readonly<Record<string, TaskState>> = {
   ' ': 'open',

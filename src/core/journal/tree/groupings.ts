@@ -1,5 +1,5 @@
 import type { Framework } from '../../framework/model';
-import { entriesOf, type Entry } from '../entries';
+import { entriesOf, type Entry } from '../blocks/entries';
 import type { IndexedNote, NoteTag } from '../note';
 import { entryRows, noteRows } from './lists';
 import { countEntries, countNotes, Row, type AnyRow } from './rows';

@@ -1,4 +1,4 @@
-import { entriesOf, type Entry } from '../entries';
+import { entriesOf, type Entry } from '../blocks/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../note';
 import { periodsOf } from './periods';
 import { countEntries, countNotes, Row, type AnyRow, type EntryCounts } from './rows';

@@ -1,4 +1,4 @@
-import { entriesOf, type Entry } from '../entries';
+import { entriesOf, type Entry } from '../blocks/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../note';
 
 /** What a row of the Notes view stands for. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { textHash } from '../../../../src/core/hash';
+import { textHash } from '../../../../src/core/util/hash';
 import { JournalNotes } from '../../../../src/core/journal/index/journalNotes';
 import { notePlaces } from '../../../../src/core/journal/index/notePlaces';
-import { FileError } from '../../../../src/core/journal/ports';
-import { readFrontMatterYaml } from '../../../../src/core/journal/scan/frontMatterYaml';
-import { knownTags } from '../../../../src/core/journal/tags';
+import { FileError } from '../../../../src/core/journal/files';
+import { readFrontMatterYaml } from '../../../../src/core/journal/frontMatter/frontMatterYaml';
+import { knownTags } from '../../../../src/core/journal/tags/tags';
 import { makeFramework } from '../../../support/frameworks';
 import { MemoryFiles } from '../../../support/memoryFiles';
 

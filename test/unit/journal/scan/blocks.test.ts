@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { knownLines } from '../../../../src/core/journal/evidence';
+import { knownLines } from '../../../../src/core/journal/blocks/evidence';
 import { scanNote } from '../../../../src/core/journal/scan/scanNote';
 import { scanContext, scanned } from '../../../support/notes';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withoutDue } from '../../../../src/core/journal/scan/tasks';
+import { withoutDue } from '../../../../src/core/journal/tasks/tasks';
 import { scanned } from '../../../support/notes';
 
 /** `line:character state due owner` of each task. */

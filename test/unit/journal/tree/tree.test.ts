@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
-import { entriesOf, entryAt, newestFirst, prepareEntries } from '../../../../src/core/journal/entries';
+import { entriesOf, entryAt, newestFirst, prepareEntries } from '../../../../src/core/journal/blocks/entries';
 import type { IndexedNote } from '../../../../src/core/journal/note';
 import { rowsBy, type Grouping } from '../../../../src/core/journal/tree/groupings';
 import { skippedRows } from '../../../../src/core/journal/tree/lists';

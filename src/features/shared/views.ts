@@ -1,0 +1,19 @@
+/** Views that other surfaces open. */
+import type * as vscode from 'vscode';
+import type { Place } from '../../protocol';
+
+/** The Notes view, as other features see it. */
+export interface NotesView {
+  /** Shows the view by dimension, with one of them open. */
+  showDimension(dimension: string): Promise<void>;
+  /** Until the answer is disposed, the row of the active note is not selected: notes are only looked at in passing. */
+  hold(): vscode.Disposable;
+  dispose(): void;
+}
+
+/** The Framework view, as other features see it. */
+export interface FrameworkView {
+  /** Shows the view, opens a card and goes to the place in it. */
+  reveal(place: Place): Promise<void>;
+  dispose(): void;
+}
