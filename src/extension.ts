@@ -11,14 +11,14 @@ import { createJournalSource } from './services/journal';
 import { registerFrameworkView } from './features/frameworkView';
 import { registerJournal } from './features/journal';
 import { choosePlace } from './features/journal/choosePlace';
-import { registerLanguage, registerPreview, type MarkdownExtension } from './features/tagLanguage';
+import { registerTagLanguage, registerPreview, type MarkdownExtension } from './features/tagLanguage';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './services/markdownEditor';
-import { StateMemory } from './services/memento';
+import { QueuedMemento } from './services/memento';
 import { createNoteIndex } from './services/noteIndex';
 import { registerNotes } from './features/notes';
 import { registerNotesView } from './features/notesView';
-import type { Parts } from './services/services';
+import type { Services } from './services/services';
 import { createPeople } from './services/people';
 import { registerRemovePerson } from './features/removePerson';
 import { createPrivacy } from './services/privacy';
@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     return part;
   };
   const log = keep(vscode.window.createOutputChannel('Two Hats', { log: true }));
-  const memory = new StateMemory(context.globalState, log);
+  const memory = new QueuedMemento(context.globalState, log);
   const settings = new Settings();
   const home = homeUri();
   const framework = keep(createFrameworkSource({ settings, log, home }));
@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const config = keep(createConfig({ journal, log }));
   const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
   const people = keep(createPeople({ config, index, journal, log }));
-  const parts: Parts = {
+  const parts: Services = {
     context,
     clock,
     today,
@@ -90,9 +90,11 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const view = keep(registerFrameworkView(parts, notesView));
   keep(registerFindInNotes(parts, notesView));
   keep(registerLookUp(parts, view));
-  keep(registerLanguage(parts, async (services) =>
+  keep(
+    registerTagLanguage(parts, async (services) =>
       (await import('./tagProviders')).registerTagProviders(services),
-    ));
+    ),
+  );
   for (const register of others) keep(register(parts));
   keep(registerCustomizeFramework({ ...parts, home }));
   return { preview: keep(registerPreview(parts)), capture: createCapture(parts) };

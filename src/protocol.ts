@@ -138,7 +138,7 @@ const place = v.object({
     }),
   ),
 });
-export type Place = v.InferOutput<typeof place>;
+export type ItemAddress = v.InferOutput<typeof place>;
 
 /** The list in which a hit stands. */
 export function sectionOf(hit: ItemHit): Section {
@@ -156,7 +156,7 @@ export function sectionOf(hit: ItemHit): Section {
 type ItemHit = Exclude<Hit, { kind: 'situation' | 'dimension' }>;
 
 /** Where a hit stands; a situation stands on no card. */
-export function placeOf(hit: Exclude<Hit, { kind: 'situation' }>): Place {
+export function placeOf(hit: Exclude<Hit, { kind: 'situation' }>): ItemAddress {
   const { dimension } = hit;
   if (hit.kind === 'dimension') return { dimension, item: null };
   return { dimension, item: { hat: hit.hat, section: sectionOf(hit), index: hit.index } };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TagProviders } from './features/tagLanguage';
-import type { Parts } from './services/services';
+import type { Services } from './services/services';
 import { registerColours } from './features/tagLanguage/colours';
 import { registerCompletion } from './features/tagLanguage/completion';
 import { TaggedDocuments } from './services/taggedDocuments';
@@ -12,7 +12,7 @@ import { registerReferences } from './features/tagLanguage/references';
 import { TagUse } from './services/tagUse';
 
 /** The providers of the tag language. `extension.ts` loads them late: with the first document that needs them. */
-export function registerTagProviders(parts: Parts): TagProviders {
+export function registerTagProviders(parts: Services): TagProviders {
   const documents = new TaggedDocuments(parts);
   const use = new TagUse(parts.index);
   const shared: LanguageParts = { ...parts, documents, use };

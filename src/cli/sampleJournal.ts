@@ -2,10 +2,10 @@ import type { Framework } from '../core/framework/model';
 import { writeFrontMatter } from '../core/journal/frontMatter/frontMatter';
 import { folderName, slug } from '../core/journal/people/names';
 import type { Clock } from '../core/util/dates';
-import { fileStamp, isoWithOffset, localDate } from '../core/util/dates';
+import { fileTimestamp, isoWithOffset, localDate } from '../core/util/dates';
 import { randomFrom, shuffled } from '../core/util/random';
 import { writeRecord } from '../core/selfcheck/keep';
-import { answerRun, startRun } from '../core/selfcheck/run';
+import { answerStatement, startRun } from '../core/selfcheck/run';
 import data from './sample.en.json';
 
 const day = 24 * 60 * 60 * 1000;
@@ -92,14 +92,14 @@ class Sample {
     const run = startRun(this.framework, { kind: 'quick', dimension: undefined }, start);
     const answered = run.statements.reduce((before, _, place) => {
       const value = 2 + Math.floor(this.#random() * 4);
-      return answerRun(
+      return answerStatement(
         before,
         { value, ms: 2000 + this.#random() * 3000 },
         isoWithOffset(this.clock, began + (place + 1) * 4000),
       );
     }, run);
     return [
-      `checks/${fileStamp(this.clock, began + 48_000)}-quick-5a3${index.toString(16)}.yaml`,
+      `checks/${fileTimestamp(this.clock, began + 48_000)}-quick-5a3${index.toString(16)}.yaml`,
       writeRecord(answered),
     ];
   }

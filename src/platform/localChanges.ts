@@ -7,7 +7,7 @@ interface Disposable {
  * Those who listen to a journal hear of its own writes at once: a watcher of the system begins late, and misses a
  * folder that is made after it.
  */
-export class OwnChanges {
+export class LocalChangeEmitter {
   readonly #listeners = new Set<(path: string) => void>();
 
   /** @param others tells the same listener of changes by others */

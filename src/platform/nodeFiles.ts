@@ -11,7 +11,7 @@ import {
 import { errorCode, nameBeside, NodeDisk, type NodeFileSystem } from './nodeDisk';
 import { whileLocked } from './nodeLock';
 import { walkDisk, type Met } from './nodeWalk';
-import { OwnChanges } from './localChanges';
+import { LocalChangeEmitter } from './localChanges';
 import { isTemporary } from './temporary';
 import { changedBytes, isSameBytes, type Change } from './utf8';
 
@@ -26,7 +26,7 @@ const maxTries = 20;
  * half of one; links are followed and modes are kept.
  */
 export class NodeFiles implements Files {
-  readonly #changes = new OwnChanges();
+  readonly #changes = new LocalChangeEmitter();
   readonly #disk: NodeDisk;
 
   /** @param place is told what walks meet */

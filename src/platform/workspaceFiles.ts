@@ -7,8 +7,8 @@ import {
   type Files,
   type Visitor,
 } from '../core/journal/files';
-import { OwnChanges } from './localChanges';
-import { Replacing } from './writeAheadLog';
+import { LocalChangeEmitter } from './localChanges';
+import { WriteAheadLog } from './writeAheadLog';
 import { isTemporary } from './temporary';
 import { isAbsent, readBytes, readText, writeText } from './workspaceTexts';
 import { changedBytes, isSameBytes, type Change } from './utf8';
@@ -24,8 +24,8 @@ const maxTries = 20;
  * renaming over a file deletes it first here. What was interrupted is finished at first use.
  */
 export class WorkspaceFiles implements Files {
-  readonly #replacing: Replacing;
-  readonly #changes = new OwnChanges();
+  readonly #replacing: WriteAheadLog;
+  readonly #changes = new LocalChangeEmitter();
   readonly #last = new Map<string, Promise<unknown>>();
   #finished: Promise<void> | undefined;
 
@@ -36,7 +36,7 @@ export class WorkspaceFiles implements Files {
     private readonly log: Pick<vscode.LogOutputChannel, 'warn'>,
     private readonly place: Pick<WalkedPlace, 'pathOf'> = placeAt(root),
   ) {
-    this.#replacing = new Replacing(storage);
+    this.#replacing = new WriteAheadLog(storage);
   }
 
   read(path: string): Promise<string | undefined> {

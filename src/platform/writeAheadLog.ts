@@ -16,7 +16,7 @@ export interface Replacement {
  * file a replacement in the folder `replacing`. What a closed window or a crash left there is finished before the
  * journal is next used.
  */
-export class Replacing {
+export class WriteAheadLog {
   readonly #folder: vscode.Uri;
 
   /** @param storage on this machine; any journal may use it */

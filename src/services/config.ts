@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { nextLineStart } from '../core/util/lines';
-import { lastNotAfter } from '../core/journal/markdown/joined';
+import { floorIndex } from '../core/journal/markdown/joined';
 import { noConfig, type Config, type ConfigProblem } from '../core/journal/config/configModel';
-import type { ConfigSource, Journal, Parts } from './services';
+import type { ConfigSource, Journal, Services } from './services';
 
 export const configFile = 'two-hats.yaml';
 
-export type ConfigParts = Pick<Parts, 'journal' | 'log'>;
+export type ConfigParts = Pick<Services, 'journal' | 'log'>;
 
 /** `two-hats.yaml` of the journal in use. Nothing is read before its first use. */
 export function createConfig(parts: ConfigParts): ConfigSource & { dispose(): void } {
@@ -107,7 +107,7 @@ function positionsIn(text: string): (offset: number) => vscode.Position {
   const starts = [0];
   while ((starts.at(-1) ?? 0) < text.length) starts.push(nextLineStart(text, starts.at(-1) ?? 0));
   return (offset) => {
-    const line = lastNotAfter(starts, offset);
+    const line = floorIndex(starts, offset);
     return new vscode.Position(line, offset - (starts[line] ?? 0));
   };
 }

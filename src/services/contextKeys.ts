@@ -16,7 +16,7 @@ export async function setContextKey<K extends keyof ContextKeys>(
 }
 
 /** Tells whether a tree has nothing to list. Until it has answered, VS Code takes it for empty, and would say so. */
-export function emptyTeller(
+export function createEmptyContext(
   key: 'twoHats:notesEmpty' | 'twoHats:actionsEmpty',
   log: Pick<vscode.LogOutputChannel, 'error'>,
 ): (isEmpty: boolean) => void {

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
-import type { Parts } from './services';
+import type { Services } from './services';
 import type { TaggedDocuments } from './taggedDocuments';
 import type { TagUse } from './tagUse';
 
 /** What the features of the tag language share, beside the parts of every feature. */
-export interface LanguageParts extends Parts {
+export interface LanguageParts extends Services {
   readonly documents: TaggedDocuments;
   readonly use: TagUse;
 }

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
-import type { Memory } from './services';
+import type { Memento } from './services';
 
 /**
  * VS Code's `globalState`, written one update after another. VS Code answers an update with all that it has stored, and
  * takes the answer for the truth: an update made just before the answer arrives would be lost.
  */
-export class StateMemory implements Memory {
+export class QueuedMemento implements Memento {
   readonly #waiting = new Map<string, unknown>();
   #storing: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;

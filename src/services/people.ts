@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { peopleOf, type People } from '../core/journal/people/knownPeople';
-import type { Journal, Parts, PeopleSource } from './services';
+import type { Journal, Services, PeopleSource } from './services';
 
-export type PeopleParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log'>;
+export type PeopleParts = Pick<Services, 'config' | 'index' | 'journal' | 'log'>;
 
 /** Put together anew at the first question after something changed. */
 export function createPeople(parts: PeopleParts): PeopleSource & { dispose(): void } {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { setContextKey } from './contextKeys';
-import type { Parts, Privacy } from './services';
+import type { Services, Privacy } from './services';
 
 const key = 'privacy.hidden';
 
@@ -8,7 +8,10 @@ const key = 'privacy.hidden';
 const othersMs = 2000;
 
 /** *Hide Private Details*, on this machine: in this window at once, in others shortly after. */
-export function createPrivacy({ memory, log }: Pick<Parts, 'memory' | 'log'>): Privacy & { dispose(): void } {
+export function createPrivacy({
+  memory,
+  log,
+}: Pick<Services, 'memory' | 'log'>): Privacy & { dispose(): void } {
   const changed = new vscode.EventEmitter<void>();
   let hidden = memory.get(key) === true;
   const showState = () =>

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { DamagedCheck } from '../core/selfcheck/checks';
 import type { Ratings } from '../core/selfcheck/ratings';
 import { showWarningMessage } from '../platform/messages';
-import type { Journal, Parts, RatingsSource } from './services';
+import type { Journal, Services, RatingsSource } from './services';
 
 const none: Ratings = { date: undefined, scores: new Map() };
 
 /** The ratings of the newest checks, read again after the journal or the framework changed. */
 export function createRatings(
-  parts: Pick<Parts, 'framework' | 'journal' | 'log'>,
+  parts: Pick<Services, 'framework' | 'journal' | 'log'>,
 ): RatingsSource & { dispose(): void } {
   return new LastRatings(parts);
 }
@@ -21,7 +21,7 @@ class LastRatings implements RatingsSource, vscode.Disposable {
   #reading: Promise<Ratings> | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly parts: Pick<Parts, 'framework' | 'journal' | 'log'>) {
+  constructor(private readonly parts: Pick<Services, 'framework' | 'journal' | 'log'>) {
     const refresh = () => {
       this.refresh();
     };

@@ -10,12 +10,12 @@ import type { MarkdownEditor } from './markdownEditor';
 import type { Settings } from './settings';
 
 /** What the composition root hands to every feature. */
-export interface Parts {
+export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly clock: Clock;
   readonly today: Today;
   readonly log: vscode.LogOutputChannel;
-  readonly memory: Memory;
+  readonly memory: Memento;
   readonly settings: Settings;
   readonly framework: FrameworkSource;
   readonly journal: JournalSource;
@@ -34,7 +34,7 @@ export interface Today {
 }
 
 /** What Two Hats remembers on this machine, for every window. */
-export interface Memory {
+export interface Memento {
   get(key: string): unknown;
   /** Resolves when the value is stored, or could not be, which is logged; `undefined` forgets it. */
   update(key: string, value: unknown): Promise<void>;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nearTags, type NearTags } from '../core/journal/tags/nearMiss';
 import type { NoteTag, ScannedNote } from '../core/journal/note';
 import { knownTags, type KnownTags } from '../core/journal/tags/tags';
-import type { Parts } from './services';
+import type { Services } from './services';
 import { loadYaml, scanAtOnce } from './noteScan';
 
 interface Scan {
@@ -12,7 +12,7 @@ interface Scan {
 
 /** The Markdown documents in which tags are a language, and what stands in them on screen. */
 export class TaggedDocuments implements vscode.Disposable {
-  readonly #parts: Pick<Parts, 'framework' | 'journal' | 'log'>;
+  readonly #parts: Pick<Services, 'framework' | 'journal' | 'log'>;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #tags: KnownTags;
@@ -22,7 +22,7 @@ export class TaggedDocuments implements vscode.Disposable {
   /** Fires when the same text may be read otherwise. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: Pick<Parts, 'framework' | 'journal' | 'log'>) {
+  constructor(parts: Pick<Services, 'framework' | 'journal' | 'log'>) {
     this.#parts = parts;
     this.#tags = knownTags(parts.framework.current);
     this.#near = nearTags(parts.framework.current);

@@ -1,4 +1,4 @@
-import type { Place, ViewState } from '../protocol';
+import type { ItemAddress, ViewState } from '../protocol';
 import { Card, type CardParts } from './card';
 import { itemId } from './details';
 import { make } from './dom';
@@ -37,7 +37,7 @@ export class Cards {
   }
 
   /** Opens the card and answers the element to go to; `undefined` when the framework has no such card. */
-  reveal({ dimension, item }: Place): HTMLElement | undefined {
+  reveal({ dimension, item }: ItemAddress): HTMLElement | undefined {
     const card = this.#cards.find((candidate) => candidate.dimension.id === dimension);
     card?.toggle(true);
     const entry = item && document.getElementById(itemId(dimension, item.hat, item.section, item.index));

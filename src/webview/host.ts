@@ -2,7 +2,7 @@ import {
   Endpoint,
   parseFromHost,
   type HostEvent,
-  type Place,
+  type ItemAddress,
   type ViewEvent,
   type ViewRequest,
 } from '../protocol';
@@ -30,7 +30,7 @@ export interface Actions {
   /** Tells people who listen to the page. */
   announce(text: string): void;
   /** Opens a card, goes to the place in it and focuses it. */
-  open(place: Place): void;
+  open(place: ItemAddress): void;
   /** Called when there is something new to remember. */
   changed(): void;
 }

@@ -1,6 +1,6 @@
 import type { Framework } from '../core/framework/model';
 import { createSearch, type Search } from '../core/framework/search';
-import type { Memory, Model, Place, ViewState, Words } from '../protocol';
+import type { Memory, Model, ItemAddress, ViewState, Words } from '../protocol';
 import { Cards } from './cards';
 import { button, fill, make } from './dom';
 import { dateWords } from './dots';
@@ -78,7 +78,7 @@ export class Page {
   }
 
   /** Leaves the results, if they are shown, and goes to a place on a card. */
-  reveal(place: Place): void {
+  reveal(place: ItemAddress): void {
     this.#leftResults = true;
     this.#show();
     const target = this.#cards.reveal(place);

@@ -1,6 +1,6 @@
 import type { Hit } from '../core/framework/search';
 import type { Framework, Side, Situation } from '../core/framework/model';
-import { placeOf, sectionOf, type Place, type Words } from '../protocol';
+import { placeOf, sectionOf, type ItemAddress, type Words } from '../protocol';
 import { button, fill, make } from './dom';
 import type { Actions } from './host';
 import { arrowKeys } from './keyboard';
@@ -99,7 +99,7 @@ export class Results {
 
   #sideLink(side: Side, id: string): HTMLElement {
     const dimension = this.framework.dimensions.find((candidate) => candidate.id === side.dimension);
-    const place: Place = { dimension: side.dimension, item: null };
+    const place: ItemAddress = { dimension: side.dimension, item: null };
     return make(
       'p',
       { class: 'side' },

@@ -1,4 +1,4 @@
-import type { HostEvent, Model, Place, ViewRequest, ViewState } from '../protocol';
+import type { HostEvent, Model, ItemAddress, ViewRequest, ViewState } from '../protocol';
 import { make } from './dom';
 import { connect, type Actions, type Api, type ViewEndpoint } from './host';
 import { Keeper, recall } from './memory';
@@ -112,7 +112,7 @@ export class View {
     this.#announcing = setTimeout(() => (this.#status.textContent = text), announceDelay);
   }
 
-  #open(place: Place): void {
+  #open(place: ItemAddress): void {
     this.#scroll = undefined;
     this.#page.reveal(place);
   }

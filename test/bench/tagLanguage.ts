@@ -3,12 +3,12 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { IndexedNote } from '../../src/core/journal/note';
 import { scanNote } from '../../src/core/journal/scan/scanNote';
 import { TagCounts } from '../../src/core/journal/tags/tagCounts';
-import { tagOffers } from '../../src/core/journal/tags/suggestTags';
+import { suggestTags } from '../../src/core/journal/tags/suggestTags';
 import { tagQueryAt } from '../../src/core/journal/tags/tagQuery';
 import { knownTags } from '../../src/core/journal/tags/tags';
 
 const tags = knownTags(builtin);
-const offers = tagOffers(builtin);
+const offers = suggestTags(builtin);
 const [probe] = builtin.dimensions;
 const typed = 'We said so. #p';
 

@@ -7,10 +7,14 @@ import { withoutComments } from '../../src/core/journal/markdown/comments';
 import { ignoreTag, readConfig, removePerson } from '../../src/core/journal/config/config';
 import { noConfig } from '../../src/core/journal/config/configModel';
 import { NoteLines } from '../../src/core/journal/blocks/excerpt';
-import { frontMatterRange, readFrontMatter, withoutFrontMatter } from '../../src/core/journal/frontMatter/frontMatter';
+import {
+  frontMatterRange,
+  readFrontMatter,
+  withoutFrontMatter,
+} from '../../src/core/journal/frontMatter/frontMatter';
 import { CacheReader } from '../../src/core/journal/index/cache';
 import { peopleOf } from '../../src/core/journal/people/knownPeople';
-import { mentionable, resolveName, suggestPeople } from '../../src/core/journal/people/nameMatching';
+import { mentionOf, resolveName, suggestPeople } from '../../src/core/journal/people/nameMatching';
 import { usualFrontMatter } from '../../src/core/journal/frontMatter/frontMatterTags';
 import { readFrontMatterYaml } from '../../src/core/journal/frontMatter/frontMatterYaml';
 import { scanFacts, scanNote } from '../../src/core/journal/scan/scanNote';
@@ -220,8 +224,8 @@ function names(text: string): void {
   suggestPeople(people.all, text);
   assert.ok(readCapture(text, people, 'retro').text.length <= text.length);
   undecidedMention(text, people, 'retro');
-  const mention = mentionable(text);
-  assert.equal(mentionable(mention), mention);
+  const mention = mentionOf(text);
+  assert.equal(mentionOf(mention), mention);
 }
 
 const change: TagChange = {

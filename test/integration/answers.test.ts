@@ -8,10 +8,10 @@ import { openFiles } from '#files';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
 import { ActionsView } from '../../src/features/actionsView';
 import type { TaskRow } from '../../src/features/actionsView/actionsTree';
-import { attempt } from '../../src/features/shared/withErrorMessage';
+import { withErrorMessage } from '../../src/features/shared/withErrorMessage';
 import { registerFindInNotes } from '../../src/features/findInNotes';
 import type { NotesView } from '../../src/features/shared/views';
-import type { Journal, Parts } from '../../src/services/services';
+import type { Journal, Services } from '../../src/services/services';
 import { placed } from '../support/journals';
 import { until } from '../support/until';
 
@@ -53,7 +53,7 @@ describe('The answer to a message', () => {
     it(`that something failed shows the log only on request: ${pressed ?? 'dismissed'}`, async () => {
       answer = pressed;
       const fails = () => Promise.reject(new Error('no'));
-      const outcome = await attempt(log as unknown as vscode.LogOutputChannel, 'It failed.', fails);
+      const outcome = await withErrorMessage(log as unknown as vscode.LogOutputChannel, 'It failed.', fails);
       await new Promise((resolve) => setImmediate(resolve));
       assert.deepEqual([outcome, said, done], [false, ['It failed.'], expected]);
     });
@@ -69,7 +69,7 @@ describe('The answer to a message', () => {
         executeCommand: (id: string) => Promise.resolve(done.push(id)),
       });
       const index = { whenReady: () => Promise.resolve(), notes: new Map() };
-      const parts = { index, journal: { current: undefined }, log } as unknown as Parts;
+      const parts = { index, journal: { current: undefined }, log } as unknown as Services;
       registerFindInNotes(parts, {} as NotesView);
       await run?.();
       for (const back of restore.splice(1)) back();

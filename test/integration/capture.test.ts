@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { noConfig } from '../../src/core/journal/config/configModel';
 import { peopleOf, type People } from '../../src/core/journal/people/knownPeople';
-import { keep, type Capture } from '../../src/features/capture/keep';
+import { saveCapture, type Capture } from '../../src/features/capture/keep';
 import { openJournal, type JournalPlace } from '../../src/services/journal/address';
 import { originOf } from '../../src/features/capture/origin';
 import type { Journal } from '../../src/services/services';
@@ -35,7 +35,7 @@ describe('What is captured', () => {
   });
 
   const capture = (text: string, of: Partial<Capture> = {}) =>
-    keep(journal, people, clock, { text, destination: { kind: 'today' }, origin: undefined, ...of });
+    saveCapture(journal, people, clock, { text, destination: { kind: 'today' }, origin: undefined, ...of });
   const today = () => fs.readFileSync(path.join(folder, 'notes/2026-11-25.md'), 'utf8');
   const head = '---\nkind: note\ndate: 2026-11-25\n---\n';
 
@@ -50,7 +50,7 @@ describe('What is captured', () => {
     await capture('quince');
     const now = today();
     const told: unknown[] = [];
-    await keep(
+    await saveCapture(
       journal,
       people,
       clock,

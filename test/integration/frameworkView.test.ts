@@ -5,7 +5,7 @@ import type { Framework } from '../../src/core/framework/model';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { ShownView } from '../../src/features/frameworkView/shownView';
 import type { NotesView } from '../../src/features/shared/views';
-import type { Parts } from '../../src/services/services';
+import type { Services } from '../../src/services/services';
 import type { ViewState } from '../../src/protocol';
 
 const [dimension] = builtin.dimensions;
@@ -55,7 +55,7 @@ class World {
     update: (_key: string, value: unknown) => Promise.resolve((this.remembered = value)),
   };
 
-  get parts(): Parts {
+  get parts(): Services {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
     const world = this;
     const root = () => (world.journal ? { root: world.journal } : undefined);
@@ -103,7 +103,7 @@ class World {
           return Promise.resolve();
         },
       },
-    } as unknown as Parts;
+    } as unknown as Services;
   }
 
   readonly shownNotes: string[] = [];

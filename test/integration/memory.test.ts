@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { StateMemory } from '../../src/services/memento';
+import { QueuedMemento } from '../../src/services/memento';
 
 describe('What is remembered', () => {
   const log = vscode.window.createOutputChannel('Test', { log: true });
@@ -12,7 +12,7 @@ describe('What is remembered', () => {
   });
 
   it('is what was said last, however soon after what was said before', async () => {
-    const memory = new StateMemory(state, log);
+    const memory = new QueuedMemento(state, log);
     for (let word = 0; word < 40; word++) {
       const stored: Promise<void>[] = [];
       for (let key = 0; key < 10; key++) {
@@ -27,7 +27,7 @@ describe('What is remembered', () => {
   });
 
   it('is known before it is stored, and forgotten at once', async () => {
-    const memory = new StateMemory(state, log);
+    const memory = new QueuedMemento(state, log);
     const said = memory.update('word', 'hat');
     assert.equal(memory.get('word'), 'hat');
     await said;

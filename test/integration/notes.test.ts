@@ -8,7 +8,7 @@ import { openFiles } from '#files';
 import framework from '../../src/core/framework/builtin.framework.yaml';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
 import { ActionsView } from '../../src/features/actionsView';
-import { keepNote, openUnsaved } from '../../src/features/notes/keepNote';
+import { saveNote, openUnsaved } from '../../src/features/notes/keepNote';
 import { newOneOnOneNote } from '../../src/features/notes/newOneOnOneNote';
 import { Moves } from '../../src/features/notes/moves';
 import { newReflection } from '../../src/features/notes/newReflection';
@@ -555,7 +555,7 @@ describe('In the journal', () => {
   it('an unexpected error is not taken for one of the disk', async () => {
     const path = () => Promise.reject(new TypeError('a mistake'));
     await assert.rejects(
-      keepNote(parts, { draft: { text: '', first: { start: 0, end: 0 } }, path }),
+      saveNote(parts, { draft: { text: '', first: { start: 0, end: 0 } }, path }),
       TypeError,
     );
   });

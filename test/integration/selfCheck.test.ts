@@ -7,14 +7,14 @@ import { openFiles } from '#files';
 import framework from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework } from '../../src/core/framework/model';
 import { FileError, type Files } from '../../src/core/journal/files';
-import { keepCheck, writeRecord } from '../../src/core/selfcheck/keep';
-import { answerRun, startRun, type CheckRun } from '../../src/core/selfcheck/run';
-import { StateMemory } from '../../src/services/memento';
+import { saveCheck, writeRecord } from '../../src/core/selfcheck/keep';
+import { answerStatement, startRun, type CheckRun } from '../../src/core/selfcheck/run';
+import { QueuedMemento } from '../../src/services/memento';
 import { createRatings } from '../../src/services/ratings';
-import type { Journal, Parts } from '../../src/services/services';
+import type { Journal, Services } from '../../src/services/services';
 import { SelfCheck } from '../../src/features/selfCheck';
-import { keepRun } from '../../src/features/selfCheck/keep';
-import { Outcome } from '../../src/features/selfCheck/settle';
+import { saveRun } from '../../src/features/selfCheck/keep';
+import { CheckOutcome } from '../../src/features/selfCheck/settle';
 import { RunStore } from '../../src/features/selfCheck/store';
 import { placed } from '../support/journals';
 import { until } from '../support/until';
@@ -33,7 +33,7 @@ function answered(value: number, finished = '2026-11-24T09:31:00+01:00', id = 'r
     { kind: 'quick', dimension: undefined },
     { id, seed: 1, started: '2026-11-24T09:30:00+01:00' },
   );
-  return begun.statements.reduce((run) => answerRun(run, { value, ms: 2000 }, finished), begun);
+  return begun.statements.reduce((run) => answerStatement(run, { value, ms: 2000 }, finished), begun);
 }
 
 function journalIn(folder: string): Journal {
@@ -125,7 +125,7 @@ describe('Self-checks in the journal', () => {
   describe('Keeping', () => {
     it('writes one file, whole', async () => {
       const run = answered(4);
-      const kept = await keepRun({ ...shown, clock, log, journal: places(journal) }, () => run);
+      const kept = await saveRun({ ...shown, clock, log, journal: places(journal) }, () => run);
       assert.deepEqual(
         checks().map((name) => `checks/${name}`),
         [kept],
@@ -135,7 +135,7 @@ describe('Self-checks in the journal', () => {
 
     it('asks for a place once and leaves the check unkept on cancel', async () => {
       assert.equal(
-        await keepRun({ ...shown, clock, log, journal: places(undefined) }, () => answered(4)),
+        await saveRun({ ...shown, clock, log, journal: places(undefined) }, () => answered(4)),
         undefined,
       );
     });
@@ -144,7 +144,7 @@ describe('Self-checks in the journal', () => {
       const messages = answerMessages('showErrorMessage', 'Choose Another Place');
       try {
         const parts = { ...shown, clock, log, journal: places(failing(journal), journal) };
-        const kept = await keepRun(parts, () => answered(4));
+        const kept = await saveRun(parts, () => answered(4));
         assert.deepEqual(messages.said.length, 1);
         assert.match(
           messages.said[0]!,
@@ -165,7 +165,7 @@ describe('Self-checks in the journal', () => {
             ? Promise.reject(new FileError('unavailable', file, undefined))
             : journal.files.create(file, text);
         const flaky = { ...journal, files: { ...failing(journal).files, create } };
-        const kept = await keepRun({ ...shown, clock, log, journal: places(flaky) }, () =>
+        const kept = await saveRun({ ...shown, clock, log, journal: places(flaky) }, () =>
           answered(tries < 2 ? 4 : 5),
         );
         assert.equal(messages.said.length, 2);
@@ -179,7 +179,7 @@ describe('Self-checks in the journal', () => {
       const messages = answerMessages('showErrorMessage', undefined);
       try {
         const parts = { ...shown, clock, log, journal: places(failing(journal)) };
-        assert.equal(await keepRun(parts, () => answered(4)), undefined);
+        assert.equal(await saveRun(parts, () => answered(4)), undefined);
         assert.deepEqual(checks(), []);
       } finally {
         messages.dispose();
@@ -202,9 +202,9 @@ describe('Self-checks in the journal', () => {
     it('follow a file that arrives while they are shown', async () => {
       const ratings = ratingsOf(journal);
       try {
-        await keepCheck(journal.files, clock, answered(2));
+        await saveCheck(journal.files, clock, answered(2));
         assert.deepEqual(values((await ratings.latest()).scores), new Set([2]));
-        const kept = await keepCheck(journal.files, clock, answered(5, '2026-12-01T09:31:00+01:00', 'r2'));
+        const kept = await saveCheck(journal.files, clock, answered(5, '2026-12-01T09:31:00+01:00', 'r2'));
         const changed = new Promise<void>((resolve) => {
           ratings.onDidChange(() => {
             resolve();
@@ -225,7 +225,7 @@ describe('Self-checks in the journal', () => {
     });
 
     it('lead to a damaged file at its line, and to the log where there are more', async () => {
-      await keepCheck(journal.files, clock, answered(3));
+      await saveCheck(journal.files, clock, answered(3));
       const damaged = path.join(folder, 'checks/2026-12-02T000000Z-quick-0000.yaml');
       fs.writeFileSync(damaged, 'format: two-hats-check/1\nid: [\n');
       const messages = answerMessages('showWarningMessage', 'Open', 'Show Log');
@@ -258,7 +258,7 @@ describe('Self-checks in the journal', () => {
     });
 
     it('leave out damaged files, name them once with the reason and leave them as they are', async () => {
-      await keepCheck(journal.files, clock, answered(3));
+      await saveCheck(journal.files, clock, answered(3));
       const cut = writeRecord(answered(4)).slice(0, 300);
       fs.writeFileSync(path.join(folder, 'checks/2026-12-02T000000Z-quick-0000.yaml'), cut);
       fs.writeFileSync(
@@ -296,8 +296,8 @@ describe('Self-checks in the journal', () => {
         },
       };
       return new SelfCheck({
-        ...{ clock, log, framework: changing, memory: new StateMemory(new SlowState(), log) },
-      } as unknown as Parts);
+        ...{ clock, log, framework: changing, memory: new QueuedMemento(new SlowState(), log) },
+      } as unknown as Services);
     };
 
     beforeEach(() => {
@@ -407,7 +407,7 @@ describe('Self-checks in the journal', () => {
 
     /** Settles a check; ends when the person is done with its result. */
     async function settle(first: Journal | undefined, ensured = first): Promise<void> {
-      const store = new RunStore(new StateMemory(state, log));
+      const store = new RunStore(new QueuedMemento(state, log));
       await store.save(answered(3));
       const settings = {
         get showLastRatings() {
@@ -422,8 +422,8 @@ describe('Self-checks in the journal', () => {
         ratings: { refresh: () => undefined },
         markdownEditor: { insert: (text: string) => Promise.resolve(void inserted.push(text)) },
       };
-      const outcome = new Outcome(
-        parts as unknown as Parts,
+      const outcome = new CheckOutcome(
+        parts as unknown as Services,
         store,
         pick as unknown as vscode.QuickPick<vscode.QuickPickItem>,
         answered(3),
@@ -520,7 +520,7 @@ describe('Self-checks in the journal', () => {
           createQuickPick: () => pick,
         });
         try {
-          const memory = new StateMemory(state, log);
+          const memory = new QueuedMemento(state, log);
           await new RunStore(memory).save(answered(3));
           const parts = {
             ...{ clock, log, framework: source, settings: { showLastRatings: true }, ...shown, memory },
@@ -528,7 +528,10 @@ describe('Self-checks in the journal', () => {
             privacy: { hidden: false, onDidChange: never.event },
             ratings: { refresh: () => undefined },
           };
-          const end = new SelfCheck(parts as unknown as Parts).start({ kind: 'full', dimension: undefined });
+          const end = new SelfCheck(parts as unknown as Services).start({
+            kind: 'full',
+            dimension: undefined,
+          });
           // The answers that are stored here look alike.
           if (!keeps) await pick.choose('Show the result anyway');
           await until(
@@ -568,7 +571,7 @@ describe('Self-checks in the journal', () => {
   });
 
   describe('The check under way', () => {
-    const storeOn = (state: SlowState) => new RunStore(new StateMemory(state, log));
+    const storeOn = (state: SlowState) => new RunStore(new QueuedMemento(state, log));
     const partly = (count: number, id = 'r1') => {
       const begun = startRun(
         framework,
@@ -576,7 +579,7 @@ describe('Self-checks in the journal', () => {
         { id, seed: 1, started: '2026-11-24T09:30:00+01:00' },
       );
       return Array.from({ length: count }).reduce<CheckRun>(
-        (run) => answerRun(run, { value: 4, ms: 2000 }, '2026-11-24T09:31:00+01:00'),
+        (run) => answerStatement(run, { value: 4, ms: 2000 }, '2026-11-24T09:31:00+01:00'),
         begun,
       );
     };

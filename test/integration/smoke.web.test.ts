@@ -19,8 +19,8 @@ describe('In any host', () => {
 
   it('a self-check can be kept in the journal’s format', async () => {
     const { latestRatings } = await import('../../src/core/selfcheck/checks');
-    const { keepCheck } = await import('../../src/core/selfcheck/keep');
-    const { answerRun, startRun } = await import('../../src/core/selfcheck/run');
+    const { saveCheck } = await import('../../src/core/selfcheck/keep');
+    const { answerStatement, startRun } = await import('../../src/core/selfcheck/run');
     const { default: builtin } = await import('../../src/core/framework/builtin.framework.yaml');
     const { WorkspaceFiles } = await import('../../src/platform/workspaceFiles');
     const base = vscode.workspace.workspaceFolders![0]!.uri;
@@ -35,9 +35,12 @@ describe('In any host', () => {
       { kind: 'quick', dimension: undefined },
       { id: 'smoke', seed: 1, started: now },
     );
-    const run = begun.statements.reduce((before) => answerRun(before, { value: 4, ms: 2000 }, now), begun);
+    const run = begun.statements.reduce(
+      (before) => answerStatement(before, { value: 4, ms: 2000 }, now),
+      begun,
+    );
     assert.match(
-      await keepCheck(files, { now: () => 0, offset: () => 60 }, run),
+      await saveCheck(files, { now: () => 0, offset: () => 60 }, run),
       /^checks\/.*-quick-[0-9a-f]{4}\.yaml$/,
     );
     const { scores } = await latestRatings(files, builtin, ({ path }) => assert.fail(path));

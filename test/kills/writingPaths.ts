@@ -20,8 +20,8 @@ import { tick } from '../../src/core/journal/tasks/taskEdit';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
 import { applyEdits } from '../../src/core/util/textEdit';
 import { newTopics } from '../../src/core/journal/capture/topics';
-import { keepCheck, writeRecord } from '../../src/core/selfcheck/keep';
-import { answerRun, startRun } from '../../src/core/selfcheck/run';
+import { saveCheck, writeRecord } from '../../src/core/selfcheck/keep';
+import { answerStatement, startRun } from '../../src/core/selfcheck/run';
 import { NodeFiles } from '../../src/platform/nodeFiles';
 import { isTemporary } from '../../src/platform/temporary';
 import { makeFramework } from '../support/frameworks';
@@ -88,7 +88,7 @@ function oneNote(
 
 const framework = makeFramework('a');
 const run = framework.dimensions.reduce(
-  (before) => answerRun(before, { value: 4, ms: 2100 }, '2026-11-24T09:31:00+01:00'),
+  (before) => answerStatement(before, { value: 4, ms: 2100 }, '2026-11-24T09:31:00+01:00'),
   startRun(
     framework,
     { kind: 'quick', dimension: undefined },
@@ -99,10 +99,10 @@ const run = framework.dimensions.reduce(
 const check: WritingPath = {
   texts: {},
   write: async ({ journal }) => {
-    await keepCheck(filesIn(journal), killedAt, run);
+    await saveCheck(filesIn(journal), killedAt, run);
   },
   recover: async ({ journal }) => {
-    await keepCheck(filesIn(journal), startedAt, run);
+    await saveCheck(filesIn(journal), startedAt, run);
   },
   check: ({ journal }, isRecovered) => {
     const now = Object.values(readAll(journal));

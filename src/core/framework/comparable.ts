@@ -4,7 +4,7 @@
  * NFC, all of Unicode without regard to case, and without what nobody sees. As for names, `İ`, `I`, `ı` and `i` are one
  * letter: which of them are a pair depends on the language, which a note does not tell.
  */
-export function comparable(segment: string): string {
+export function fold(segment: string): string {
   return ascii.test(segment) ? segment.toLowerCase() : folded(segment);
 }
 

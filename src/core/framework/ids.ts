@@ -1,4 +1,4 @@
-import { comparable } from './comparable';
+import { fold } from './comparable';
 import type { FrameworkProblem } from './problems';
 import type { Path, SourceMap } from './sourceMap';
 
@@ -25,8 +25,8 @@ export function repeatedIds(raw: unknown, source: SourceMap): FrameworkProblem[]
 }
 
 function repeated(space: readonly PlacedId[]): PlacedId[] {
-  const firsts = new Map(space.toReversed().map((placed) => [comparable(placed.id), placed]));
-  return space.filter((placed) => firsts.get(comparable(placed.id)) !== placed);
+  const firsts = new Map(space.toReversed().map((placed) => [fold(placed.id), placed]));
+  return space.filter((placed) => firsts.get(fold(placed.id)) !== placed);
 }
 
 interface PlacedId {

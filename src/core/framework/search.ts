@@ -1,5 +1,5 @@
 import type { Framework } from './model';
-import { entriesOf, type Hit } from './searchEntries';
+import { searchEntriesOf, type Hit } from './searchEntries';
 import { WordIndex } from '../util/searchIndex';
 
 export type { Hit } from './searchEntries';
@@ -9,7 +9,7 @@ export type Search = (query: string) => readonly Hit[];
 
 /** Indexes a framework. See `WordIndex` for what a query finds. */
 export function createSearch(framework: Framework): Search {
-  const entries = entriesOf(framework);
+  const entries = searchEntriesOf(framework);
   const index = new WordIndex({
     fields: ['title', 'keywords', 'text'],
     boost: { title: 3, keywords: 3 },

@@ -15,7 +15,7 @@ export type Hit =
   | (Prompt & { readonly kind: 'prompt' });
 
 /** What the index holds of a thing that can be found. */
-export interface Entry {
+export interface SearchEntry {
   readonly hit: Hit;
   readonly title: string;
   readonly keywords: string;
@@ -23,7 +23,7 @@ export interface Entry {
 }
 
 /** All that can be found, in the order in which things equally good are shown. */
-export function entriesOf(framework: Framework): readonly Entry[] {
+export function searchEntriesOf(framework: Framework): readonly SearchEntry[] {
   return [
     ...framework.situations.map(situationEntry),
     ...framework.dimensions.map(dimensionEntry),
@@ -32,7 +32,7 @@ export function entriesOf(framework: Framework): readonly Entry[] {
   ];
 }
 
-function situationEntry({ id, title, keywords, move, trap }: Situation): Entry {
+function situationEntry({ id, title, keywords, move, trap }: Situation): SearchEntry {
   return {
     hit: { kind: 'situation', situation: id, text: title },
     title,
@@ -41,7 +41,7 @@ function situationEntry({ id, title, keywords, move, trap }: Situation): Entry {
   };
 }
 
-function dimensionEntry({ id, title, question, poles }: Dimension): Entry {
+function dimensionEntry({ id, title, question, poles }: Dimension): SearchEntry {
   return {
     hit: { kind: 'dimension', dimension: id, text: title },
     title,
@@ -50,7 +50,7 @@ function dimensionEntry({ id, title, question, poles }: Dimension): Entry {
   };
 }
 
-function textEntry(hit: Hit): Entry {
+function textEntry(hit: Hit): SearchEntry {
   return { hit, title: '', keywords: '', text: hit.text };
 }
 

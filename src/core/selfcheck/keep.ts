@@ -6,7 +6,7 @@ import { textHash } from '../util/hash';
 import { writeScalar } from '../journal/frontMatter/frontMatter';
 import type { Files } from '../journal/files';
 import type { Clock } from '../util/dates';
-import { fileStamp } from '../util/dates';
+import { fileTimestamp } from '../util/dates';
 import type { CheckRun } from './run';
 import { statementHash } from './statements';
 
@@ -19,9 +19,9 @@ export const recordFormat = 'two-hats-check/1';
  * Writes a finished run to a file of its own and answers its path. A run that was written already is found again.
  * @throws FileError
  */
-export async function keepCheck(files: Files, clock: Clock, run: CheckRun): Promise<string> {
+export async function saveCheck(files: Files, clock: Clock, run: CheckRun): Promise<string> {
   const text = writeRecord(run);
-  const stamp = fileStamp(clock, Date.parse(run.finished ?? run.started));
+  const stamp = fileTimestamp(clock, Date.parse(run.finished ?? run.started));
   for (let attempt = 0; ; attempt++) {
     const path = `${checksFolder}/${stamp}-${run.kind}-${textHash(`${run.id} ${attempt}`).slice(0, 4)}.yaml`;
     if (await files.create(path, text)) return path;

@@ -63,7 +63,7 @@ function asked({ id, dimension, hat, text }: Statement): CheckRun['statements'][
 }
 
 /** The run with this answer to the statement that is asked; unchanged when all are answered. */
-export function answerRun(before: CheckRun, given: Answer, now: string): CheckRun {
+export function answerStatement(before: CheckRun, given: Answer, now: string): CheckRun {
   if (before.position >= before.statements.length) return before;
   const answers = { ...before.answers, [before.position]: given };
   const after = { ...before, answers, position: before.position + 1 };
@@ -71,7 +71,7 @@ export function answerRun(before: CheckRun, given: Answer, now: string): CheckRu
 }
 
 /** The run one statement back; later answers are kept. */
-export function backRun(before: CheckRun): CheckRun {
+export function goBack(before: CheckRun): CheckRun {
   return { ...before, position: Math.max(0, before.position - 1) };
 }
 
@@ -115,7 +115,7 @@ export function sideAnswers({ statements, answers }: CheckRun): readonly SideAns
 const readingTime = 1500;
 
 /** Whether the answers say little: all the same, or each given faster than a statement can be read. */
-export function looksAlike(answers: readonly Answer[]): boolean {
+export function isCarelessResponse(answers: readonly Answer[]): boolean {
   if (answers.length < 2) return false;
   const same = new Set(answers.map(({ value }) => value)).size === 1;
   return same || answers.every(({ ms }) => ms < readingTime);

@@ -3,9 +3,9 @@ import type { Framework, PromptKind } from '../framework/model';
 import { frontMatterRange, writeScalar } from '../journal/frontMatter/frontMatter';
 import { carriedList, type CarriedItem } from '../journal/tasks/carriedItems';
 import type { IndexedNote } from '../journal/note';
-import { withinSection } from '../journal/markdown/demoteHeadings';
+import { demoteHeadings } from '../journal/markdown/demoteHeadings';
 import type { TemplateText } from './text';
-import { dayOf, turnOf, type Prompt } from './prompts';
+import { dayOf, turnOf, type TemplatePrompt } from './prompts';
 
 /** Headings in the person's language. */
 export interface OpeningWords {
@@ -21,7 +21,7 @@ export interface Opening {
   readonly stillOpen: readonly CarriedItem[];
   /** Markdown, or nothing. */
   readonly topics: string | undefined;
-  readonly prompts: readonly Prompt[];
+  readonly prompts: readonly TemplatePrompt[];
 }
 
 /** The level of the headings of its sections. */
@@ -32,7 +32,7 @@ export function openingText({ lastMet, stillOpen, topics, prompts }: Opening, wo
   const sections = [
     lastMet === undefined ? [] : [`*${lastMet}*`],
     stillOpen.length === 0 ? [] : [`## ${words.stillOpen}`, carriedList(stillOpen)],
-    topics === undefined ? [] : [`## ${words.topics}`, withinSection(topics, sectionLevel)],
+    topics === undefined ? [] : [`## ${words.topics}`, demoteHeadings(topics, sectionLevel)],
     prompts.length === 0
       ? []
       : [`## ${words.prompts}`, prompts.map(({ text, tag }) => `- ${text} #${tag}`).join('\n')],
@@ -72,7 +72,7 @@ export function promptsForNeglected(
   kind: PromptKind,
   notes: Iterable<IndexedNote>,
   date: string,
-): readonly Prompt[] {
+): readonly TemplatePrompt[] {
   const from = new Date(Date.parse(date) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
   const counts = evidenceSince(notes, from);
   if (counts.size === 0) return [];

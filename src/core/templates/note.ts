@@ -8,7 +8,7 @@ import { frameworkTags } from './tags';
 import { toText, type TemplateText } from './text';
 
 /** A note that is not kept yet: its whole text with front matter, and where to write first. */
-export type Draft = TemplateText;
+export type NoteDraft = TemplateText;
 
 /** The day of a note and the framework whose tags and prompts it takes. */
 export interface NoteContext {
@@ -18,7 +18,7 @@ export interface NoteContext {
 }
 
 /** @param name The person's true name. */
-export function oneOnOneDraft(template: Template, name: string, { date, framework }: NoteContext): Draft {
+export function oneOnOneDraft(template: Template, name: string, { date, framework }: NoteContext): NoteDraft {
   const person = headingName(name);
   const fields = { kind: 'one-on-one', person: name, date, template: template.id };
   return draft(fields, toText(template, { date, person, tags: frameworkTags(framework) }));
@@ -30,7 +30,7 @@ export function oneOnOnePath(people: readonly Person[], name: string, date: stri
 }
 
 /** @param title What it was about ("Sprint 42"), or `''`. */
-export function retrospectiveDraft(template: Template, title: string, context: NoteContext): Draft {
+export function retrospectiveDraft(template: Template, title: string, context: NoteContext): NoteDraft {
   const { date, framework } = context;
   const named = title === '' ? {} : { title };
   const fields = { kind: 'retrospective', ...named, date, template: template.id };
@@ -45,7 +45,7 @@ export function retrospectivePath(template: Template, title: string, date: strin
   return `retros/${date}-${cutToBytes(slug(title), 80) || slug(template.title)}.md`;
 }
 
-export function reflectionDraft(template: Template, { date, framework }: NoteContext): Draft {
+export function reflectionDraft(template: Template, { date, framework }: NoteContext): NoteDraft {
   const fields = { kind: 'reflection', date, template: template.id };
   const asked = reflectionOfTheDay(template, framework, date);
   return draft(fields, toText(asked, { date, tags: frameworkTags(framework) }));
@@ -66,7 +66,7 @@ function headingName(name: string): string {
   return canonicalName(name).replace(/(?<![\p{L}\p{M}\p{N}])#/gu, '\\#');
 }
 
-function draft(fields: Readonly<Record<string, string>>, { text, first }: TemplateText): Draft {
+function draft(fields: Readonly<Record<string, string>>, { text, first }: TemplateText): NoteDraft {
   const head = `${writeFrontMatter(Object.entries(fields))}\n`;
   return {
     text: head + text,

@@ -3,7 +3,7 @@ import type { Part, Template } from './model';
 import { escaped } from './snippet';
 
 /** A prompt of the framework with the tag of its side, without `#`. */
-export interface Prompt {
+export interface TemplatePrompt {
   readonly text: string;
   readonly tag: string;
 }
@@ -19,7 +19,7 @@ export function promptsOfTheDay(
   kind: PromptKind,
   date: string,
   count: number,
-): readonly Prompt[] {
+): readonly TemplatePrompt[] {
   const sides = promptsBySide(framework, kind);
   const asked = Math.min(count, sides.length);
   const turn = turnOf(dayOf(date)) * sides.length;
@@ -43,7 +43,7 @@ export function turnOf(number: number): number {
 }
 
 /** One hat after the other, so that steps across half of the list change the hat. */
-function promptsBySide({ dimensions, hats }: Framework, kind: PromptKind): (readonly Prompt[])[] {
+function promptsBySide({ dimensions, hats }: Framework, kind: PromptKind): (readonly TemplatePrompt[])[] {
   return hats.flatMap((hat, index) =>
     dimensions.map(({ id, poles }) => {
       const texts = poles[index === 0 ? 0 : 1].prompts[kind];
@@ -53,7 +53,7 @@ function promptsBySide({ dimensions, hats }: Framework, kind: PromptKind): (read
 }
 
 /** The template with the prompts in the place of `{{prompts}}`: a tagged heading each, with a place to write below. */
-export function withPrompts(template: Template, prompts: readonly Prompt[]): Template {
+export function withPrompts(template: Template, prompts: readonly TemplatePrompt[]): Template {
   const headings = prompts.flatMap(({ text, tag }, index): Part[] => {
     const [dimension = '', hat = ''] = tag.split('/');
     const gap = index === 0 ? '' : '\n\n';
@@ -75,7 +75,7 @@ export function withPrompts(template: Template, prompts: readonly Prompt[]): Tem
  * below it, so that an unanswered one is told from an answered one.
  * @param before What stands before the cursor on its line.
  */
-export function promptSnippet({ text, tag }: Prompt, before: string): string {
+export function promptSnippet({ text, tag }: TemplatePrompt, before: string): string {
   const isItem = /^\s*([-*+]|\d+[.)])\s+(\[.\]\s+)?$/.test(before);
   const start = isItem ? '' : before.trim() === '' ? '- ' : '\n- ';
   return `${start}${escaped(`${text} #${tag}`)}\n  $0`;

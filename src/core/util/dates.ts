@@ -25,7 +25,7 @@ export function isoWithOffset(clock: Clock, instant = clock.now()): string {
 }
 
 /** The instant in UTC as file names carry it: `2026-11-24T083012Z`. Sorts by time. */
-export function fileStamp(clock: Clock, instant = clock.now()): string {
+export function fileTimestamp(clock: Clock, instant = clock.now()): string {
   return `${new Date(instant).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 }
 

@@ -1,7 +1,7 @@
 const most = 1000;
 
 /** The same function, which remembers its answers: notes say the same few tags and names again and again. */
-export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+export function memoize<T>(answer: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {
     const before = answers.get(text);

@@ -7,14 +7,14 @@ import { withoutDue } from '../../core/journal/tasks/tasks';
 import { localDate } from '../../core/util/dates';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import { templateTasks } from '../../core/templates/templateTasks';
-import { NoteWords } from '../shared/noteLabels';
+import { NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
-import type { Journal, Parts } from '../../services/services';
-import { dateWords } from '../shared/format';
+import type { Journal, Services } from '../../services/services';
+import { formatDate } from '../shared/format';
 import type { Ticks } from './ticks';
 
 export type TreeParts = Pick<
-  Parts,
+  Services,
   'clock' | 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'
 >;
 
@@ -51,7 +51,7 @@ export class ActionsTree {
   async roots(): Promise<GroupRow[]> {
     await this.#parts.index.whenReady();
     const { clock, index, people } = this.#parts;
-    const words = new NoteWords(this.#parts);
+    const words = new NoteLabels(this.#parts);
     const isUnwritten = templateTasks(builtin.templates, this.#parts.framework.current);
     const groups = openActions(index.notes.values(), people.current, localDate(clock), isUnwritten).map(
       ({ person, actions }): GroupRow => ({
@@ -92,7 +92,7 @@ export class ActionsTree {
   }
 
   async #read(journal: Journal, rows: readonly TaskRow[]): Promise<void> {
-    const words = new NoteWords(this.#parts);
+    const words = new NoteLabels(this.#parts);
     const wanted = new Map<string, TaskRow[]>();
     for (const row of rows) {
       const { note, task } = row.action;
@@ -115,11 +115,11 @@ export class ActionsTree {
   }
 
   #taskItem(row: TaskRow): vscode.TreeItem {
-    const words = new NoteWords(this.#parts);
+    const words = new NoteLabels(this.#parts);
     const { note, task, age } = row.action;
     const label = this.#label(words, row);
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
-    const place = [words.title(note, undefined) ?? fileName(note.path), note.date && dateWords(note.date)];
+    const place = [words.title(note, undefined) ?? fileName(note.path), note.date && formatDate(note.date)];
     const description = row.done ? undefined : ageWords(age);
     item.id = row.id;
     item.contextValue = 'action';
@@ -137,7 +137,7 @@ export class ActionsTree {
     return item;
   }
 
-  #label(words: NoteWords, row: TaskRow): string {
+  #label(words: NoteLabels, row: TaskRow): string {
     const { task } = row.action;
     if (task.isPrivate) return vscode.l10n.t('Private');
     if (!mayShow(words, row)) return vscode.l10n.t('Hidden');
@@ -145,7 +145,7 @@ export class ActionsTree {
   }
 }
 
-function mayShow(words: NoteWords, { action: { note, task } }: TaskRow): boolean {
+function mayShow(words: NoteLabels, { action: { note, task } }: TaskRow): boolean {
   return words.mayShow(note, task.isPrivate);
 }
 
@@ -191,7 +191,7 @@ function ageWords(age: Age): string | undefined {
   if (age.kind === 'due') {
     if (age.days === 0) return vscode.l10n.t('due today');
     if (age.days === 1) return vscode.l10n.t('due tomorrow');
-    return vscode.l10n.t('due {0}', dateWords(age.date));
+    return vscode.l10n.t('due {0}', formatDate(age.date));
   }
   if (age.days === undefined || age.days < 1) return undefined;
   return age.days === 1

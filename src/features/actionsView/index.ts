@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/files';
-import { emptyTeller } from '../../services/contextKeys';
+import { createEmptyContext } from '../../services/contextKeys';
 import { showErrorMessage, showWarningMessage, withProgress } from '../../platform/messages';
-import type { Parts } from '../../services/services';
-import { fileErrorWords } from '../shared/format';
+import type { Services } from '../../services/services';
+import { formatFileError } from '../shared/format';
 import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
 import { Ticks, type TickResult } from './ticks';
 
-type ActionParts = TreeParts & Pick<Parts, 'memory' | 'today'>;
+type ActionParts = TreeParts & Pick<Services, 'memory' | 'today'>;
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;
@@ -35,7 +35,7 @@ export class ActionsView implements vscode.TreeDataProvider<ActionRow>, vscode.D
     this.#parts = parts;
     this.#ticks = new Ticks(parts);
     this.#tree = new ActionsTree(parts, this.#ticks);
-    this.#tellEmpty = emptyTeller('twoHats:actionsEmpty', parts.log);
+    this.#tellEmpty = createEmptyContext('twoHats:actionsEmpty', parts.log);
     this.#view = vscode.window.createTreeView('twoHats.actions', {
       treeDataProvider: this,
       // By default VS Code would tick everything below a ticked row.
@@ -112,7 +112,7 @@ export class ActionsView implements vscode.TreeDataProvider<ActionRow>, vscode.D
     const showLog = vscode.l10n.t('Show Log');
     const message =
       error instanceof FileError
-        ? fileErrorWords(this.#parts, error)
+        ? formatFileError(this.#parts, error)
         : vscode.l10n.t('The note could not be changed, so the action stays as it was.');
     if ((await showErrorMessage(message, showLog)) === showLog) this.#parts.log.show();
   }

@@ -4,9 +4,9 @@ import type { NoteTask } from '../../core/journal/note';
 import { tick, untick, type MarkResult, type SeenTask } from '../../core/journal/tasks/taskEdit';
 import { localDate } from '../../core/util/dates';
 import { editNote } from '../shared/editNote';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 
-type TickParts = Pick<Parts, 'clock' | 'memory'>;
+type TickParts = Pick<Services, 'clock' | 'memory'>;
 
 const doneKey = 'actions.doneToday';
 

@@ -9,12 +9,12 @@ import {
 } from '../../core/journal/capture/captured';
 import type { People } from '../../core/journal/people/knownPeople';
 import { mentionAtEnd } from '../../core/journal/people/mentions';
-import { beginsWord, mentionable, plainName, suggestPeople } from '../../core/journal/people/nameMatching';
+import { beginsWord, mentionOf, plainName, suggestPeople } from '../../core/journal/people/nameMatching';
 import { initials } from '../../core/journal/people/names';
-import { tagOffers } from '../../core/journal/tags/suggestTags';
+import { suggestTags } from '../../core/journal/tags/suggestTags';
 import { knownTags, tagText } from '../../core/journal/tags/tags';
 import { tagQueryAt } from '../../core/journal/tags/tagQuery';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { keepOrder, showItems } from '../shared/quickInput';
 import type { Item, OpenBox } from './openBox';
 import type { Origin } from './origin';
@@ -32,7 +32,7 @@ interface BoxOptions {
   readonly onChange: (now: Typed) => void;
 }
 
-type BoxParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
+type BoxParts = Pick<Services, 'framework' | 'people' | 'privacy'>;
 
 /** What `@` sends to the next retrospective, in the person's language. */
 export function retroWord(): string {
@@ -153,7 +153,7 @@ function undecidedWords({ name, people }: Undecided): string {
 /** Whole names in the place of one that several people have. */
 function choices({ people, start, end }: Undecided, hidden: boolean, typed: string): Item[] {
   return people.map(({ name }) =>
-    completion(shownName(name, hidden), `${typed.slice(0, start)}@${mentionable(name)}${typed.slice(end)}`),
+    completion(shownName(name, hidden), `${typed.slice(0, start)}@${mentionOf(name)}${typed.slice(end)}`),
   );
 }
 
@@ -181,28 +181,26 @@ function destinationWords(destination: Destination, hidden: boolean): string {
 /** Whom what was typed so far fits; none once it is a whole name, and the only one that begins so. */
 function nameItems(people: People, hidden: boolean, before: string, typed: string): Item[] {
   const found = typed === '' ? people.all : suggestPeople(people.all, typed);
-  const items = found.map(({ name }) =>
-    completion(shownName(name, hidden), `${before}@${mentionable(name)} `),
-  );
+  const items = found.map(({ name }) => completion(shownName(name, hidden), `${before}@${mentionOf(name)} `));
   const begins = (name: string): boolean => beginsWord(plainName(name), plainName(typed));
   const others = found.slice(1).filter(({ name, aliases }) => [name, ...aliases].some(begins));
   const retro = retroWord();
   const isRetro = begins(retro);
   if (isRetro) items.push(completion(vscode.l10n.t('The next retrospective'), `${before}@${retro} `));
   const isOnly = others.length === 0 && items.length > 0 && !(isRetro && found.length > 0);
-  return isOnly && items[0]?.completed === `${before}@${mentionable(typed)} ` ? [] : items;
+  return isOnly && items[0]?.completed === `${before}@${mentionOf(typed)} ` ? [] : items;
 }
 
 function completion(label: string, completed: string, description?: string): Item {
   return { label, completed, alwaysShow: true, ...(description === undefined ? {} : { description }) };
 }
 
-function tagItems(framework: Parts['framework']['current'], typed: string): Item[] {
+function tagItems(framework: Services['framework']['current'], typed: string): Item[] {
   const tags = knownTags(framework);
   const query = tagQueryAt(typed, typed.length, tags) ?? (typed === '#' ? { start: 0, text: '' } : undefined);
   if (!query || isWholeTag(query.text, tags)) return [];
   const titles = new Map(framework.dimensions.map(({ id, title }) => [id, title]));
-  return tagOffers(framework)(query.text, () => undefined).map((tag) =>
+  return suggestTags(framework)(query.text, () => undefined).map((tag) =>
     completion(tagText(tag), `${typed.slice(0, query.start)}${tagText(tag)} `, titles.get(tag.dimension)),
   );
 }

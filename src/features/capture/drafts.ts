@@ -1,4 +1,4 @@
-import type { Memory } from '../../services/services';
+import type { Memento } from '../../services/services';
 
 /** What is being written where, for the next window to tell whether it arrived. */
 export interface Sent {
@@ -11,7 +11,7 @@ export interface Sent {
 }
 
 /** A text that is not in the journal yet. */
-export interface Draft {
+export interface CaptureDraft {
   text: string;
   /** On its way into the journal, where it may not arrive: the next note can be begun meanwhile. */
   isSent: boolean;
@@ -19,20 +19,20 @@ export interface Draft {
   sent: Sent | undefined;
 }
 
-type Left = Pick<Draft, 'text' | 'sent'>;
+type Left = Pick<CaptureDraft, 'text' | 'sent'>;
 
 const draftsKey = 'capture.drafts';
 const originKey = 'capture.withOrigin';
 
 /** What was typed and not kept comes back, in later windows, too. */
-export class Drafts {
+export class CaptureDrafts {
   /** Whether a note is kept with the place where it was written. */
   withOrigin: boolean;
-  #all: readonly Draft[];
+  #all: readonly CaptureDraft[];
   /** What this window has kept, among what others have. */
   #kept: readonly string[];
 
-  constructor(private readonly memory: Memory) {
+  constructor(private readonly memory: Memento) {
     const left = remembered(memory);
     this.#kept = left.map(({ text }) => text);
     // What was being written when its window ended waits for `settle`.
@@ -41,20 +41,20 @@ export class Drafts {
   }
 
   /** The newest one that was left, or an empty one. */
-  take(): Draft {
+  take(): CaptureDraft {
     const left = this.#all.filter(({ isSent }) => !isSent);
     const found = left.findLast(({ text }) => text !== '') ?? left[0];
     return found ?? this.#begin();
   }
 
   /** The one that a box was opened with; a new one where that is gone, so that nothing is typed over another. */
-  takeFor(offered: string): Draft {
+  takeFor(offered: string): CaptureDraft {
     const draft = this.take();
     return draft.text === offered ? draft : this.#begin(offered);
   }
 
-  #begin(text = ''): Draft {
-    const draft: Draft = { text, isSent: false, sent: undefined };
+  #begin(text = ''): CaptureDraft {
+    const draft: CaptureDraft = { text, isSent: false, sent: undefined };
     this.#all = [...this.#all, draft];
     return draft;
   }
@@ -92,16 +92,16 @@ export class Drafts {
 }
 
 /** What `take` answers in a window that has just been opened. */
-export function firstOffered(memory: Pick<Memory, 'get'>): string {
+export function firstOffered(memory: Pick<Memento, 'get'>): string {
   return remembered(memory).findLast(({ text, sent }) => text !== '' && !sent)?.text ?? '';
 }
 
 /** For a window in which nothing else could be loaded. */
-export async function remember(memory: Memento, text: string): Promise<void> {
+export async function remember(memory: DraftStore, text: string): Promise<void> {
   if (text !== '') await memory.update(draftsKey, [...remembered(memory).map(stored), text]);
 }
 
-type Memento = Pick<Memory, 'get'> & { update(key: string, value: unknown): PromiseLike<void> };
+type DraftStore = Pick<Memento, 'get'> & { update(key: string, value: unknown): PromiseLike<void> };
 
 function keyOf({ journal, path, item }: Sent): string {
   return JSON.stringify([journal, path, item]);
@@ -115,7 +115,7 @@ function stored({ text, sent }: Left): unknown {
   return sent ? { text, sent } : text;
 }
 
-function remembered(memory: Pick<Memory, 'get'>): Left[] {
+function remembered(memory: Pick<Memento, 'get'>): Left[] {
   const all: unknown = memory.get(draftsKey);
   return Array.isArray(all) ? all.flatMap(parseLeft) : [];
 }

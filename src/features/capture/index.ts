@@ -3,15 +3,18 @@ import { readCapture, timesKept } from '../../core/journal/capture/captured';
 import { FileError } from '../../core/journal/files';
 import { noteText } from '../shared/editNote';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
-import type { Parts } from '../../services/services';
-import { fileErrorWords, pathWords } from '../shared/format';
+import type { Services } from '../../services/services';
+import { formatFileError, pathFormatter } from '../shared/format';
 import { retroWord, useBox } from './box';
-import { keep } from './keep';
+import { saveCapture } from './keep';
 import type { OpenBox } from './openBox';
 import { originOf, type Origin } from './origin';
-import { Drafts, type Sent } from './drafts';
+import { CaptureDrafts, type Sent } from './drafts';
 
-type CaptureParts = Pick<Parts, 'clock' | 'framework' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
+type CaptureParts = Pick<
+  Services,
+  'clock' | 'framework' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'
+>;
 
 const shownMs = 4000;
 
@@ -23,7 +26,7 @@ export interface Capture {
 }
 
 export function createCapture(parts: CaptureParts): Capture {
-  const drafts = new Drafts(parts.memory);
+  const drafts = new CaptureDrafts(parts.memory);
   void drafts.settle((sent) => timesNow(parts, sent));
   return {
     get offered() {
@@ -45,7 +48,7 @@ async function timesNow({ journal, log }: CaptureParts, { path, item, ...sent }:
   }
 }
 
-async function capture(parts: CaptureParts, drafts: Drafts, box: OpenBox): Promise<void> {
+async function capture(parts: CaptureParts, drafts: CaptureDrafts, box: OpenBox): Promise<void> {
   const origin = originOf(box.editor);
   const draft = drafts.takeFor(box.offered);
   const captured = await useBox(parts, origin, box, {
@@ -83,8 +86,8 @@ async function keepSomewhere(
       // Names may have come after Enter, perhaps with the journal.
       const people = await parts.people.whenReady();
       const captured = readCapture(typed, people, retroWord());
-      const path = await keep(journal, people, parts.clock, { ...captured, origin }, send);
-      setStatusBarMessage(vscode.l10n.t('Kept in {0}', pathWords(parts)(path)), shownMs, 'check');
+      const path = await saveCapture(journal, people, parts.clock, { ...captured, origin }, send);
+      setStatusBarMessage(vscode.l10n.t('Kept in {0}', pathFormatter(parts)(path)), shownMs, 'check');
       return true;
     } catch (error) {
       void send(undefined);
@@ -96,7 +99,7 @@ async function keepSomewhere(
       ];
       const message =
         error instanceof FileError
-          ? fileErrorWords(parts, error)
+          ? formatFileError(parts, error)
           : vscode.l10n.t('Your note could not be kept. It comes back when you capture the next one.');
       const answer = await showErrorMessage(message, again, another, copy);
       if (answer === copy) await vscode.env.clipboard.writeText(typed);

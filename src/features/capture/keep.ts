@@ -29,7 +29,7 @@ export interface Capture extends Captured {
  * @returns the file's path
  * @throws FileError
  */
-export async function keep(
+export async function saveCapture(
   journal: Journal,
   people: People,
   clock: Clock,

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { WordIndex } from '../../core/util/searchIndex';
-import type { Entry } from '../../core/journal/blocks/entries';
-import type { FoundEntry } from '../../core/journal/blocks/find';
+import type { TaggedBlock } from '../../core/journal/blocks/entries';
+import type { FoundBlock } from '../../core/journal/blocks/find';
 import { fileName } from '../../core/journal/paths';
-import { periodWords, type NoteWords } from '../shared/noteLabels';
+import { formatPeriod, type NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import { back, keepOrder, showItems, type Answer } from '../shared/quickInput';
 
 /** More are slow to show, and nobody looks through them. */
@@ -20,26 +20,26 @@ const searchedLength = 600;
 export type Narrowing = 'hat' | 'person' | 'period';
 
 export type BlocksAnswer =
-  | { readonly kind: 'open'; readonly found: FoundEntry; readonly aside: boolean }
+  | { readonly kind: 'open'; readonly found: FoundBlock; readonly aside: boolean }
   | { readonly kind: 'narrow'; readonly by: Narrowing };
 
 interface Block extends vscode.QuickPickItem {
-  readonly found?: FoundEntry;
+  readonly found?: FoundBlock;
 }
 
-export interface BlocksParts extends Pick<Parts, 'framework' | 'log'> {
+export interface BlocksParts extends Pick<Services, 'framework' | 'log'> {
   readonly journal: Journal;
-  readonly words: NoteWords;
+  readonly words: NoteLabels;
   /** What was read already. */
-  readonly texts: WeakMap<Entry, string>;
+  readonly texts: WeakMap<TaggedBlock, string>;
   /** Shows where a block stands, while the person goes through the rows. */
-  readonly preview: (found: FoundEntry) => void;
+  readonly preview: (found: FoundBlock) => void;
 }
 
 export interface BlocksQuestion {
   /** What is looked through. */
   readonly title: string;
-  readonly found: readonly FoundEntry[];
+  readonly found: readonly FoundBlock[];
   readonly typed: string;
   readonly step: { readonly step: number; readonly totalSteps: number };
 }
@@ -48,7 +48,7 @@ export interface BlocksQuestion {
 export class BlocksPick {
   readonly #parts: BlocksParts;
   readonly #pick = vscode.window.createQuickPick<Block>();
-  readonly #shown: readonly FoundEntry[];
+  readonly #shown: readonly FoundBlock[];
   readonly #items: Block[] = [];
   readonly #index: WordIndex<'text' | 'person' | 'date'>;
   readonly #aside = button('split-horizontal', vscode.l10n.t('Open to the Side'));
@@ -134,9 +134,9 @@ export class BlocksPick {
     if (this.#shown.length > firstBlocks || this.#shown.length === 0) this.#list();
   }
 
-  async #readSome(some: readonly FoundEntry[]): Promise<void> {
+  async #readSome(some: readonly FoundBlock[]): Promise<void> {
     const { words, texts, journal } = this.#parts;
-    const wanted = new Map<string, Entry[]>();
+    const wanted = new Map<string, TaggedBlock[]>();
     for (const { entry } of some) {
       if (entry.isPrivate || texts.has(entry)) continue;
       const others = wanted.get(entry.note.path);
@@ -156,19 +156,19 @@ export class BlocksPick {
       this.#index.add(this.#items.length, {
         text: text.slice(0, searchedLength),
         person: words.nameOf(note) ?? note.title ?? '',
-        date: date === undefined ? '' : `${date} ${periodWords(date)} ${periodWords(date.slice(0, 7))}`,
+        date: date === undefined ? '' : `${date} ${formatPeriod(date)} ${formatPeriod(date.slice(0, 7))}`,
       });
       this.#items.push(this.#item(found, text));
       if (this.#items.length % pauseAfter === 0) await pause();
     }
   }
 
-  #item(found: FoundEntry, text: string): Block {
+  #item(found: FoundBlock, text: string): Block {
     const { words } = this.#parts;
     const { entry, tag } = found;
     const { note } = entry;
     const place = [
-      note.date === undefined ? undefined : periodWords(note.date),
+      note.date === undefined ? undefined : formatPeriod(note.date),
       words.title(note, undefined) ?? (note.date === undefined ? fileName(note.path) : undefined),
       words.unwritten(entry, text),
     ];

@@ -7,26 +7,26 @@ import {
   wholeYear,
   yearsOf,
   type DatePeriod,
-  type EntryFilter,
+  type BlockFilter,
 } from '../../core/journal/blocks/find';
 import type { IndexedNote } from '../../core/journal/note';
 import { localDate } from '../../core/util/dates';
-import type { NoteWords } from '../shared/noteLabels';
-import type { Parts } from '../../services/services';
+import type { NoteLabels } from '../shared/noteLabels';
+import type { Services } from '../../services/services';
 import { personRows, type PersonRows } from '../shared/personRows';
 import { pick, type Answer } from '../shared/quickInput';
-import { tagTitle } from '../shared/format';
+import { formatTag } from '../shared/format';
 
 interface Choice extends vscode.QuickPickItem {
-  readonly filter: EntryFilter;
+  readonly filter: BlockFilter;
 }
 
-type Side = Pick<EntryFilter, 'dimension' | 'hat'>;
+type Side = Pick<BlockFilter, 'dimension' | 'hat'>;
 
 /** The first step. `undefined` when the person cancels. */
-export async function chooseSide(framework: Framework, before: Side): Promise<EntryFilter | undefined> {
+export async function chooseSide(framework: Framework, before: Side): Promise<BlockFilter | undefined> {
   const side = (dimension: string, hat: string | undefined): Choice => ({
-    label: tagTitle(framework, { dimension, hat }),
+    label: formatTag(framework, { dimension, hat }),
     filter: { ...anything, dimension, hat: hat === undefined ? undefined : { id: hat } },
   });
   const all: Choice = { label: vscode.l10n.t('All Notes'), filter: anything };
@@ -47,7 +47,7 @@ export async function chooseSide(framework: Framework, before: Side): Promise<En
   return typeof picked === 'object' ? picked.item.filter : undefined;
 }
 
-export function chooseHat({ hats }: Framework, filter: EntryFilter): Promise<Answer<EntryFilter>> {
+export function chooseHat({ hats }: Framework, filter: BlockFilter): Promise<Answer<BlockFilter>> {
   return choose(filter, vscode.l10n.t('Which hat?'), [
     { label: vscode.l10n.t('Any hat'), filter: { ...filter, hat: undefined } },
     ...hats.map(({ id, label }) => ({ label, filter: { ...filter, hat: { id } } })),
@@ -57,11 +57,11 @@ export function chooseHat({ hats }: Framework, filter: EntryFilter): Promise<Ans
 
 /** Names are found as they are, also where only initials are shown. */
 export function choosePerson(
-  { people, privacy }: Pick<Parts, 'people' | 'privacy'>,
+  { people, privacy }: Pick<Services, 'people' | 'privacy'>,
   notes: readonly IndexedNote[],
-  words: NoteWords,
-  filter: EntryFilter,
-): Promise<Answer<EntryFilter>> {
+  words: NoteLabels,
+  filter: BlockFilter,
+): Promise<Answer<BlockFilter>> {
   const written = new Set(notes.filter(({ tags }) => tags.length > 0).map((note) => words.nameOf(note)));
   const known = people.current.all.filter(({ name }) => written.has(name));
   const fixed: readonly Choice[] = [
@@ -82,10 +82,10 @@ export function choosePerson(
 }
 
 export function choosePeriod(
-  { clock }: Pick<Parts, 'clock'>,
+  { clock }: Pick<Services, 'clock'>,
   notes: readonly IndexedNote[],
-  filter: EntryFilter,
-): Promise<Answer<EntryFilter>> {
+  filter: BlockFilter,
+): Promise<Answer<BlockFilter>> {
   const today = localDate(clock);
   const choice = (label: string, period: DatePeriod | undefined): Choice => ({
     label,
@@ -101,10 +101,10 @@ export function choosePeriod(
 }
 
 async function choose(
-  before: EntryFilter,
+  before: BlockFilter,
   placeholder: string,
   items: readonly Choice[] | ((typed: string) => readonly Choice[]),
-): Promise<Answer<EntryFilter>> {
+): Promise<Answer<BlockFilter>> {
   const all = typeof items === 'function' ? items('') : items;
   const same = JSON.stringify(before);
   const picked = await pick<Choice>({

@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
-import { newestFirst, type Entry } from '../../core/journal/blocks/entries';
-import { findEntries, type DatePeriod, type EntryFilter, type FoundEntry } from '../../core/journal/blocks/find';
+import { newestFirst, type TaggedBlock } from '../../core/journal/blocks/entries';
+import {
+  findBlocks,
+  type DatePeriod,
+  type BlockFilter,
+  type FoundBlock,
+} from '../../core/journal/blocks/find';
 import type { IndexedNote } from '../../core/journal/note';
-import { attempt } from '../shared/withErrorMessage';
-import { NoteWords, periodWords } from '../shared/noteLabels';
-import type { Journal, Parts } from '../../services/services';
+import { withErrorMessage } from '../shared/withErrorMessage';
+import { NoteLabels, formatPeriod } from '../shared/noteLabels';
+import type { Journal, Services } from '../../services/services';
 import { back, type Answer } from '../shared/quickInput';
 import { blockRange, tagRange } from '../shared/noteRanges';
 import { BlocksPick, type BlocksAnswer, type Narrowing } from './blocksPick';
@@ -15,19 +20,19 @@ type OpenAnswer = Extract<BlocksAnswer, { kind: 'open' }>;
 
 /** One search, from the choice of a dimension to a block that is opened, or back to where the person was. */
 export class Find implements vscode.Disposable {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #journal: Journal;
   readonly #notes: readonly IndexedNote[];
-  readonly #words: NoteWords;
-  readonly #texts = new WeakMap<Entry, string>();
+  readonly #words: NoteLabels;
+  readonly #texts = new WeakMap<TaggedBlock, string>();
   readonly #place = new EditorPlace();
   #typed = '';
 
-  constructor(parts: Parts, journal: Journal) {
+  constructor(parts: Services, journal: Journal) {
     this.#parts = parts;
     this.#journal = journal;
     this.#notes = newestFirst(parts.index.notes.values());
-    this.#words = new NoteWords(parts);
+    this.#words = new NoteLabels(parts);
   }
 
   dispose(): void {
@@ -35,14 +40,14 @@ export class Find implements vscode.Disposable {
   }
 
   /** @param preset what the search begins with; without it the person is asked first */
-  async run(preset: EntryFilter | undefined): Promise<void> {
+  async run(preset: BlockFilter | undefined): Promise<void> {
     const opened = await this.#search(preset);
     if (opened) await this.#open(opened);
     else await this.#place.restore();
   }
 
   /** `undefined` when the person cancels. */
-  async #search(preset: EntryFilter | undefined): Promise<OpenAnswer | undefined> {
+  async #search(preset: BlockFilter | undefined): Promise<OpenAnswer | undefined> {
     const { framework } = this.#parts;
     let filter = preset ?? (await chooseSide(framework.current, { dimension: undefined, hat: undefined }));
     while (filter) {
@@ -58,12 +63,12 @@ export class Find implements vscode.Disposable {
     return undefined;
   }
 
-  async #ask(filter: EntryFilter): Promise<Answer<BlocksAnswer>> {
-    const found = findEntries(this.#notes, filter, (note) => this.#words.nameOf(note));
+  async #ask(filter: BlockFilter): Promise<Answer<BlocksAnswer>> {
+    const found = findBlocks(this.#notes, filter, (note) => this.#words.nameOf(note));
     const parts = {
       ...{ framework: this.#parts.framework, log: this.#parts.log, journal: this.#journal },
       ...{ words: this.#words, texts: this.#texts },
-      preview: (shown: FoundEntry) => {
+      preview: (shown: FoundBlock) => {
         this.#preview(shown);
       },
     };
@@ -74,7 +79,7 @@ export class Find implements vscode.Disposable {
     return answer;
   }
 
-  #narrow(by: Narrowing, filter: EntryFilter): Promise<Answer<EntryFilter>> {
+  #narrow(by: Narrowing, filter: BlockFilter): Promise<Answer<BlockFilter>> {
     switch (by) {
       case 'hat':
         return chooseHat(this.#parts.framework.current, filter);
@@ -86,7 +91,7 @@ export class Find implements vscode.Disposable {
   }
 
   /** All that narrows the blocks down. */
-  #title({ dimension, hat, person, period }: EntryFilter): string {
+  #title({ dimension, hat, person, period }: BlockFilter): string {
     const what = [
       dimension === undefined ? undefined : this.#words.dimension(dimension),
       hat && this.#words.hat(hat.id),
@@ -103,7 +108,7 @@ export class Find implements vscode.Disposable {
   }
 
   /** Private blocks, and anything while details are hidden, are only opened when asked for. */
-  #preview({ entry, tag }: FoundEntry): void {
+  #preview({ entry, tag }: FoundBlock): void {
     if (entry.isPrivate || this.#parts.privacy.hidden) return;
     const uri = this.#journal.uri(entry.note.path);
     this.#place.show(uri, tagRange(tag), blockRange(entry)).catch((error: unknown) => {
@@ -115,7 +120,7 @@ export class Find implements vscode.Disposable {
     const column = aside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     if (aside) await this.#place.restore();
     const options = { viewColumn: column, preview: true, selection: tagRange(tag) };
-    await attempt(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
+    await withErrorMessage(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
       vscode.window.showTextDocument(this.#journal.uri(entry.note.path), options),
     );
   }
@@ -125,5 +130,5 @@ export class Find implements vscode.Disposable {
 function periodTitle({ first, last }: DatePeriod): string {
   const year = first.slice(0, 4);
   const isYear = first === `${year}-01-01` && last === `${year}-12-31`;
-  return isYear ? year : vscode.l10n.t('since {0}', periodWords(first));
+  return isYear ? year : vscode.l10n.t('since {0}', formatPeriod(first));
 }

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
-import { anything, type EntryFilter } from '../../core/journal/blocks/find';
+import { anything, type BlockFilter } from '../../core/journal/blocks/find';
 import { Row, type AnyRow } from '../../core/journal/tree/rows';
-import { attempt } from '../shared/withErrorMessage';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import { showInformationMessage, withProgress } from '../../platform/messages';
 import type { NotesView } from '../shared/views';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 
 /** *Find in Notes…*: blocks by their dimension and hat, then by words, person and date. Its code is loaded when it is used. */
-export function registerFindInNotes(parts: Parts, view: NotesView): vscode.Disposable {
+export function registerFindInNotes(parts: Services, view: NotesView): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.findInNotes', (row?: unknown) =>
-    attempt(parts.log, vscode.l10n.t('Your notes could not be searched.'), () =>
+    withErrorMessage(parts.log, vscode.l10n.t('Your notes could not be searched.'), () =>
       findInNotes(parts, view, presetOf(row)),
     ),
   );
 }
 
-async function findInNotes(parts: Parts, view: NotesView, preset: EntryFilter | undefined): Promise<void> {
+async function findInNotes(parts: Services, view: NotesView, preset: BlockFilter | undefined): Promise<void> {
   await withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading your notes…') },
     () => parts.index.whenReady(),
@@ -44,7 +44,7 @@ async function offerFirstNote(): Promise<void> {
 }
 
 /** What a row of the Notes view stands for; from elsewhere nothing is said beforehand. */
-function presetOf(row: unknown): EntryFilter | undefined {
+function presetOf(row: unknown): BlockFilter | undefined {
   if (!isRow(row)) return undefined;
   const { facts } = row;
   switch (facts.kind) {

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../protocol';
+import type { ItemAddress } from '../../protocol';
 import type { FrameworkView, NotesView } from '../shared/views';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import type { ShownView } from './shownView';
 
 /** The sidebar's view of the framework. VS Code asks for it when it is first opened, and again after it was moved. */
-export function registerFrameworkView(parts: Parts, notes: Pick<NotesView, 'showDimension'>): FrameworkView {
+export function registerFrameworkView(
+  parts: Services,
+  notes: Pick<NotesView, 'showDimension'>,
+): FrameworkView {
   let shown: ShownView | undefined;
-  let awaited: Place | undefined;
+  let awaited: ItemAddress | undefined;
   const registration = vscode.window.registerWebviewViewProvider('twoHats.framework', {
     async resolveWebviewView(view) {
       // Loaded when the view is first shown: activation has no use for it.

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags/tags';
 import type { ViewState } from '../../protocol';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
 export class ShownState implements vscode.Disposable {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #subscriptions: vscode.Disposable;
@@ -13,7 +13,7 @@ export class ShownState implements vscode.Disposable {
   /** Counts the times that ratings were asked for; an answer to an older question is dropped. */
   #asked = 0;
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     this.#parts = parts;
     const fire = () => {
       this.#changed.fire();
@@ -79,7 +79,7 @@ export class ShownState implements vscode.Disposable {
   }
 }
 
-type Scores = Awaited<ReturnType<Parts['ratings']['latest']>>['scores'];
+type Scores = Awaited<ReturnType<Services['ratings']['latest']>>['scores'];
 
 function flat(scores: Scores): { dimension: string; hat: string; score: number }[] {
   return [...scores].flatMap(([dimension, byHat]) =>

@@ -5,17 +5,17 @@ import {
   parseFromView,
   parseMemory,
   type HostEvent,
-  type Place,
+  type ItemAddress,
   type ViewEvent,
   type ViewRequest,
   type ViewState,
 } from '../../protocol';
-import { attempt } from '../shared/withErrorMessage';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import type { NotesView } from '../shared/views';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { html } from './html';
 import { ShownState } from './shownState';
-import { viewWords } from '../shared/frameworkStrings';
+import { viewStrings } from '../shared/frameworkStrings';
 
 /** How long the page may take until it listens, in ms, before the log says that it does not. */
 const readyPatience = 10_000;
@@ -25,7 +25,7 @@ const readyPatience = 10_000;
  * anew from the same HTML when shown, and says `ready` again.
  */
 export class ShownView implements vscode.Disposable {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #notes: Pick<NotesView, 'showDimension'>;
   readonly #view: vscode.WebviewView;
   readonly #endpoint: Endpoint<ViewEvent, ViewRequest, HostEvent, never>;
@@ -34,11 +34,11 @@ export class ShownView implements vscode.Disposable {
   /** The framework that stands in the HTML. */
   readonly #embedded: Framework;
   #ready = false;
-  #awaited: Place | undefined;
+  #awaited: ItemAddress | undefined;
   #sent: string | undefined;
   #readyTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parts: Parts, notes: Pick<NotesView, 'showDimension'>, view: vscode.WebviewView) {
+  constructor(parts: Services, notes: Pick<NotesView, 'showDimension'>, view: vscode.WebviewView) {
     this.#parts = parts;
     this.#notes = notes;
     this.#view = view;
@@ -60,7 +60,7 @@ export class ShownView implements vscode.Disposable {
     this.#expectReady();
   }
 
-  reveal(place: Place): void {
+  reveal(place: ItemAddress): void {
     if (this.#ready) this.#endpoint.send({ type: 'reveal', place });
     else this.#awaited = place;
   }
@@ -104,7 +104,7 @@ export class ShownView implements vscode.Disposable {
       style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'framework.css')).toString(),
       model: {
         framework: this.#embedded,
-        words: viewWords(),
+        words: viewStrings(),
         language: vscode.env.language,
         memory: parseMemory(this.#parts.context.workspaceState.get('twoHats.frameworkView')) ?? null,
       },
@@ -170,11 +170,11 @@ export class ShownView implements vscode.Disposable {
     const { log, markdownEditor } = this.#parts;
     switch (type) {
       case 'insert':
-        return attempt(log, vscode.l10n.t('The prompt could not be inserted.'), () =>
+        return withErrorMessage(log, vscode.l10n.t('The prompt could not be inserted.'), () =>
           markdownEditor.insert(text),
         );
       case 'copy':
-        return attempt(log, vscode.l10n.t('The prompt could not be copied.'), () =>
+        return withErrorMessage(log, vscode.l10n.t('The prompt could not be copied.'), () =>
           vscode.env.clipboard.writeText(text),
         );
     }
@@ -182,7 +182,7 @@ export class ShownView implements vscode.Disposable {
 
   /** The page can never name a command: each stands here. */
   async #check(dimension: string | null): Promise<void> {
-    await attempt(this.#parts.log, vscode.l10n.t('The self-check could not be started.'), () =>
+    await withErrorMessage(this.#parts.log, vscode.l10n.t('The self-check could not be started.'), () =>
       dimension === null
         ? vscode.commands.executeCommand('twoHats.startQuickCheck')
         : vscode.commands.executeCommand('twoHats.checkDimension', dimension),
@@ -190,7 +190,7 @@ export class ShownView implements vscode.Disposable {
   }
 
   async #showNotes(dimension: string): Promise<void> {
-    await attempt(this.#parts.log, vscode.l10n.t('The notes could not be shown.'), () =>
+    await withErrorMessage(this.#parts.log, vscode.l10n.t('The notes could not be shown.'), () =>
       this.#notes.showDimension(dimension),
     );
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hasGitRemote, homeUri, shownPath } from '../../platform/folders';
 import { showErrorMessage, showWarningMessage } from '../../platform/messages';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import { showItems } from '../shared/quickInput';
 import { writeText } from '../../platform/workspaceTexts';
 import { temporaryName } from '../../platform/workspaceFiles';
@@ -14,7 +14,7 @@ type Context = Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
 
 export interface PlaceParts {
   readonly context: Context;
-  readonly log: Parts['log'];
+  readonly log: Services['log'];
 }
 
 interface PlaceItem extends vscode.QuickPickItem {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { attempt } from '../shared/withErrorMessage';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import { shownPath } from '../../platform/folders';
 import { showInformationMessage } from '../../platform/messages';
 import { isTemporary } from '../../platform/temporary';
@@ -13,7 +13,7 @@ export async function copyJournal(
   const place = shownPath(to);
   const counts = { copied: 0, kept: 0 };
   const failure = vscode.l10n.t('The copy in “{0}” is not complete. Your journal is as it was.', place);
-  if (!(await attempt(log, failure, () => copyFolder(from, to, counts)))) return;
+  if (!(await withErrorMessage(log, failure, () => copyFolder(from, to, counts)))) return;
   void showInformationMessage(
     counts.kept === 0
       ? vscode.l10n.t('Your journal was copied to “{0}”. Files: {1}.', place, counts.copied)

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { shownPath } from '../../platform/folders';
 import { setContextKey } from '../../services/contextKeys';
 import { showErrorMessage, showInformationMessage } from '../../platform/messages';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 
-type JournalParts = Pick<Parts, 'journal' | 'log'>;
+type JournalParts = Pick<Services, 'journal' | 'log'>;
 
 /** *Open Journal* and *Choose Journal Folder…*, and whether the views of a journal are shown. */
 export function registerJournal(parts: JournalParts): vscode.Disposable {
@@ -41,7 +41,7 @@ async function isThere(log: vscode.LogOutputChannel, { root }: Journal): Promise
   }
 }
 
-async function chooseInstead(journal: Parts['journal'], { root }: Journal): Promise<Journal | undefined> {
+async function chooseInstead(journal: Services['journal'], { root }: Journal): Promise<Journal | undefined> {
   const another = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t('Your journal “{0}” can’t be reached.', shownPath(root));
   const answer = await showErrorMessage(message, another);

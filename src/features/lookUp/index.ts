@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { FrameworkView } from '../shared/views';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import type { LookUp } from './pick';
 
 /** *Look Up…*: all that the Framework view finds, from the palette. The search is loaded when it is first asked for. */
-export function registerLookUp(parts: Parts, view: FrameworkView): vscode.Disposable {
+export function registerLookUp(parts: Services, view: FrameworkView): vscode.Disposable {
   let open: LookUp | undefined;
   const command = vscode.commands.registerCommand('twoHats.lookUp', async () => {
     const pick = await import('./pick');

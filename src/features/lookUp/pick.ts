@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { findDimension, findSide, tagOf } from '../../core/framework/lookup';
 import type { Framework, Situation } from '../../core/framework/model';
 import { createSearch, type Hit, type Search } from '../../core/framework/search';
-import { placeOf, sectionOf, type Place } from '../../protocol';
-import { attempt } from '../shared/withErrorMessage';
+import { placeOf, sectionOf, type ItemAddress } from '../../protocol';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import type { FrameworkView } from '../shared/views';
-import { listWords } from '../shared/frameworkStrings';
+import { listStrings } from '../shared/frameworkStrings';
 import { setStatusBarMessage } from '../../platform/messages';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { keepOrder, separator, showItems } from '../shared/quickInput';
 
 /** As many as anyone looks through; a longer list is slow to show. */
@@ -15,7 +15,7 @@ const maxRows = 100;
 
 interface Row extends vscode.QuickPickItem {
   /** Where the card opens. */
-  readonly place?: Place;
+  readonly place?: ItemAddress;
   /** What its buttons insert and copy. */
   readonly text?: string;
   /** What Enter does; without it the row only informs. */
@@ -38,7 +38,7 @@ export class LookUp implements vscode.Disposable {
   #reading = false;
 
   constructor(
-    readonly parts: Parts,
+    readonly parts: Services,
     readonly view: FrameworkView,
   ) {
     this.#framework = parts.framework.current;
@@ -128,7 +128,7 @@ export class LookUp implements vscode.Disposable {
     }
   }
 
-  #rowAt(place: Place, label: string, detail: string, text: string): Row {
+  #rowAt(place: ItemAddress, label: string, detail: string, text: string): Row {
     return {
       ...{ label, detail, place, text, alwaysShow: true },
       buttons: [this.#insert, this.#copy, this.#openCard],
@@ -154,7 +154,7 @@ export class LookUp implements vscode.Disposable {
   /** The second step of a situation: which hat goes first, which follows, and the trap. */
   #advise({ title, first, move, then, trap }: Situation): void {
     const pick = this.#pick;
-    const at = ({ dimension }: { dimension: string }): Place => ({ dimension, item: null });
+    const at = ({ dimension }: { dimension: string }): ItemAddress => ({ dimension, item: null });
     this.#reading = true;
     pick.title = title;
     pick.placeholder = vscode.l10n.t('Enter opens the card');
@@ -174,7 +174,7 @@ export class LookUp implements vscode.Disposable {
   }
 
   #context(hit: Exclude<Hit, { kind: 'situation' | 'dimension' }>): string {
-    return `${this.#sideWords(hit)} · ${listWords()[sectionOf(hit)]}`;
+    return `${this.#sideWords(hit)} · ${listStrings()[sectionOf(hit)]}`;
   }
 
   #sideWords(of: { dimension: string; hat: string }): string {
@@ -188,21 +188,21 @@ export class LookUp implements vscode.Disposable {
     if (button === this.#copy && text !== undefined) void this.#copyText(text);
   }
 
-  async #reveal(place: Place): Promise<void> {
+  async #reveal(place: ItemAddress): Promise<void> {
     this.#pick.hide();
     await this.view.reveal(place);
   }
 
   async #insertText(text: string): Promise<void> {
     this.#pick.hide();
-    await attempt(this.parts.log, vscode.l10n.t('The text could not be inserted.'), () =>
+    await withErrorMessage(this.parts.log, vscode.l10n.t('The text could not be inserted.'), () =>
       this.parts.markdownEditor.insert(text),
     );
   }
 
   async #copyText(text: string): Promise<void> {
     this.#pick.hide();
-    const done = await attempt(this.parts.log, vscode.l10n.t('The text could not be copied.'), () =>
+    const done = await withErrorMessage(this.parts.log, vscode.l10n.t('The text could not be copied.'), () =>
       vscode.env.clipboard.writeText(text),
     );
     if (done) setStatusBarMessage(vscode.l10n.t('Copied'), 2000);

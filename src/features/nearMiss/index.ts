@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NearTag } from '../../core/journal/tags/nearMiss';
-import { comparable } from '../../core/framework/comparable';
+import { fold } from '../../core/framework/comparable';
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { isInTab } from '../shared/tabs';
 import { rangeOf, type TaggedDocuments } from '../../services/taggedDocuments';
@@ -122,8 +122,8 @@ class NearMisses {
   /** Which of them the person means as they are. */
   async #isMeant(runs: readonly string[]): Promise<(run: string) => boolean> {
     const { ignored } = await this.#parts.config.whenReady();
-    const left = new Set(ignored.map(comparable));
-    const isIgnored = (run: string) => left.has(comparable(run));
+    const left = new Set(ignored.map(fold));
+    const isIgnored = (run: string) => left.has(fold(run));
     const isSettled = await this.#settled.among(runs.filter((run) => !isIgnored(run)));
     return (run) => isIgnored(run) || isSettled(run);
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { attempt } from '../shared/withErrorMessage';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import { configFile } from '../../services/config';
 import { isNearMiss, nearMissesIn, type NearMiss } from '.';
 import { editNote } from '../shared/editNote';
@@ -55,7 +55,7 @@ export async function ignoreNearMiss({ journal, log }: LanguageParts, run: unkno
   const current = journal.current;
   if (!current || typeof run !== 'string') return;
   const failure = vscode.l10n.t('“{0}” could not be added to “ignored” in {1}.', `#${run}`, configFile);
-  await attempt(log, failure, async () => {
+  await withErrorMessage(log, failure, async () => {
     const { ignoreTag } = await import('../../core/journal/config/config');
     const ignored = (text: string) => [{ start: 0, end: text.length, text: ignoreTag(text, run) }];
     await editNote(current, configFile, ignored, '');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { settledNotes, type NearTags } from '../../core/journal/tags/nearMiss';
 import type { FileVersion } from '../../core/journal/files';
-import { comparable } from '../../core/framework/comparable';
+import { fold } from '../../core/framework/comparable';
 import type { LanguageParts } from '../../services/languageServices';
 
 interface SeenFile extends FileVersion {
@@ -56,7 +56,7 @@ export class SettledTags implements vscode.Disposable {
     const notes = new Map<string, number>();
     for (const { runs: seen } of this.#seen.values())
       for (const run of seen) notes.set(run, (notes.get(run) ?? 0) + 1);
-    return (run) => (notes.get(comparable(run)) ?? 0) >= settledNotes;
+    return (run) => (notes.get(fold(run)) ?? 0) >= settledNotes;
   }
 
   #forget(): void {
@@ -102,8 +102,8 @@ export class SettledTags implements vscode.Disposable {
     const { documents } = this.#parts;
     const runs = new Set<string>();
     const { tags, otherTags } = documents.scanText(text);
-    for (const tag of tags) runs.add(comparable(text.slice(tag.start, tag.end).replace(/^#/, '')));
-    for (const tag of otherTags) runs.add(comparable(tag.text));
+    for (const tag of tags) runs.add(fold(text.slice(tag.start, tag.end).replace(/^#/, '')));
+    for (const tag of otherTags) runs.add(fold(tag.text));
     return [...runs].filter((run) => documents.near(run).length > 0);
   }
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { Moves } from './moves';
 import { registerNewOneOnOneNote } from './newOneOnOneNote';
 import { registerNewReflection } from './newReflection';
 import { registerNewRetrospective } from './newRetrospective';
 
 /** New notes in the journal. */
-export function registerNotes(parts: Parts): vscode.Disposable {
+export function registerNotes(parts: Services): vscode.Disposable {
   const moves = new Moves(parts);
   return vscode.Disposable.from(
     moves,

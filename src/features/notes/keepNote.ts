@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { FileError, type Files } from '../../core/journal/files';
-import type { Draft } from '../../core/templates/note';
+import type { NoteDraft } from '../../core/templates/note';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
-import type { Journal, Parts } from '../../services/services';
-import { fileErrorWords, type PathParts } from '../shared/format';
+import type { Journal, Services } from '../../services/services';
+import { formatFileError, type PathParts } from '../shared/format';
 
 export interface NewNote {
-  readonly draft: Draft;
+  readonly draft: NoteDraft;
   /** Where it belongs in a journal. */
   path(files: Files): Promise<string>;
   /** Makes it there; by default as the draft says. */
@@ -17,16 +17,16 @@ export interface Kept {
   /** Else there was such a file already, which is as it was. */
   readonly isNew: boolean;
   /** Where to write first. */
-  readonly first: Draft['first'];
+  readonly first: NoteDraft['first'];
 }
 
-export type KeepParts = Pick<Parts, 'journal' | 'log'> & PathParts;
+export type KeepParts = Pick<Services, 'journal' | 'log'> & PathParts;
 
 /**
  * Keeps the note as a new file and opens it at the first place to write; where that file exists already, opens it
  * unchanged at its end. When it can't be written, offers another journal or an unsaved document.
  */
-export async function keepNote(parts: KeepParts, note: NewNote): Promise<void> {
+export async function saveNote(parts: KeepParts, note: NewNote): Promise<void> {
   let journal = await parts.journal.ensure();
   while (journal) {
     try {
@@ -60,7 +60,7 @@ async function showCurrent(document: vscode.TextDocument, text: string | undefin
   await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
-async function keepDraft(journal: Journal, path: string, { text, first }: Draft): Promise<Kept> {
+async function keepDraft(journal: Journal, path: string, { text, first }: NoteDraft): Promise<Kept> {
   return { isNew: await journal.files.create(path, text), first };
 }
 
@@ -69,24 +69,24 @@ async function wayOut(parts: KeepParts, { draft }: NewNote, error: FileError): P
   const anotherPlace = vscode.l10n.t('Choose Another Place');
   const unsaved = vscode.l10n.t('Open Without Saving');
   const again = vscode.l10n.t('Try Again');
-  const answer = await showErrorMessage(fileErrorWords(parts, error), anotherPlace, unsaved, again);
+  const answer = await showErrorMessage(formatFileError(parts, error), anotherPlace, unsaved, again);
   if (answer === again) return parts.journal.ensure();
   if (answer === anotherPlace) return parts.journal.choose();
   if (answer === unsaved) await openUnsaved(draft);
   return undefined;
 }
 
-export async function openUnsaved({ text, first }: Draft): Promise<void> {
+export async function openUnsaved({ text, first }: NoteDraft): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
   await show(document, first);
 }
 
-function atEnd(document: vscode.TextDocument): Draft['first'] {
+function atEnd(document: vscode.TextDocument): NoteDraft['first'] {
   const end = document.getText().length;
   return { start: end, end };
 }
 
-async function show(document: vscode.TextDocument, { start, end }: Draft['first']): Promise<void> {
+async function show(document: vscode.TextDocument, { start, end }: NoteDraft['first']): Promise<void> {
   const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
   await vscode.window.showTextDocument(document, { selection, preview: false });
 }

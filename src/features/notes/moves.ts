@@ -9,12 +9,12 @@ import { FileError, type Files } from '../../core/journal/files';
 import { editNote, noteText, openDocument } from '../shared/editNote';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { Timer } from '../../platform/timer';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import { removeIfThere } from '../../platform/workspaceTexts';
-import { pathsWords, pathWords, type PathParts } from '../shared/format';
+import { formatPaths, pathFormatter, type PathParts } from '../shared/format';
 
 type MoveParts = PathParts &
-  Pick<Parts, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
+  Pick<Services, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
 
 const saidKey = 'notes.carryOverSaid';
 /** Is there a record? */
@@ -195,8 +195,8 @@ export class Moves implements vscode.Disposable {
     const tryAgain = vscode.l10n.t('Try Again');
     const message = vscode.l10n.t(
       'What moved into “{0}” still stands in {1}, too, which could not be changed. {2} Two Hats tries again by itself.',
-      pathWords(this.#parts)(note),
-      pathsWords(this.#parts, [...failures.keys()]),
+      pathFormatter(this.#parts)(note),
+      formatPaths(this.#parts, [...failures.keys()]),
       whyWords(first),
     );
     if ((await showWarningMessage(message, tryAgain)) !== tryAgain) return;

@@ -7,17 +7,17 @@ import { localDate } from '../../core/util/dates';
 import { promptsForNeglected } from '../../core/templates/carryOver';
 import type { Template } from '../../core/templates/model';
 import { oneOnOneDraft, oneOnOnePath } from '../../core/templates/note';
-import type { Prompt } from '../../core/templates/prompts';
-import type { Parts } from '../../services/services';
+import type { TemplatePrompt } from '../../core/templates/prompts';
+import type { Services } from '../../services/services';
 import { back, pick, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf } from '../shared/templateItems';
-import { keepNote, type KeepParts } from './keepNote';
-import { keepWithOpening, lastMetWords, type OpeningParts } from './opening';
+import { saveNote, type KeepParts } from './keepNote';
+import { saveWithOpening, formatLastMet, type OpeningParts } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
 
 type OneOnOneParts = OpeningParts &
-  Pick<Parts, 'clock' | 'framework' | 'index' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
+  Pick<Services, 'clock' | 'framework' | 'index' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
 
 export function registerNewOneOnOneNote(parts: OneOnOneParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newOneOnOneNote', async () => {
@@ -30,7 +30,7 @@ export interface PickedOneOnOne {
   /** The person's true name. */
   readonly name: string;
   readonly template: Template;
-  readonly prompts: readonly Prompt[];
+  readonly prompts: readonly TemplatePrompt[];
 }
 
 async function pickOneOnOne(parts: OneOnOneParts): Promise<PickedOneOnOne | undefined> {
@@ -49,8 +49,8 @@ async function pickOneOnOne(parts: OneOnOneParts): Promise<PickedOneOnOne | unde
 }
 
 async function pickTemplateAndPrompts(
-  parts: Pick<Parts, 'framework' | 'memory'>,
-  neglected: readonly Prompt[],
+  parts: Pick<Services, 'framework' | 'memory'>,
+  neglected: readonly TemplatePrompt[],
   flow: { readonly title: string; readonly totalSteps: number },
 ): Promise<Answer<Pick<PickedOneOnOne, 'template' | 'prompts'>>> {
   for (;;) {
@@ -65,16 +65,16 @@ async function pickTemplateAndPrompts(
 
 /** Nothing is neglected where there is nothing to compare with. */
 function neglectedBy(
-  { clock, framework }: Pick<Parts, 'clock' | 'framework'>,
+  { clock, framework }: Pick<Services, 'clock' | 'framework'>,
   notes: readonly IndexedNote[],
-): readonly Prompt[] {
+): readonly TemplatePrompt[] {
   return notes.length === 0
     ? []
     : promptsForNeglected(framework.current, 'oneOnOne', notes, localDate(clock));
 }
 
 /** All notes about somebody, the newest first. */
-function notesOf({ index }: Pick<Parts, 'index'>, people: People, name: string): readonly IndexedNote[] {
+function notesOf({ index }: Pick<Services, 'index'>, people: People, name: string): readonly IndexedNote[] {
   const person = people.find(name);
   if (!person) return [];
   return newestFirst([...index.notes.values()].filter((note) => people.of(note) === person));
@@ -82,7 +82,7 @@ function notesOf({ index }: Pick<Parts, 'index'>, people: People, name: string):
 
 /** In the order of the data, beginning at the one used last. */
 async function pickOneOnOneTemplate(
-  { memory }: Pick<Parts, 'memory'>,
+  { memory }: Pick<Services, 'memory'>,
   step: { readonly title: string; readonly step: number; readonly totalSteps: number },
 ): Promise<Answer<Template>> {
   const items = templatesOf('oneOnOne').map(templateItem);
@@ -99,25 +99,25 @@ async function pickOneOnOneTemplate(
 const lastTemplateKey = 'notes.lastOneOnOneTemplate';
 
 export async function newOneOnOneNote(
-  parts: OpeningParts & KeepParts & Pick<Parts, 'clock' | 'framework' | 'index' | 'people'>,
+  parts: OpeningParts & KeepParts & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
   { name, template, prompts }: PickedOneOnOne,
 ): Promise<void> {
   const date = localDate(parts.clock);
   const draft = oneOnOneDraft(template, name, { date, framework: parts.framework.current });
-  await keepNote(parts, {
+  await saveNote(parts, {
     draft,
     path: async () => oneOnOnePath((await parts.people.whenReady()).all, name, date),
     keep: async (journal, path) => {
       const people = await parts.people.whenReady();
       const earlier = notesOf(parts, people, name);
       const own = new Set(earlier);
-      return keepWithOpening(parts, journal, path, draft, {
+      return saveWithOpening(parts, journal, path, draft, {
         earlier,
         elsewhere: newestFirst([...parts.index.notes.values()].filter((note) => !own.has(note))),
         owns: ({ owner }) => ownerOf(owner, people)?.name === name,
         next: path.replace(/[^/]+$/, 'next.md'),
         prompts,
-        saysLast: lastMetWords,
+        saysLast: formatLastMet,
       });
     },
   });

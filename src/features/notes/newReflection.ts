@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { localDate } from '../../core/util/dates';
 import type { Template } from '../../core/templates/model';
 import { reflectionDraft, reflectionPath } from '../../core/templates/note';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { templatesOf } from '../shared/templateItems';
-import { keepNote, type KeepParts } from './keepNote';
+import { saveNote, type KeepParts } from './keepNote';
 
-export function registerNewReflection(parts: Parts): vscode.Disposable {
+export function registerNewReflection(parts: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newReflection', async () => {
     const [template] = templatesOf('reflection');
     if (template) await newReflection(parts, template);
@@ -14,10 +14,10 @@ export function registerNewReflection(parts: Parts): vscode.Disposable {
 }
 
 export async function newReflection(
-  parts: KeepParts & Pick<Parts, 'clock' | 'framework'>,
+  parts: KeepParts & Pick<Services, 'clock' | 'framework'>,
   template: Template,
 ): Promise<void> {
   const date = localDate(parts.clock);
   const draft = reflectionDraft(template, { date, framework: parts.framework.current });
-  await keepNote(parts, { draft, path: () => Promise.resolve(reflectionPath(date)) });
+  await saveNote(parts, { draft, path: () => Promise.resolve(reflectionPath(date)) });
 }

@@ -4,17 +4,17 @@ import type { IndexedNote } from '../../core/journal/note';
 import { localDate } from '../../core/util/dates';
 import type { Framework } from '../../core/framework/model';
 import { promptsForNeglected } from '../../core/templates/carryOver';
-import type { Prompt } from '../../core/templates/prompts';
+import type { TemplatePrompt } from '../../core/templates/prompts';
 import type { Template } from '../../core/templates/model';
 import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../core/templates/note';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { ask, back, pick, separator, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
-import { keepNote, type KeepParts } from './keepNote';
-import { keepWithOpening, lastRetrospectiveWords, type OpeningParts } from './opening';
+import { saveNote, type KeepParts } from './keepNote';
+import { saveWithOpening, formatLastRetrospective, type OpeningParts } from './opening';
 import { pickPrompts } from './pickPrompts';
 
-type RetrospectiveParts = OpeningParts & KeepParts & Pick<Parts, 'clock' | 'framework' | 'index'>;
+type RetrospectiveParts = OpeningParts & KeepParts & Pick<Services, 'clock' | 'framework' | 'index'>;
 
 export function registerNewRetrospective(parts: RetrospectiveParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newRetrospective', async () => {
@@ -27,7 +27,7 @@ export interface PickedRetrospective {
   readonly template: Template;
   /** What it is about, or `''`. */
   readonly title: string;
-  readonly prompts: readonly Prompt[];
+  readonly prompts: readonly TemplatePrompt[];
 }
 
 async function pickRetrospective(parts: RetrospectiveParts): Promise<PickedRetrospective | undefined> {
@@ -44,7 +44,11 @@ async function pickRetrospective(parts: RetrospectiveParts): Promise<PickedRetro
 }
 
 /** The retrospectives of the last weeks tell it. */
-async function neglectedIn({ clock, framework, index }: RetrospectiveParts): Promise<readonly Prompt[]> {
+async function neglectedIn({
+  clock,
+  framework,
+  index,
+}: RetrospectiveParts): Promise<readonly TemplatePrompt[]> {
   await index.whenReady();
   const retrospectives = [...index.notes.values()].filter(isRetrospective);
   return promptsForNeglected(framework.current, 'retrospective', retrospectives, localDate(clock));
@@ -71,7 +75,7 @@ async function pickFormat(
 
 async function askTitleAndPrompts(
   framework: Framework,
-  neglected: readonly Prompt[],
+  neglected: readonly TemplatePrompt[],
   flow: { readonly title: string; readonly totalSteps: number },
 ): Promise<Answer<Pick<PickedRetrospective, 'title' | 'prompts'>>> {
   let value = '';
@@ -96,14 +100,14 @@ export async function newRetrospective(
 ): Promise<void> {
   const date = localDate(parts.clock);
   const draft = retrospectiveDraft(template, title, { date, framework: parts.framework.current });
-  await keepNote(parts, {
+  await saveNote(parts, {
     draft,
     path: () => Promise.resolve(retrospectivePath(template, title, date)),
     keep: async (journal, path) => {
       await parts.index.whenReady();
       const earlier = newestFirst([...parts.index.notes.values()].filter(isRetrospective));
-      const sources = { earlier, next: nextRetrospective, prompts, saysLast: lastRetrospectiveWords };
-      return keepWithOpening(parts, journal, path, draft, sources);
+      const sources = { earlier, next: nextRetrospective, prompts, saysLast: formatLastRetrospective };
+      return saveWithOpening(parts, journal, path, draft, sources);
     },
   });
 }

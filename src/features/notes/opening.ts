@@ -13,24 +13,24 @@ import { knownTags } from '../../core/journal/tags/tags';
 import { topicsIn, topicsKey, type Topics } from '../../core/journal/capture/topics';
 import { openingText, sectionLevel, withOpening } from '../../core/templates/carryOver';
 import builtin from '../../core/templates/builtin.templates.yaml';
-import type { Draft } from '../../core/templates/note';
-import type { Prompt } from '../../core/templates/prompts';
+import type { NoteDraft } from '../../core/templates/note';
+import type { TemplatePrompt } from '../../core/templates/prompts';
 import { scanContext } from '../../core/templates/scanContext';
 import { templateTasks } from '../../core/templates/templateTasks';
 import { noteText } from '../shared/editNote';
 import { scanWhole, yamlFor } from '../../services/noteScan';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import type { Moves } from './moves';
 import type { Kept } from './keepNote';
 
-export type OpeningParts = Pick<Parts, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
+export type OpeningParts = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
 
 export interface OpeningSources {
   /** Earlier notes of the same person or kind, the newest first. */
   readonly earlier: readonly IndexedNote[];
   /** Path of the collected topics. */
   readonly next: string;
-  readonly prompts: readonly Prompt[];
+  readonly prompts: readonly TemplatePrompt[];
   /** Other notes, where open tasks may concern the person: they are named, and stay there. */
   readonly elsewhere?: readonly IndexedNote[];
   readonly owns?: (task: NoteTask) => boolean;
@@ -39,11 +39,11 @@ export interface OpeningSources {
 }
 
 /** Makes the note with its opening; where there is one already, changes nothing. */
-export async function keepWithOpening(
+export async function saveWithOpening(
   { clock, framework, settings, moves }: OpeningParts,
   journal: Journal,
   path: string,
-  draft: Draft,
+  draft: NoteDraft,
   { earlier, elsewhere = [], owns, next, prompts, saysLast }: OpeningSources,
 ): Promise<Kept> {
   // What a kill left may be among what is open.
@@ -87,7 +87,7 @@ function openingWords() {
   };
 }
 
-export function lastMetWords(date: string | undefined, today: string): string | undefined {
+export function formatLastMet(date: string | undefined, today: string): string | undefined {
   const days = date === undefined ? 0 : daysBetween(date, today);
   if (date === undefined || days < 1) return undefined;
   return days === 1
@@ -95,7 +95,7 @@ export function lastMetWords(date: string | undefined, today: string): string | 
     : vscode.l10n.t('Last met {0} days ago, {1}', days, date);
 }
 
-export function lastRetrospectiveWords(date: string | undefined, today: string): string | undefined {
+export function formatLastRetrospective(date: string | undefined, today: string): string | undefined {
   const days = date === undefined ? 0 : daysBetween(date, today);
   if (date === undefined || days < 1) return undefined;
   return days === 1

@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
 import { knownTags } from '../../core/journal/tags/tags';
-import type { Prompt } from '../../core/templates/prompts';
+import type { TemplatePrompt } from '../../core/templates/prompts';
 import { back, pick, type Answer } from '../shared/quickInput';
-import { tagTitle } from '../shared/format';
+import { formatTag } from '../shared/format';
 
 interface PromptItem extends vscode.QuickPickItem {
-  readonly prompts: readonly Prompt[];
+  readonly prompts: readonly TemplatePrompt[];
 }
 
 /** Which of the prompts to take along; Enter alone takes none. */
 export async function pickPrompts(
   framework: Framework,
-  prompts: readonly Prompt[],
+  prompts: readonly TemplatePrompt[],
   step: { readonly title: string; readonly step: number; readonly totalSteps: number },
-): Promise<Answer<readonly Prompt[]>> {
+): Promise<Answer<readonly TemplatePrompt[]>> {
   const tags = knownTags(framework);
-  const side = ({ tag }: Prompt): string => {
+  const side = ({ tag }: TemplatePrompt): string => {
     const known = tags.match(tag);
-    return known ? tagTitle(framework, known) : tag;
+    return known ? formatTag(framework, known) : tag;
   };
   const picked = await pick<PromptItem>({
     ...step,

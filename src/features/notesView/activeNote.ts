@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnyRow } from '../../core/journal/tree/rows';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import type { NotesTree } from './notesTree';
 
 /** An editor that has just opened goes to its place a moment later. */
@@ -18,7 +18,7 @@ export class ActiveNote implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly parts: Pick<Parts, 'journal' | 'log'>,
+    private readonly parts: Pick<Services, 'journal' | 'log'>,
     private readonly view: vscode.TreeView<AnyRow>,
     private readonly tree: NotesTree,
   ) {

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../core/journal/tree/groupings';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { pick } from '../shared/quickInput';
 
 const key = 'notesView.grouping';
 
 /** How the notes were grouped last, in whatever window; by dimension at first. */
-export function rememberedGrouping({ memory }: Pick<Parts, 'memory'>): Grouping {
+export function loadGrouping({ memory }: Pick<Services, 'memory'>): Grouping {
   const kept = memory.get(key);
   return groupings.find((grouping) => grouping === kept) ?? groupings[0];
 }
 
-export async function rememberGrouping({ memory }: Pick<Parts, 'memory'>, grouping: Grouping): Promise<void> {
+export async function saveGrouping({ memory }: Pick<Services, 'memory'>, grouping: Grouping): Promise<void> {
   await memory.update(key, grouping);
 }
 
@@ -51,7 +51,7 @@ function groupingItem(grouping: Grouping): { label: string; detail: string; icon
 }
 
 /** What stands beside the view's name. */
-export function groupingWords(grouping: Grouping): string {
+export function formatGrouping(grouping: Grouping): string {
   switch (grouping) {
     case 'dimension':
       return vscode.l10n.t('by dimension');

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
 import type { AnyRow } from '../../core/journal/tree/rows';
-import { attempt } from '../shared/withErrorMessage';
-import { emptyTeller } from '../../services/contextKeys';
+import { withErrorMessage } from '../shared/withErrorMessage';
+import { createEmptyContext } from '../../services/contextKeys';
 import type { NotesView } from '../shared/views';
-import type { Parts } from '../../services/services';
-import { groupingWords, pickGrouping, rememberedGrouping, rememberGrouping } from './grouping';
+import type { Services } from '../../services/services';
+import { formatGrouping, pickGrouping, loadGrouping, saveGrouping } from './grouping';
 import type { ShownNotes } from './shownNotes';
 
 /** The tree of notes. Nothing is read, nor its code loaded, before VS Code asks for its rows. */
-export function registerNotesView(parts: Parts): NotesView {
+export function registerNotesView(parts: Services): NotesView {
   const view = new View(parts);
   const registrations = vscode.Disposable.from(
     view,
     vscode.commands.registerCommand('twoHats.groupNotes', async () => {
       const grouping = await pickGrouping(view.grouping);
       if (grouping)
-        await attempt(parts.log, vscode.l10n.t('The notes could not be grouped.'), () =>
+        await withErrorMessage(parts.log, vscode.l10n.t('The notes could not be grouped.'), () =>
           view.group(grouping),
         );
     }),
@@ -32,7 +32,7 @@ export function registerNotesView(parts: Parts): NotesView {
 }
 
 class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<AnyRow>;
   readonly #tellEmpty: (isEmpty: boolean) => void;
@@ -41,12 +41,12 @@ class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
   #isDisposed = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     this.#parts = parts;
-    this.#grouping = rememberedGrouping(parts);
-    this.#tellEmpty = emptyTeller('twoHats:notesEmpty', parts.log);
+    this.#grouping = loadGrouping(parts);
+    this.#tellEmpty = createEmptyContext('twoHats:notesEmpty', parts.log);
     this.#view = vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this });
-    this.#view.description = groupingWords(this.#grouping);
+    this.#view.description = formatGrouping(this.#grouping);
   }
 
   get grouping(): Grouping {
@@ -104,9 +104,9 @@ class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
   async #setGrouping(grouping: Grouping): Promise<void> {
     if (grouping === this.#grouping) return;
     this.#grouping = grouping;
-    this.#view.description = groupingWords(grouping);
+    this.#view.description = formatGrouping(grouping);
     if (this.#shown) (await this.#shown).grouping = grouping;
-    await rememberGrouping(this.#parts, grouping);
+    await saveGrouping(this.#parts, grouping);
   }
 
   #load(): Promise<ShownNotes> {

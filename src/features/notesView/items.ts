@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { findDimension } from '../../core/framework/lookup';
-import type { Entry } from '../../core/journal/blocks/entries';
+import type { TaggedBlock } from '../../core/journal/blocks/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../../core/journal/note';
-import type { AnyRow, EntryCounts } from '../../core/journal/tree/rows';
+import type { AnyRow, BlockCounts } from '../../core/journal/tree/rows';
 import { tagRange } from '../shared/noteRanges';
 import type { Journal } from '../../services/services';
 import { fileName } from '../../core/journal/paths';
-import { countWords, periodWords, skipWords, type NoteWords } from '../shared/noteLabels';
+import { formatCount, formatPeriod, formatSkipReason, type NoteLabels } from '../shared/noteLabels';
 
 /** What rows look like. */
 export interface ItemParts {
-  readonly words: NoteWords;
+  readonly words: NoteLabels;
   readonly journal: Journal;
   /** What was read for a row: its block, or the first heading of its note. */
   readonly text: (row: AnyRow) => string | undefined;
@@ -55,7 +55,7 @@ function look(parts: ItemParts, row: AnyRow): Look {
     case 'person':
       return personLook(words, facts.name, counts);
     case 'period':
-      return { ...group(periodWords(facts.period), counts), icon: 'calendar' };
+      return { ...group(formatPeriod(facts.period), counts), icon: 'calendar' };
     case 'note':
       return noteLook(parts, row, facts.note);
     case 'entry':
@@ -67,13 +67,13 @@ function look(parts: ItemParts, row: AnyRow): Look {
   }
 }
 
-function group(label: string, counts: EntryCounts): Look {
+function group(label: string, counts: BlockCounts): Look {
   const description = counts.written === 0 ? undefined : numberWords(counts.written);
-  return { label, description, tooltip: `${label}\n${countWords(counts)}` };
+  return { label, description, tooltip: `${label}\n${formatCount(counts)}` };
 }
 
 /** A side that nothing was written about says so. */
-function side(label: string, counts: EntryCounts): Look {
+function side(label: string, counts: BlockCounts): Look {
   const look = group(label, counts);
   return counts.written === 0 ? { ...look, description: vscode.l10n.t('none yet') } : look;
 }
@@ -82,20 +82,20 @@ function numberWords(number: number): string {
   return new Intl.NumberFormat(vscode.env.language).format(number);
 }
 
-function personLook(words: NoteWords, name: string | undefined, counts: EntryCounts): Look {
+function personLook(words: NoteLabels, name: string | undefined, counts: BlockCounts): Look {
   if (name === undefined) return { ...group(vscode.l10n.t('Not about one person'), counts), icon: 'note' };
   const shown = words.shownName(name);
   const tooltip = vscode.l10n.t(
     '{0}\n{1}\nThey tell what you did. They rate nobody.',
     shown,
-    countWords(counts),
+    formatCount(counts),
   );
   return { ...group(shown, counts), icon: 'person', tooltip };
 }
 
 function noteLook({ words, journal, text }: ItemParts, row: AnyRow, note: IndexedNote): Look {
   const title = words.title(note, text(row));
-  const date = note.date === undefined ? undefined : periodWords(note.date);
+  const date = note.date === undefined ? undefined : formatPeriod(note.date);
   const isUnderPerson = isBelowPerson(row);
   const names =
     isUnderPerson && note.title === undefined ? [date] : isUnderPerson ? [date, title] : [title, date];
@@ -105,7 +105,7 @@ function noteLook({ words, journal, text }: ItemParts, row: AnyRow, note: Indexe
     label,
     description: joined([beside, count]),
     icon: 'note',
-    tooltip: [title, date, words.path(note.path), countWords(row.counts)].filter(Boolean).join('\n'),
+    tooltip: [title, date, words.path(note.path), formatCount(row.counts)].filter(Boolean).join('\n'),
     open: openCommand(journal, note.path),
   };
 }
@@ -115,12 +115,12 @@ function isBelowPerson({ parent }: AnyRow): boolean {
   return (parent.facts.kind === 'person' && parent.facts.name !== undefined) || isBelowPerson(parent);
 }
 
-function entryLook({ words, journal, text }: ItemParts, row: AnyRow, entry: Entry, tag: NoteTag): Look {
+function entryLook({ words, journal, text }: ItemParts, row: AnyRow, entry: TaggedBlock, tag: NoteTag): Look {
   const { note, evidence, isPrivate } = entry;
   const plain = text(row) ?? '';
   const sides = words.sides(entry);
   const place = joined([
-    note.date === undefined ? undefined : periodWords(note.date),
+    note.date === undefined ? undefined : formatPeriod(note.date),
     words.person(note) ??
       words.title(note, undefined) ??
       (note.date === undefined ? fileName(note.path) : undefined),
@@ -149,10 +149,10 @@ function skippedLook(files: readonly SkippedFile[]): Look {
   return { label, icon: 'warning', tooltip };
 }
 
-function skippedFileLook(words: NoteWords, { path, reason }: SkippedFile): Look {
+function skippedFileLook(words: NoteLabels, { path, reason }: SkippedFile): Look {
   return {
     label: words.path(path) || vscode.l10n.t('The journal’s folder'),
-    description: skipWords(reason),
+    description: formatSkipReason(reason),
     icon: 'file',
   };
 }

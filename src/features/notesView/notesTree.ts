@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
-import { entriesOf, entryAt, newestFirst, prepareEntries, type Entry } from '../../core/journal/blocks/entries';
+import {
+  taggedBlocksOf,
+  taggedBlockAt,
+  newestFirst,
+  prepareTaggedBlocks,
+  type TaggedBlock,
+} from '../../core/journal/blocks/entries';
 import type { IndexedNote } from '../../core/journal/note';
 import { rowsBy, type Grouping } from '../../core/journal/tree/groupings';
 import { skippedRows } from '../../core/journal/tree/lists';
 import { findRow, type AnyRow } from '../../core/journal/tree/rows';
-import { NoteWords } from '../shared/noteLabels';
+import { NoteLabels } from '../shared/noteLabels';
 import { readNotes, type NoteText } from '../shared/noteTexts';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import { treeItem } from './items';
 
 /** A burst of changes is answered by one refresh. */
@@ -18,11 +24,11 @@ interface Tree {
   readonly grouping: Grouping;
   readonly journal: Journal | undefined;
   readonly notes: readonly IndexedNote[];
-  readonly words: NoteWords;
+  readonly words: NoteLabels;
   readonly rows: readonly AnyRow[];
 }
 
-export type TreeParts = Pick<Parts, 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+export type TreeParts = Pick<Services, 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
 /** The rows of the Notes view, put together anew after changes, when VS Code asks for them. */
 export class NotesTree implements vscode.Disposable {
@@ -36,7 +42,7 @@ export class NotesTree implements vscode.Disposable {
   #building: Promise<Tree> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was read of notes and blocks, as long as these stay as they are: rows are made anew at every change. */
-  readonly #texts = new WeakMap<IndexedNote | Entry, string | undefined>();
+  readonly #texts = new WeakMap<IndexedNote | TaggedBlock, string | undefined>();
 
   /** @param tell called after a burst of changes */
   constructor(parts: TreeParts, grouping: Grouping, tell: () => void) {
@@ -85,7 +91,7 @@ export class NotesTree implements vscode.Disposable {
       return vscode.l10n.t('Your journal can’t be read now. The Two Hats log says why.');
     const [dimension] = words.framework.dimensions;
     const [hat] = words.framework.hats;
-    const isUntagged = notes.length > 0 && notes.every((note) => entriesOf(note).length === 0);
+    const isUntagged = notes.length > 0 && notes.every((note) => taggedBlocksOf(note).length === 0);
     if (grouping !== 'dimension' || !dimension || !isUntagged) return undefined;
     return vscode.l10n.t(
       'Write a tag such as #{0}/{1} into a note, and it is listed here.',
@@ -98,7 +104,7 @@ export class NotesTree implements vscode.Disposable {
   async find(path: string, line: number): Promise<AnyRow | undefined> {
     const { notes, rows } = await this.#current();
     const note = notes.find((candidate) => candidate.path === path);
-    return note && findRow(rows, note, entryAt(note, line));
+    return note && findRow(rows, note, taggedBlockAt(note, line));
   }
 
   async findDimension(dimension: string): Promise<AnyRow | undefined> {
@@ -132,10 +138,10 @@ export class NotesTree implements vscode.Disposable {
     const { framework, index } = this.#parts;
     const [version, grouping] = [this.#version, this.#grouping];
     const journal = this.#parts.journal.current;
-    await prepareEntries(index.notes.values(), pause);
+    await prepareTaggedBlocks(index.notes.values(), pause);
     const notes = newestFirst(index.notes.values());
     await pause();
-    const words = new NoteWords(this.#parts);
+    const words = new NoteLabels(this.#parts);
     await pause();
     const personOf = (note: IndexedNote) => words.nameOf(note);
     const groups = rowsBy[grouping]({ notes, framework: framework.current, personOf });
@@ -174,7 +180,7 @@ export class NotesTree implements vscode.Disposable {
   }
 
   /** The note whose text the row shows something of. */
-  #toRead(words: NoteWords, { facts }: AnyRow): IndexedNote | undefined {
+  #toRead(words: NoteLabels, { facts }: AnyRow): IndexedNote | undefined {
     if (facts.kind === 'entry') return words.isReadable(facts.entry) ? facts.entry.note : undefined;
     if (facts.kind === 'note')
       return words.title(facts.note, undefined) === undefined ? facts.note : undefined;
@@ -183,7 +189,7 @@ export class NotesTree implements vscode.Disposable {
 }
 
 /** What the row shows the text of. */
-function shownOf({ facts }: AnyRow): IndexedNote | Entry | undefined {
+function shownOf({ facts }: AnyRow): IndexedNote | TaggedBlock | undefined {
   if (facts.kind === 'entry') return facts.entry;
   return facts.kind === 'note' ? facts.note : undefined;
 }

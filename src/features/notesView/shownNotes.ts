@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
 import { Row, type AnyRow } from '../../core/journal/tree/rows';
-import { attempt } from '../shared/withErrorMessage';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import { withProgress } from '../../platform/messages';
 import { tagRange } from '../shared/noteRanges';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { ActiveNote } from './activeNote';
 import { NotesTree } from './notesTree';
 
 /** The view from when VS Code first asks for its rows. */
 export class ShownNotes implements vscode.Disposable {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #view: vscode.TreeView<AnyRow>;
   readonly #tree: NotesTree;
   readonly #active: ActiveNote;
 
   /** @param refresh has VS Code ask for the rows anew */
-  constructor(parts: Parts, view: vscode.TreeView<AnyRow>, grouping: Grouping, refresh: () => void) {
+  constructor(parts: Services, view: vscode.TreeView<AnyRow>, grouping: Grouping, refresh: () => void) {
     this.#parts = parts;
     this.#view = view;
     this.#tree = new NotesTree(parts, grouping, () => {
@@ -64,7 +64,7 @@ export class ShownNotes implements vscode.Disposable {
     const [note, tag] = facts.kind === 'note' ? [facts.note] : [facts.entry.note, facts.tag];
     const options = tag ? { selection: tagRange(tag) } : {};
     const uri = journal.uri(note.path);
-    await attempt(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
+    await withErrorMessage(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
       vscode.commands.executeCommand('vscode.open', uri, {
         viewColumn: vscode.ViewColumn.Beside,
         ...options,

@@ -5,12 +5,12 @@ import { initials } from '../../core/journal/people/names';
 import { configFile } from '../../services/config';
 import { editNote } from '../shared/editNote';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import { personRows } from '../shared/personRows';
 import { back, pick } from '../shared/quickInput';
-import { pathWords } from '../shared/format';
+import { pathFormatter } from '../shared/format';
 
-type RemoveParts = Pick<Parts, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+type RemoveParts = Pick<Services, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
 /** As many as a dialog has room for. */
 const shownFiles = 12;
@@ -32,7 +32,7 @@ async function removePerson(parts: RemoveParts): Promise<void> {
   try {
     const found = await filesOf(journal.files, parts.index.notes.values(), people, person);
     const shown = shownName(parts, person);
-    const tellPath = pathWords({ people: { current: people }, privacy: parts.privacy });
+    const tellPath = pathFormatter({ people: { current: people }, privacy: parts.privacy });
     if (!(await confirm(shown, found, found.files.map(tellPath)))) return;
     const isRemoved = await remove(journal, shown, found, tellPath);
     await parts.index.refresh();
@@ -48,12 +48,12 @@ async function removePerson(parts: RemoveParts): Promise<void> {
   }
 }
 
-function shownName({ privacy }: Pick<Parts, 'privacy'>, { name }: KnownPerson): string {
+function shownName({ privacy }: Pick<Services, 'privacy'>, { name }: KnownPerson): string {
   return privacy.hidden ? initials(name) : name;
 }
 
 async function pickKnown(
-  parts: Pick<Parts, 'privacy'>,
+  parts: Pick<Services, 'privacy'>,
   all: readonly KnownPerson[],
 ): Promise<KnownPerson | undefined> {
   const picked = await pick({
@@ -160,7 +160,7 @@ function tellMoved(moved: readonly string[]): void {
 }
 
 async function tellWhatStays(
-  { config }: Pick<Parts, 'config'>,
+  { config }: Pick<Services, 'config'>,
   journal: Journal,
   person: KnownPerson,
   shown: string,

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { isoWithOffset } from '../../core/util/dates';
 import { answeredCount, resumedRun, reviewRun, startRun, type CheckRun } from '../../core/selfcheck/run';
-import { looksAlike } from '../../core/selfcheck/run';
+import { isCarelessResponse } from '../../core/selfcheck/run';
 import type { CheckScope } from '../../core/selfcheck/statements';
 import { showWarningMessage } from '../../platform/messages';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { back, pick } from '../shared/quickInput';
 import { askStatements } from './questions';
 import { showLookAlike } from './result';
 import { askAboutStored } from './resume';
-import { Outcome } from './settle';
+import { CheckOutcome } from './settle';
 import { RunStore } from './store';
 
 /** The three self-checks of the palette. */
-export function registerSelfCheck(parts: Parts): vscode.Disposable {
+export function registerSelfCheck(parts: Services): vscode.Disposable {
   const check = new SelfCheck(parts);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('twoHats.startQuickCheck', () =>
@@ -28,7 +28,7 @@ export function registerSelfCheck(parts: Parts): vscode.Disposable {
   );
 }
 
-async function chooseDimension({ framework }: Parts, argument: unknown): Promise<string | undefined> {
+async function chooseDimension({ framework }: Services, argument: unknown): Promise<string | undefined> {
   const { dimensions } = framework.current;
   if (dimensions.some(({ id }) => id === argument) && typeof argument === 'string') return argument;
   const items = dimensions.map(({ id, title, question }) => ({ id, label: title, detail: question }));
@@ -46,7 +46,7 @@ interface Beginning {
 export class SelfCheck {
   readonly #store: RunStore;
 
-  constructor(private readonly parts: Parts) {
+  constructor(private readonly parts: Services) {
     this.#store = new RunStore(parts.memory);
   }
 
@@ -113,7 +113,7 @@ export class SelfCheck {
         run = await askStatements(pick, run, now, (state) => void this.#store.save(state));
       await this.#store.save(run);
       if (run.position < run.statements.length) return undefined;
-      if (!looksAlike(Object.values(run.answers))) return run;
+      if (!isCarelessResponse(Object.values(run.answers))) return run;
       const again = await showLookAlike(pick);
       if (again === undefined) return undefined;
       if (!again) return run;
@@ -126,7 +126,7 @@ export class SelfCheck {
     answered: CheckRun,
     keep: boolean,
   ): Promise<void> {
-    const outcome = new Outcome(this.parts, this.#store, pick, answered);
+    const outcome = new CheckOutcome(this.parts, this.#store, pick, answered);
     try {
       if (keep) await outcome.keep();
       await outcome.settle((run) => this.#answerAll(pick, reviewRun(run)));

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/files';
-import { checksFolder, keepCheck } from '../../core/selfcheck/keep';
+import { checksFolder, saveCheck } from '../../core/selfcheck/keep';
 import type { CheckRun } from '../../core/selfcheck/run';
 import { showErrorMessage } from '../../platform/messages';
-import type { Journal, Parts } from '../../services/services';
-import { fileErrorWords, type PathParts } from '../shared/format';
+import type { Journal, Services } from '../../services/services';
+import { formatFileError, type PathParts } from '../shared/format';
 
-export type KeepParts = Pick<Parts, 'clock' | 'journal' | 'log'> & PathParts;
+export type KeepParts = Pick<Services, 'clock' | 'journal' | 'log'> & PathParts;
 
 /**
  * Writes a finished check to the journal, asking for its place where there is none yet. A failing write says so
@@ -14,7 +14,7 @@ export type KeepParts = Pick<Parts, 'clock' | 'journal' | 'log'> & PathParts;
  * @param run asked anew at each attempt, because the answers can be gone through again meanwhile
  * @returns the path in the journal, or `undefined` when the person left it for later
  */
-export async function keepRun(parts: KeepParts, run: () => CheckRun): Promise<string | undefined> {
+export async function saveRun(parts: KeepParts, run: () => CheckRun): Promise<string | undefined> {
   let journal = await parts.journal.ensure();
   while (journal) {
     const kept = await tryToKeep(parts, journal, run());
@@ -26,7 +26,7 @@ export async function keepRun(parts: KeepParts, run: () => CheckRun): Promise<st
 
 async function tryToKeep(parts: KeepParts, journal: Journal, run: CheckRun): Promise<string | FileError> {
   try {
-    return await keepCheck(journal.files, parts.clock, run);
+    return await saveCheck(journal.files, parts.clock, run);
   } catch (error) {
     const reason = error instanceof FileError ? error : new FileError('unavailable', checksFolder, error);
     parts.log.error(`The check could not be written: ${reason.path}`, reason.cause);
@@ -39,7 +39,7 @@ async function askWhatNext(parts: KeepParts, error: FileError): Promise<Journal 
   const other = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t(
     'Your answers are safe, but the check could not be kept. {0}',
-    fileErrorWords(parts, error),
+    formatFileError(parts, error),
   );
   const choice = await showErrorMessage(message, other, again);
   if (choice === other) return parts.journal.choose();

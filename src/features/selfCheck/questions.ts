@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isUnsettled, typedAnswers } from '../../core/selfcheck/digits';
-import { answerRun, backRun, isAnswered, type CheckRun } from '../../core/selfcheck/run';
+import { answerStatement, goBack, isAnswered, type CheckRun } from '../../core/selfcheck/run';
 import { showItems } from '../shared/quickInput';
 
 interface AnswerItem extends vscode.QuickPickItem {
@@ -116,7 +116,7 @@ class Questions implements vscode.Disposable {
   }
 
   back(): void {
-    this.run = backRun(this.run);
+    this.run = goBack(this.run);
     this.onAnswer(this.run);
     this.show();
   }
@@ -134,7 +134,7 @@ class Questions implements vscode.Disposable {
   #answer(value: number): void {
     if (this.#ended) return;
     const { instant, text } = this.now();
-    this.run = answerRun(this.run, { value, ms: Math.max(0, instant - this.#shownAt) }, text);
+    this.run = answerStatement(this.run, { value, ms: Math.max(0, instant - this.#shownAt) }, text);
     this.onAnswer(this.run);
     if (this.run.position < this.run.statements.length) this.show();
     else if (isAnswered(this.run)) this.end();

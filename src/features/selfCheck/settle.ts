@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CheckRun } from '../../core/selfcheck/run';
 import { setStatusBarMessage } from '../../platform/messages';
-import type { Parts } from '../../services/services';
-import { keepRun } from './keep';
+import type { Services } from '../../services/services';
+import { saveRun } from './keep';
 import { showResult, type ResultAction } from './result';
 import type { RunStore } from './store';
 
@@ -10,7 +10,7 @@ import type { RunStore } from './store';
 const patience = 300;
 
 /** What becomes of an answered check: its result is shown, and it is kept, gone through again or discarded. */
-export class Outcome implements vscode.Disposable {
+export class CheckOutcome implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #run: CheckRun;
@@ -18,7 +18,7 @@ export class Outcome implements vscode.Disposable {
   #keptIn: string | undefined;
 
   constructor(
-    private readonly parts: Parts,
+    private readonly parts: Services,
     private readonly store: RunStore,
     private readonly pick: vscode.QuickPick<vscode.QuickPickItem>,
     run: CheckRun,
@@ -34,7 +34,7 @@ export class Outcome implements vscode.Disposable {
 
   /** Keeps the check, where the person asked for it; says so on the result that is shown meanwhile. */
   async keep(): Promise<void> {
-    const path = await keepRun(this.parts, () => this.#run);
+    const path = await saveRun(this.parts, () => this.#run);
     if (path === undefined) return;
     this.#keptIn = path;
     this.parts.ratings.refresh();

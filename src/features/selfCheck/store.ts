@@ -1,5 +1,5 @@
 import { parseRun, type CheckRun } from '../../core/selfcheck/run';
-import type { Memory } from '../../services/services';
+import type { Memento } from '../../services/services';
 
 /** Not synced: a check that is under way belongs to the machine on which it was begun. */
 const key = 'twoHats.selfCheck.run';
@@ -9,7 +9,7 @@ const key = 'twoHats.selfCheck.run';
  * nothing. The newest one wins.
  */
 export class RunStore {
-  constructor(private readonly memory: Memory) {}
+  constructor(private readonly memory: Memento) {}
 
   load(): CheckRun | undefined {
     return parseRun(this.memory.get(key));

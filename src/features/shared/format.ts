@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { findDimension } from '../../core/framework/lookup';
 import type { Framework, PromptKind } from '../../core/framework/model';
-import { pathHider } from '../../core/journal/people/hiddenNames';
+import { redactPath } from '../../core/journal/people/hiddenNames';
 import type { People } from '../../core/journal/people/knownPeople';
 import type { FileError } from '../../core/journal/files';
 import type { KnownTag } from '../../core/journal/tags/tags';
@@ -23,23 +23,23 @@ export interface PathParts {
  * Tells paths of the journal as they may be shown. Folders of people are named after them, and files often are: while
  * private details are hidden, initials stand in the place of the names. Whatever shows a path asks this.
  */
-export function pathWords({ people, privacy }: PathParts): (path: string) => string {
-  return privacy.hidden ? pathHider(people.current.all) : (path) => path;
+export function pathFormatter({ people, privacy }: PathParts): (path: string) => string {
+  return privacy.hidden ? redactPath(people.current.all) : (path) => path;
 }
 
 const named = 5;
 
 /** A few of them by name. */
-export function pathsWords(parts: PathParts, paths: readonly string[]): string {
-  const shown = paths.slice(0, named).map(pathWords(parts));
+export function formatPaths(parts: PathParts, paths: readonly string[]): string {
+  const shown = paths.slice(0, named).map(pathFormatter(parts));
   const more = paths.length - shown.length;
   const items = more > 0 ? [...shown, vscode.l10n.t('{0} more', more)] : shown;
   return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
 }
 
 /** Why a file could not be read or written, and what to do about it. */
-export function fileErrorWords(parts: PathParts, error: FileError): string {
-  const path = pathWords(parts)(error.path);
+export function formatFileError(parts: PathParts, error: FileError): string {
+  const path = pathFormatter(parts)(error.path);
   switch (error.code) {
     case 'readOnly':
       return vscode.l10n.t('“{0}” is read-only. Choose another journal folder, or make it writable.', path);
@@ -85,7 +85,7 @@ export function fileErrorWords(parts: PathParts, error: FileError): string {
 // ---- Framework ------------------------------------------------------------------------------------------
 
 /** `Decision Making · Leadership`, or the dimension alone. */
-export function tagTitle(framework: Framework, { dimension, hat }: KnownTag): string {
+export function formatTag(framework: Framework, { dimension, hat }: KnownTag): string {
   const title = findDimension(framework, dimension)?.title ?? dimension;
   const label = framework.hats.find(({ id }) => id === hat)?.label;
   return label === undefined ? title : vscode.l10n.t('{0} · {1}', title, label);
@@ -95,7 +95,7 @@ export function tagTitle(framework: Framework, { dimension, hat }: KnownTag): st
 
 // ---- Templates and notes --------------------------------------------------------------------------------
 
-export function templateKindWords(kind: TemplateKind): string {
+export function formatTemplateKind(kind: TemplateKind): string {
   switch (kind) {
     case 'oneOnOne':
       return vscode.l10n.t('1:1s');
@@ -108,7 +108,7 @@ export function templateKindWords(kind: TemplateKind): string {
   }
 }
 
-export function promptKindWords(kind: PromptKind): string {
+export function formatPromptKind(kind: PromptKind): string {
   switch (kind) {
     case 'reflection':
       return vscode.l10n.t('for reflection');
@@ -122,13 +122,13 @@ export function promptKindWords(kind: PromptKind): string {
 // ---- Numbers and dates ----------------------------------------------------------------------------------
 
 /** @param date local, `YYYY-MM-DD` */
-export function dateWords(date: string): string {
+export function formatDate(date: string): string {
   dayFormat ??= new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
   return dayFormat.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** @param month `YYYY-MM` */
-export function monthWords(month: string): string {
+export function formatMonth(month: string): string {
   const parts = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   monthFormat ??= new Intl.DateTimeFormat(vscode.env.language, parts);
   return monthFormat.format(new Date(`${month}-01T00:00:00Z`));

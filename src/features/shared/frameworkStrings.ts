@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Words } from '../../protocol';
 
 /** The sentences of the view in the display language. The view itself puts the values in, since it knows them. */
-export function viewWords(): Words {
+export function viewStrings(): Words {
   return {
     intro: vscode.l10n.t({
       message: '{0} hat: {1}. {2} hat: {3}. You need both.',
@@ -23,7 +23,7 @@ export function viewWords(): Words {
     first: vscode.l10n.t('First'),
     then: vscode.l10n.t('Then'),
     trap: vscode.l10n.t('The trap'),
-    ...listWords(),
+    ...listStrings(),
     ...cardWords(),
     attribution: vscode.l10n.t({
       message: 'After “{0}”, {1}, {2}',
@@ -33,7 +33,7 @@ export function viewWords(): Words {
 }
 
 /** The headings of a card's lists. */
-export function listWords() {
+export function listStrings() {
   return {
     behaviours: vscode.l10n.t('What it looks like'),
     tooMuch: vscode.l10n.t('Signs of too much'),

@@ -2,30 +2,30 @@
 import * as vscode from 'vscode';
 import { findDimension } from '../../core/framework/lookup';
 import type { Framework } from '../../core/framework/model';
-import type { Entry } from '../../core/journal/blocks/entries';
+import type { TaggedBlock } from '../../core/journal/blocks/entries';
 import { cutToCharacters } from '../../core/journal/blocks/excerpt';
-import { nameHider, titleHider } from '../../core/journal/people/hiddenNames';
+import { redactNames, redactTitle } from '../../core/journal/people/hiddenNames';
 import { initials } from '../../core/journal/people/names';
 import type { IndexedNote, NoteTag, SkipReason } from '../../core/journal/note';
-import type { EntryCounts } from '../../core/journal/tree/rows';
-import type { Parts } from '../../services/services';
-import { dateWords, monthWords, pathWords, tagTitle } from './format';
+import type { BlockCounts } from '../../core/journal/tree/rows';
+import type { Services } from '../../services/services';
+import { formatDate, formatMonth, pathFormatter, formatTag } from './format';
 
-export type WordParts = Pick<Parts, 'framework' | 'people' | 'privacy'>;
+export type LabelServices = Pick<Services, 'framework' | 'people' | 'privacy'>;
 
 /** As long as a line is in a wide side bar, and in a tooltip, in characters. */
 const lengths = { line: 160, tooltip: 400 };
 
 /** Words for one state of the journal, of the framework and of *Hide Private Details*. */
-export class NoteWords {
+export class NoteLabels {
   readonly framework: Framework;
   readonly #hidden: boolean;
-  readonly #people: Parts['people']['current'];
+  readonly #people: Services['people']['current'];
   #hide: ((text: string) => string) | undefined;
   #hideInTitle: ((title: string) => string) | undefined;
   #tellPath: ((path: string) => string) | undefined;
 
-  constructor({ framework, people, privacy }: WordParts) {
+  constructor({ framework, people, privacy }: LabelServices) {
     this.framework = framework.current;
     this.#people = people.current;
     this.#hidden = privacy.hidden;
@@ -47,7 +47,7 @@ export class NoteWords {
   }
 
   /** May an excerpt of it be shown? While details are hidden, nothing from a note about a person is. */
-  isReadable({ note, isPrivate }: Entry): boolean {
+  isReadable({ note, isPrivate }: TaggedBlock): boolean {
     return this.mayShow(note, isPrivate);
   }
 
@@ -59,7 +59,7 @@ export class NoteWords {
   /** A text as it may be shown. */
   shown(text: string): string {
     if (!this.#hidden) return text;
-    this.#hide ??= nameHider(this.#people.all);
+    this.#hide ??= redactNames(this.#people.all);
     return this.#hide(text);
   }
 
@@ -81,12 +81,12 @@ export class NoteWords {
 
   #titleLine(title: string): string {
     if (!this.#hidden) return this.line(title);
-    this.#hideInTitle ??= titleHider(this.#people.all);
+    this.#hideInTitle ??= redactTitle(this.#people.all);
     return cutToCharacters(this.#hideInTitle(title), lengths.line);
   }
 
   /** What a block says, where it may be shown and says something. */
-  entryLabel(entry: Entry, { line }: NoteTag, plainText: string): string {
+  entryLabel(entry: TaggedBlock, { line }: NoteTag, plainText: string): string {
     const { evidence, isPrivate } = entry;
     if (isPrivate) return vscode.l10n.t('Private');
     if (!this.isReadable(entry)) return vscode.l10n.t('Hidden');
@@ -95,14 +95,14 @@ export class NoteWords {
   }
 
   /** What sets a block apart in which nothing was written, unless its label says so. */
-  unwritten(entry: Entry, plainText: string): string | undefined {
+  unwritten(entry: TaggedBlock, plainText: string): string | undefined {
     const isSaid = plainText === '' && this.isReadable(entry);
     return entry.evidence || isSaid ? undefined : vscode.l10n.t('not filled in yet');
   }
 
   /** `Decision-Making · Leadership`, for each side once. */
-  sides({ tags }: Entry): string {
-    return [...new Set(tags.map((tag) => tagTitle(this.framework, tag)))].join(', ');
+  sides({ tags }: TaggedBlock): string {
+    return [...new Set(tags.map((tag) => formatTag(this.framework, tag)))].join(', ');
   }
 
   dimension(id: string): string {
@@ -116,25 +116,28 @@ export class NoteWords {
 
   /** A file's place. */
   path(path: string): string {
-    this.#tellPath ??= pathWords({ people: { current: this.#people }, privacy: { hidden: this.#hidden } });
+    this.#tellPath ??= pathFormatter({
+      people: { current: this.#people },
+      privacy: { hidden: this.#hidden },
+    });
     return this.#tellPath(path);
   }
 }
 
 /** A date, a month `YYYY-MM` or a year; what is without a date has words, too. */
-export function periodWords(period: string | undefined): string {
+export function formatPeriod(period: string | undefined): string {
   if (period === undefined) return vscode.l10n.t('Without a date');
   if (period.length === 'YYYY'.length) return period;
-  if (period.length > 'YYYY-MM'.length) return dateWords(period);
-  return monthWords(period);
+  if (period.length > 'YYYY-MM'.length) return formatDate(period);
+  return formatMonth(period);
 }
 
-export function countWords({ written, unwritten }: EntryCounts): string {
+export function formatCount({ written, unwritten }: BlockCounts): string {
   const own = vscode.l10n.t('Blocks with your own words: {0}', written);
   return unwritten === 0 ? own : vscode.l10n.t('{0} · Not filled in yet: {1}', own, unwritten);
 }
 
-export function skipWords(reason: SkipReason): string {
+export function formatSkipReason(reason: SkipReason): string {
   switch (reason) {
     case 'unreadable':
       return vscode.l10n.t('can’t be opened; check its permissions');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../core/journal/blocks/entries';
+import type { TaggedBlock } from '../../core/journal/blocks/entries';
 import type { NoteTag } from '../../core/journal/note';
 
 export function tagRange({ line, character, start, end }: NoteTag): vscode.Range {
@@ -7,6 +7,6 @@ export function tagRange({ line, character, start, end }: NoteTag): vscode.Range
 }
 
 /** Whole lines. */
-export function blockRange({ block }: Entry): vscode.Range {
+export function blockRange({ block }: TaggedBlock): vscode.Range {
   return new vscode.Range(block.first, 0, block.last, 0);
 }

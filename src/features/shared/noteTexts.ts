@@ -3,7 +3,7 @@ import { NoteLines } from '../../core/journal/blocks/excerpt';
 import { FileError } from '../../core/journal/files';
 import { knownTags } from '../../core/journal/tags/tags';
 import { scanWhole } from '../../services/noteScan';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 
 /** What a person may see of a note. */
 export interface NoteText {
@@ -21,7 +21,7 @@ const atOnce = 8;
  * @param isOver asked before each note
  */
 export async function readNotes<T>(
-  parts: Pick<Parts, 'framework' | 'log'>,
+  parts: Pick<Services, 'framework' | 'log'>,
   journal: Journal,
   paths: Iterable<readonly [path: string, item: T]>,
   visitor: { read(item: T, text: NoteText): void; isOver(): boolean },
@@ -50,7 +50,7 @@ function draftsByPath(journal: Journal): ReadonlyMap<string, string> {
 }
 
 async function textOf(
-  { log }: Pick<Parts, 'log'>,
+  { log }: Pick<Services, 'log'>,
   { files }: Journal,
   path: string,
 ): Promise<string | undefined> {

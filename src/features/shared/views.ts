@@ -1,6 +1,6 @@
 /** Views that other surfaces open. */
 import type * as vscode from 'vscode';
-import type { Place } from '../../protocol';
+import type { ItemAddress } from '../../protocol';
 
 /** The Notes view, as other features see it. */
 export interface NotesView {
@@ -14,6 +14,6 @@ export interface NotesView {
 /** The Framework view, as other features see it. */
 export interface FrameworkView {
   /** Shows the view, opens a card and goes to the place in it. */
-  reveal(place: Place): Promise<void>;
+  reveal(place: ItemAddress): Promise<void>;
   dispose(): void;
 }

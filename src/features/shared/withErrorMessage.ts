@@ -6,7 +6,7 @@ import { showErrorMessage } from '../../platform/messages';
  * @param failure a whole sentence
  * @returns whether it was done
  */
-export async function attempt(
+export async function withErrorMessage(
   log: vscode.LogOutputChannel,
   failure: string,
   action: () => Thenable<unknown>,

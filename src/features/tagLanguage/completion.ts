@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
 import { frontMatterRange } from '../../core/journal/frontMatter/frontMatter';
-import { tagOffers, type TagOffers } from '../../core/journal/tags/suggestTags';
+import { suggestTags, type SuggestTags } from '../../core/journal/tags/suggestTags';
 import { frontMatterQueryAt, tagQueryAt, type TagQuery } from '../../core/journal/tags/tagQuery';
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
-import { tagTitle } from '../shared/format';
+import { formatTag } from '../shared/format';
 import { markdown, type LanguageParts } from '../../services/languageServices';
 import { addSummaries } from './words';
 
@@ -46,7 +46,7 @@ class TagItem extends vscode.CompletionItem {
 }
 
 class TagCompletion implements vscode.CompletionItemProvider<TagItem> {
-  readonly #offers = new WeakMap<Framework, TagOffers>();
+  readonly #offers = new WeakMap<Framework, SuggestTags>();
 
   constructor(private readonly parts: LanguageParts) {}
 
@@ -72,14 +72,14 @@ class TagCompletion implements vscode.CompletionItemProvider<TagItem> {
 
   resolveCompletionItem(item: TagItem): TagItem {
     const framework = this.parts.framework.current;
-    item.detail = tagTitle(framework, item.tag);
+    item.detail = formatTag(framework, item.tag);
     item.documentation = new vscode.MarkdownString();
     addSummaries(item.documentation, framework, item.tag);
     return item;
   }
 
-  #offersFor(framework: Framework): TagOffers {
-    const offers = this.#offers.get(framework) ?? tagOffers(framework);
+  #offersFor(framework: Framework): SuggestTags {
+    const offers = this.#offers.get(framework) ?? suggestTags(framework);
     this.#offers.set(framework, offers);
     return offers;
   }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { KnownTag } from '../../core/journal/tags/tags';
-import { tagTitle } from '../shared/format';
+import { formatTag } from '../shared/format';
 import { rangeOf } from '../../services/taggedDocuments';
 import { markdown, type LanguageParts } from '../../services/languageServices';
-import { addHeading, addMeaning, addParagraph, useWords } from './words';
+import { addHeading, addMeaning, addParagraph, formatUse } from './words';
 
 /** What a tag stands for, and how much the journal holds of it. */
 export function registerHover(parts: LanguageParts): vscode.Disposable {
@@ -17,12 +17,12 @@ export function registerHover(parts: LanguageParts): vscode.Disposable {
 
 function meaning({ framework, journal, use }: LanguageParts, tag: KnownTag): vscode.MarkdownString[] {
   const text = new vscode.MarkdownString();
-  addHeading(text, tagTitle(framework.current, tag));
+  addHeading(text, formatTag(framework.current, tag));
   addMeaning(text, framework.current, tag);
   if (!journal.current) return [text];
   const counts = new vscode.MarkdownString();
   const { evidence, notes, last } = use.counts.of(tag);
   if (!use.index.isReady) addParagraph(counts, vscode.l10n.t('Your notes are still being read.'));
-  addParagraph(counts, useWords({ evidence, notes, last }));
+  addParagraph(counts, formatUse({ evidence, notes, last }));
   return [text, counts];
 }

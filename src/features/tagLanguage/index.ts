@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { mayHoldTag } from './mayHoldTag';
 
 export { registerPreview, type MarkdownExtension } from './preview';
@@ -8,11 +8,11 @@ export { registerPreview, type MarkdownExtension } from './preview';
  * Tags as a language, in Markdown files of the journal and others that hold a known tag. Nothing of it is loaded
  * before one of those is open, or a command is used.
  */
-export function registerLanguage(
-  parts: Parts,
-  load: (parts: Parts) => Promise<TagProviders>,
+export function registerTagLanguage(
+  parts: Services,
+  load: (parts: Services) => Promise<TagProviders>,
 ): { dispose(): void } {
-  return new Gate(parts, load);
+  return new LazyTagLanguage(parts, load);
 }
 
 export interface TagProviders {
@@ -22,14 +22,14 @@ export interface TagProviders {
 }
 
 /** Watches for the first document in which tags are a language. */
-class Gate {
-  readonly #parts: Parts;
+class LazyTagLanguage {
+  readonly #parts: Services;
   readonly #command: vscode.Disposable;
   readonly #watching: vscode.Disposable;
-  readonly #loadProviders: (parts: Parts) => Promise<TagProviders>;
+  readonly #loadProviders: (parts: Services) => Promise<TagProviders>;
   #providers: Promise<TagProviders> | undefined;
 
-  constructor(parts: Parts, load: (parts: Parts) => Promise<TagProviders>) {
+  constructor(parts: Services, load: (parts: Services) => Promise<TagProviders>) {
     this.#parts = parts;
     this.#loadProviders = load;
     const look = () => {

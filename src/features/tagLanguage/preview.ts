@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { MarkdownIt } from 'markdown-it';
 import type { ScannedNote } from '../../core/journal/note';
 import { knownTags, type KnownTags } from '../../core/journal/tags/tags';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { loadYaml, scanAtOnce } from '../../services/noteScan';
 import { showTags } from './markdownIt';
-import { tagTitle } from '../shared/format';
+import { formatTag } from '../shared/format';
 
 /** What VS Code's Markdown extension asks of ours. */
 export interface MarkdownExtension {
@@ -17,7 +17,7 @@ export function registerPreview({
   framework,
   journal,
   log,
-}: Pick<Parts, 'framework' | 'journal' | 'log'>): MarkdownExtension & { dispose(): void } {
+}: Pick<Services, 'framework' | 'journal' | 'log'>): MarkdownExtension & { dispose(): void } {
   let isUsed = false;
   const readAnew = () => {
     if (!isUsed) return;
@@ -42,7 +42,7 @@ export function registerPreview({
           ['two-hats-dimension', 'two-hats-first', 'two-hats-second'][
             current.hats.findIndex(({ id }) => id === hat) + 1
           ] ?? '',
-        titleOf: (tag) => tagTitle(current, tag),
+        titleOf: (tag) => formatTag(current, tag),
         privateWord: vscode.l10n.t('Private'),
         isNote: (document) =>
           document instanceof vscode.Uri &&
@@ -57,7 +57,7 @@ export function registerPreview({
 }
 
 /** The preview does not wait: what YAML is needed for is read when that was loaded. */
-function scanFor(tags: KnownTags, log: Parts['log'], readAnew: () => void): (text: string) => ScannedNote {
+function scanFor(tags: KnownTags, log: Services['log'], readAnew: () => void): (text: string) => ScannedNote {
   let isLoading = false;
   return (text) => {
     const note = scanAtOnce('', text, tags);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexedNote, NoteTag } from '../../core/journal/note';
 import type { KnownTag } from '../../core/journal/tags/tags';
-import { NoteWords } from '../shared/noteLabels';
+import { NoteLabels } from '../shared/noteLabels';
 import { rangeOf } from '../../services/taggedDocuments';
 import { markdown, type LanguageParts } from '../../services/languageServices';
 
@@ -23,7 +23,7 @@ async function references(
   const path = documents.pathOf(document);
   const here = { ...documents.scan(document), path: path ?? '' };
   await people.whenReady();
-  const words = new NoteWords(parts);
+  const words = new NoteLabels(parts);
   const found = placesIn(here, wanted, words, document.uri);
   const root = journal.current;
   if (!root) return found;
@@ -33,7 +33,7 @@ async function references(
 }
 
 /** VS Code shows the line of each place, so those that may not be shown are left out, but for the one asked about. */
-function placesIn(note: IndexedNote, wanted: NoteTag, words: NoteWords, uri: vscode.Uri): vscode.Location[] {
+function placesIn(note: IndexedNote, wanted: NoteTag, words: NoteLabels, uri: vscode.Uri): vscode.Location[] {
   return note.tags
     .filter((tag) => isPartOf(tag, wanted) && (tag === wanted || words.mayShow(note, tag.isPrivate)))
     .map((tag) => new vscode.Location(uri, rangeOf(tag)));

@@ -4,7 +4,7 @@ import { sidesOf, type SideContent } from '../../core/framework/lookup';
 import type { Framework } from '../../core/framework/model';
 import type { TagCount } from '../../core/journal/tags/tagCounts';
 import type { KnownTag } from '../../core/journal/tags/tags';
-import { dateWords } from '../shared/format';
+import { formatDate } from '../shared/format';
 
 /** The summary of a side, or of both sides of a dimension. */
 export function addSummaries(into: vscode.MarkdownString, framework: Framework, tag: KnownTag): void {
@@ -39,11 +39,11 @@ function escaped(text: string): string {
 }
 
 /** How much the tag is used in the journal. */
-export function useWords({ evidence, notes, last }: TagCount): string {
+export function formatUse({ evidence, notes, last }: TagCount): string {
   if (notes === 0) return vscode.l10n.t('No note of your journal holds this tag yet.');
   return last === undefined
     ? vscode.l10n.t('Notes: {0} · Blocks with evidence: {1}', notes, evidence)
-    : vscode.l10n.t('Notes: {0} · Blocks with evidence: {1} · Last: {2}', notes, evidence, dateWords(last));
+    : vscode.l10n.t('Notes: {0} · Blocks with evidence: {1} · Last: {2}', notes, evidence, formatDate(last));
 }
 
 function sidesMeant(framework: Framework, { dimension, hat }: KnownTag): readonly SideContent[] {

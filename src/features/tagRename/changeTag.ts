@@ -6,11 +6,11 @@ import { changeIn, type NoteChange, type TagChange } from '../../core/journal/ta
 import { extentOf, mergedNotes, type Extent } from '../../core/journal/tags/tagExtent';
 import { knownTags } from '../../core/journal/tags/tags';
 import { isoWithOffset } from '../../core/util/dates';
-import { attempt } from '../shared/withErrorMessage';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { loadYaml, scanAtOnce } from '../../services/noteScan';
-import type { Journal, Parts } from '../../services/services';
-import { pathsWords } from '../shared/format';
+import type { Journal, Services } from '../../services/services';
+import { formatPaths } from '../shared/format';
 import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';
 import { undoLastChange } from './undoTagChange';
@@ -50,7 +50,7 @@ export async function changeTag(
   extent = extentOf(parts.index.notes, change),
 ): Promise<void> {
   if (!(await confirmChange(parts, change, extent))) return;
-  await attempt(parts.log, failureWords(change), async () => {
+  await withErrorMessage(parts.log, failureWords(change), async () => {
     const record = newRecord(change, isoWithOffset(parts.clock));
     if (await changeStore(parts, journal).begin(record, readOf(journal)))
       await apply(parts, journal, record, extent.notes);
@@ -61,7 +61,7 @@ export async function changeTag(
 /** Goes on with a change that was interrupted, in notes that were changed since as well. */
 export async function goOn(parts: TagRenameParts, journal: Journal, record: ChangeRecord): Promise<void> {
   const { change, files } = record;
-  await attempt(parts.log, failureWords(change), async () => {
+  await withErrorMessage(parts.log, failureWords(change), async () => {
     await parts.index.whenReady();
     await changeStore(parts, journal).resume();
     const paths = new Set([...files.map(({ path }) => path), ...extentOf(parts.index.notes, change).notes]);
@@ -94,7 +94,7 @@ async function apply(
 
 /** Tells what a change does in a note, whatever form its front matter has. */
 export async function noteChanger(
-  { framework }: Pick<Parts, 'framework'>,
+  { framework }: Pick<Services, 'framework'>,
   change: TagChange,
 ): Promise<(path: string, text: string) => NoteChange> {
   await loadYaml();
@@ -122,7 +122,7 @@ async function tell(
           vscode.l10n.t(
             '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
             done,
-            pathsWords(parts, left),
+            formatPaths(parts, left),
           ),
           ...ways,
           vscode.l10n.t('Show Log'),

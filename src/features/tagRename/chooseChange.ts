@@ -5,7 +5,7 @@ import { extentOf, mergedNotes } from '../../core/journal/tags/tagExtent';
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { showInformationMessage, withProgress } from '../../platform/messages';
 import { back, pick, separator } from '../shared/quickInput';
-import { tagTitle } from '../shared/format';
+import { formatTag } from '../shared/format';
 import { changeTag } from './changeTag';
 import type { TagRenameParts } from './parts';
 import { fromWords } from './words';
@@ -126,7 +126,7 @@ function toItem(parts: TagRenameParts, change: TagChange): ToItem {
     label: tagText(change.to),
     description: keepsHats
       ? vscode.l10n.t('each tag keeps its hat')
-      : tagTitle(parts.framework.current, change.to),
+      : formatTag(parts.framework.current, change.to),
     ...(merged > 0 && { detail: vscode.l10n.t('Stands in your notes already: {0}', merged) }),
   };
 }

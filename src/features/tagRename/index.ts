@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { begunPath } from '../../core/journal/tags/changeStore';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import { recordFiles } from './records';
 import type { TagRename } from './tagRename';
 
 /** *Change Tag Everywhere…*, its undo, and F2 on a tag. Nothing of it is loaded before one of them is used. */
-export function registerTagRename(parts: Parts): { dispose(): void } {
+export function registerTagRename(parts: Services): { dispose(): void } {
   return new LazyTagRename(parts);
 }
 
@@ -15,12 +15,12 @@ const idleMs = 3000;
 const againMs = 6000;
 
 class LazyTagRename {
-  readonly #parts: Parts;
+  readonly #parts: Services;
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #loading: Promise<TagRename> | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: Services) {
     this.#parts = parts;
     this.#subscriptions = vscode.Disposable.from(
       vscode.commands.registerCommand('twoHats.changeTagEverywhere', async () =>

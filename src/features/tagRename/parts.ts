@@ -1,8 +1,8 @@
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import type { TaggedDocuments } from '../../services/taggedDocuments';
 
 export interface TagRenameParts extends Pick<
-  Parts,
+  Services,
   'clock' | 'context' | 'framework' | 'index' | 'journal' | 'log' | 'markdownEditor' | 'people' | 'privacy'
 > {
   readonly documents: TaggedDocuments;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Journal, Parts } from '../../services/services';
+import type { Journal, Services } from '../../services/services';
 import { TaggedDocuments } from '../../services/taggedDocuments';
 import { changeTagEverywhere } from './chooseChange';
 import { tellInterrupted } from './interruptedChange';
@@ -26,7 +26,7 @@ export interface TagRename {
 }
 
 /** Import it late: with the first use. */
-export function createTagRename(services: Parts): TagRename {
+export function createTagRename(services: Services): TagRename {
   const documents = new TaggedDocuments(services);
   const parts: TagRenameParts = { ...services, documents };
   return {

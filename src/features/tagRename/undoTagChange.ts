@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { ChangeRecord } from '../../core/journal/tags/changeRecord';
 import { takeBack, type Outcome } from '../../core/journal/tags/changeRun';
-import { attempt } from '../shared/withErrorMessage';
+import { withErrorMessage } from '../shared/withErrorMessage';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import type { Journal } from '../../services/services';
-import { pathsWords } from '../shared/format';
+import { formatPaths } from '../shared/format';
 import type { TagRenameParts } from './parts';
 import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';
@@ -37,7 +37,7 @@ export async function undoLastTagChange(parts: TagRenameParts): Promise<void> {
 
 /** Without a question: the person has just done it. */
 export async function undoLastChange(parts: TagRenameParts, journal: Journal): Promise<void> {
-  await attempt(parts.log, failureWords(), async () => {
+  await withErrorMessage(parts.log, failureWords(), async () => {
     const store = changeStore(parts, journal);
     const last = await store.last(readOf(journal));
     if (!last) return;
@@ -52,7 +52,7 @@ export async function undoInterrupted(
   journal: Journal,
   record: ChangeRecord,
 ): Promise<void> {
-  await attempt(parts.log, failureWords(), async () => {
+  await withErrorMessage(parts.log, failureWords(), async () => {
     await changeStore(parts, journal).resume();
     await undo(parts, journal, record);
   });
@@ -87,7 +87,7 @@ function tell(
         '“{0}” is “{1}” again, but for notes that were changed since: {2}.',
         to,
         from,
-        pathsWords(parts, left),
+        formatPaths(parts, left),
       ),
     );
 }

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { localDate } from '../../core/util/dates';
 import { toText } from '../../core/templates/text';
 import { setStatusBarMessage } from '../../platform/messages';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { pickTemplate, type PickedTemplate } from './pickTemplate';
 
-export function registerCopyTemplate(parts: Parts): vscode.Disposable {
+export function registerCopyTemplate(parts: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.copyTemplate', async () => {
     const picked = await pickTemplate(parts, vscode.l10n.t('Copy Template'));
     if (picked) await copyTemplate(parts, picked);
@@ -14,7 +14,7 @@ export function registerCopyTemplate(parts: Parts): vscode.Disposable {
 
 /** To the clipboard as plain Markdown, for other tools. */
 export async function copyTemplate(
-  { clock }: Pick<Parts, 'clock'>,
+  { clock }: Pick<Services, 'clock'>,
   { template, tags }: PickedTemplate,
 ): Promise<void> {
   await vscode.env.clipboard.writeText(toText(template, { date: localDate(clock), title: '', tags }).text);

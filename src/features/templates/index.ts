@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { registerCopyTemplate } from './copyTemplate';
 import { registerInsertDimensionTag } from './insertDimensionTag';
 import { registerInsertPrompt } from './insertPrompt';
 import { registerInsertTemplate } from './insertTemplate';
 
 /** Templates, prompts and tags for any Markdown: none of it needs a journal. */
-export function registerTemplates(parts: Parts): vscode.Disposable {
+export function registerTemplates(parts: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerInsertTemplate(parts),
     registerCopyTemplate(parts),

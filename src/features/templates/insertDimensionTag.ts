@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
 import { tagInsertion } from '../../core/templates/tagInsertion';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { back, pick, separator } from '../shared/quickInput';
 import { cursorLine } from './cursor';
 
@@ -10,7 +10,7 @@ interface TagItem extends vscode.QuickPickItem {
   readonly tag: string;
 }
 
-export function registerInsertDimensionTag(parts: Parts): vscode.Disposable {
+export function registerInsertDimensionTag(parts: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.insertDimensionTag', async () => {
     const picked = await pick<TagItem>({
       title: vscode.l10n.t('Insert Dimension Tag'),
@@ -35,7 +35,7 @@ function item(label: string, tag: string): TagItem {
 
 /** At the cursor of the last Markdown editor, apart from the words around it. */
 export async function insertDimensionTag(
-  { markdownEditor }: Pick<Parts, 'markdownEditor'>,
+  { markdownEditor }: Pick<Services, 'markdownEditor'>,
   tag: string,
 ): Promise<void> {
   const { before, after } = cursorLine(markdownEditor);

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { promptKinds, type Dimension, type Framework } from '../../core/framework/model';
-import { promptSnippet, type Prompt } from '../../core/templates/prompts';
-import type { Parts } from '../../services/services';
+import { promptSnippet, type TemplatePrompt } from '../../core/templates/prompts';
+import type { Services } from '../../services/services';
 import { back, pick, separator } from '../shared/quickInput';
-import { promptKindWords } from '../shared/format';
+import { formatPromptKind } from '../shared/format';
 import { cursorLine } from './cursor';
 
 interface PromptItem extends vscode.QuickPickItem {
-  readonly prompt: Prompt;
+  readonly prompt: TemplatePrompt;
 }
 
-export function registerInsertPrompt(parts: Parts): vscode.Disposable {
+export function registerInsertPrompt(parts: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.insertPrompt', async () => {
     const framework = parts.framework.current;
     const picked = await pick<PromptItem>({
@@ -30,7 +30,7 @@ function promptItems({ hats }: Framework, { id, poles }: Dimension): PromptItem[
     hats.flatMap((hat, index) =>
       poles[index === 0 ? 0 : 1].prompts[kind].map((text) => ({
         label: text,
-        description: `${hat.label} · ${promptKindWords(kind)}`,
+        description: `${hat.label} · ${formatPromptKind(kind)}`,
         prompt: { text, tag: `${id}/${hat.id}` },
       })),
     ),
@@ -39,8 +39,8 @@ function promptItems({ hats }: Framework, { id, poles }: Dimension): PromptItem[
 
 /** As a list item with its tag, the cursor below it. */
 export async function insertPrompt(
-  { markdownEditor }: Pick<Parts, 'markdownEditor'>,
-  prompt: Prompt,
+  { markdownEditor }: Pick<Services, 'markdownEditor'>,
+  prompt: TemplatePrompt,
 ): Promise<void> {
   const { before } = cursorLine(markdownEditor);
   await markdownEditor.insert(new vscode.SnippetString(promptSnippet(prompt, before)));

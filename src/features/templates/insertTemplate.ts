@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { toSnippet } from '../../core/templates/snippet';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { cursorLine } from './cursor';
 import { pickTemplate, type PickedTemplate } from './pickTemplate';
 
-export function registerInsertTemplate(parts: Parts): vscode.Disposable {
+export function registerInsertTemplate(parts: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.insertTemplate', async () => {
     const picked = await pickTemplate(parts, vscode.l10n.t('Insert Template'));
     if (picked) await insertTemplate(parts, picked);
@@ -13,7 +13,7 @@ export function registerInsertTemplate(parts: Parts): vscode.Disposable {
 
 /** At the cursor of the last Markdown editor, with tab stops. */
 export async function insertTemplate(
-  { markdownEditor }: Pick<Parts, 'markdownEditor'>,
+  { markdownEditor }: Pick<Services, 'markdownEditor'>,
   { template, tags }: PickedTemplate,
 ): Promise<void> {
   cursorLine(markdownEditor);

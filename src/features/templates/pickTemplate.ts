@@ -3,9 +3,9 @@ import { templateKinds, type Template } from '../../core/templates/model';
 import { reflectionOfTheDay } from '../../core/templates/note';
 import { frameworkTags, hasTag } from '../../core/templates/tags';
 import { localDate } from '../../core/util/dates';
-import type { Parts } from '../../services/services';
+import type { Services } from '../../services/services';
 import { back, pick, separator, type Answer } from '../shared/quickInput';
-import { templateKindWords } from '../shared/format';
+import { formatTemplateKind } from '../shared/format';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
 
 /** A template and the tags that it shall keep, without `#`. */
@@ -14,12 +14,12 @@ export interface PickedTemplate {
   readonly tags: ReadonlySet<string>;
 }
 
-type Needs = Pick<Parts, 'clock' | 'framework' | 'memory'>;
+type Needs = Pick<Services, 'clock' | 'framework' | 'memory'>;
 
 /** Asks for a template, then whether with tags. `undefined` when the person cancels. */
 export async function pickTemplate(parts: Needs, title: string): Promise<PickedTemplate | undefined> {
   const items = templateKinds.flatMap((kind) => [
-    separator(templateKindWords(kind)),
+    separator(formatTemplateKind(kind)),
     ...templatesOf(kind).map(templateItem),
   ]);
   let active: TemplateItem | undefined;

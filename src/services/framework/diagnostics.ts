@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FrameworkProblem } from '../../core/framework/problems';
-import { problemWords } from './formatProblem';
+import { formatProblem } from './formatProblem';
 
 /** VS Code shows no more of one file. */
 const mostShown = 1000;
@@ -9,7 +9,7 @@ export function toDiagnostics(problems: readonly FrameworkProblem[], text: strin
   const starts = lineStarts(text);
   return problems.slice(0, mostShown).map((problem) => {
     const range = new vscode.Range(positionAt(problem.start, starts), positionAt(problem.end, starts));
-    const diagnostic = new vscode.Diagnostic(range, problemWords(problem), vscode.DiagnosticSeverity.Error);
+    const diagnostic = new vscode.Diagnostic(range, formatProblem(problem), vscode.DiagnosticSeverity.Error);
     diagnostic.source = 'Two Hats';
     diagnostic.code = problem.code;
     return diagnostic;

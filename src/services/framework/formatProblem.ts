@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { FrameworkProblem, SyntaxReason, ValueRule } from '../../core/framework/problems';
 
-export function problemWords(problem: FrameworkProblem): string {
+export function formatProblem(problem: FrameworkProblem): string {
   switch (problem.code) {
     case 'tooLarge':
       return vscode.l10n.t('This file is too large. A framework may have {0} characters.', problem.limit);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Where a path leads: a file; nowhere yet, since it is relative to a workspace that is not trusted; or nowhere. */
-export type Place = vscode.Uri | 'untrusted' | 'unknown';
+export type FrameworkLocation = vscode.Uri | 'untrusted' | 'unknown';
 
 /**
  * The file that `twoHats.framework` names: absolute, an address with a scheme, below the home folder (`~`), or relative
@@ -10,7 +10,7 @@ export type Place = vscode.Uri | 'untrusted' | 'unknown';
  * What a workspace's own settings say does not arrive here before the workspace is trusted: the setting is one of
  * `restrictedConfigurations`.
  */
-export function placeOf(path: string, home: vscode.Uri | undefined): Place {
+export function placeOf(path: string, home: vscode.Uri | undefined): FrameworkLocation {
   const slashed = path.replaceAll('\\', '/');
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) return vscode.Uri.parse(path);

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import builtin from '../../core/framework/builtin.framework.yaml';
 import type { Framework } from '../../core/framework/model';
-import type { FrameworkSource, Parts } from '../services';
+import type { FrameworkSource, Services } from '../services';
 import { toDiagnostics } from './diagnostics';
 import { placeOf } from './place';
 import { readFile, readText, type FileReading } from './reading';
 import { tellProblems, tellUnknown, tellUnreadable } from './tell';
 import { watchFile } from './watch';
 
-export interface FrameworkParts extends Pick<Parts, 'log' | 'settings'> {
+export interface FrameworkParts extends Pick<Services, 'log' | 'settings'> {
   /** The person's home folder, for `~`; `undefined` where there is none, as in a browser. */
   readonly home: vscode.Uri | undefined;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { findPlace, openFiles, realFile } from '#files';
-import type { Journal, Parts } from '../services';
+import type { Journal, Services } from '../services';
 import type { RealPlace, WalkedPlace } from '../../platform/walkedPlace';
 import { folded, pathInJournal, type Address } from '../../core/journal/addresses';
 
@@ -8,7 +8,7 @@ import { folded, pathInJournal, type Address } from '../../core/journal/addresse
 export function openJournal(
   root: vscode.Uri,
   storage: vscode.Uri,
-  log: Pick<Parts['log'], 'warn'>,
+  log: Pick<Services['log'], 'warn'>,
 ): { readonly journal: Journal; readonly place: JournalPlace } {
   const place = new JournalPlace(root);
   const journal: Journal = {

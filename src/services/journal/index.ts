@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { homeUri, shownPath } from '../../platform/folders';
 import { showErrorMessage, showWarningMessage } from '../../platform/messages';
-import type { Journal, JournalSource, Parts } from '../services';
+import type { Journal, JournalSource, Services } from '../services';
 import { openJournal, type JournalPlace } from './address';
 import { GuardedFiles } from './guardedFiles';
 import { SeenJournals } from './seenJournals';
 
-export interface JournalParts extends Pick<Parts, 'log'> {
+export interface JournalParts extends Pick<Services, 'log'> {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
   /** Asks where the journal is to be. `undefined` when the person cancels. */
   readonly choosePlace: (current: Journal | undefined) => Promise<vscode.Uri | undefined>;
-  readonly memory: Parts['memory'];
-  readonly settings: Pick<Parts['settings'], 'journalFolder' | 'setJournalFolder' | 'onDidChange'>;
+  readonly memory: Services['memory'];
+  readonly settings: Pick<Services['settings'], 'journalFolder' | 'setJournalFolder' | 'onDidChange'>;
 }
 
 /** The journal that the setting names; asked for once, when something must first be kept. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { folderIdentity } from '#files';
-import type { Memory } from '../services';
+import type { Memento } from '../services';
 import { isAbsent } from '../../platform/workspaceTexts';
 
 const key = 'journal.seen';
@@ -10,7 +10,7 @@ const key = 'journal.seen';
  * away, or lies on a disk that is not connected: a new one in its place would hide what is in it.
  */
 export class SeenJournals {
-  constructor(private readonly memory: Memory) {}
+  constructor(private readonly memory: Memento) {}
 
   /** Asks the disk; a journal that is there and holds something is seen from now on. */
   async isGone(root: vscode.Uri): Promise<boolean> {

@@ -3,7 +3,7 @@ import { textHash } from '../../core/util/hash';
 import { CacheReader, CacheWriter } from '../../core/journal/index/cache';
 import type { StoredNote } from '../../core/journal/index/storedNote';
 import { sliceMs } from '../../core/journal/files';
-import type { Parts } from '../services';
+import type { Services } from '../services';
 import { leftMs } from '../../platform/temporary';
 import { readText, writeText } from '../../platform/workspaceTexts';
 
@@ -24,7 +24,7 @@ export class CacheFile {
   constructor(
     storage: vscode.Uri,
     journal: vscode.Uri,
-    private readonly log: Pick<Parts['log'], 'info' | 'warn'>,
+    private readonly log: Pick<Services['log'], 'info' | 'warn'>,
   ) {
     this.#folder = vscode.Uri.joinPath(storage, 'index');
     this.#file = vscode.Uri.joinPath(this.#folder, `${textHash(journal.toString())}.txt`);

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 const restMs = 200;
 
 /** Tells of texts on screen that differ from their files, when typing rests. */
-export class Drafts implements vscode.Disposable {
+export class DirtyDocuments implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 

@@ -5,11 +5,11 @@ import type { StoredNote } from '../../core/journal/index/storedNote';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import { scanContext, type KeyedScanContext } from '../../core/templates/scanContext';
-import type { Journal, Parts } from '../services';
+import type { Journal, Services } from '../services';
 import { loadYaml } from '../noteScan';
 import { CacheFile } from './cacheFile';
-import { Drafts } from './drafts';
-import { Passes } from './passes';
+import { DirtyDocuments } from './drafts';
+import { RescanQueue } from './passes';
 import { Timer } from '../../platform/timer';
 
 const everything = '';
@@ -21,7 +21,7 @@ const watcherMs = 3000;
 /** What is known is kept for the next start when nothing has changed for so long. */
 const keepMs = 5000;
 
-export type IndexParts = Pick<Parts, 'clock' | 'config' | 'framework' | 'journal' | 'log'> & {
+export type IndexParts = Pick<Services, 'clock' | 'config' | 'framework' | 'journal' | 'log'> & {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
 };
 
@@ -31,7 +31,7 @@ export class JournalIndex implements vscode.Disposable {
   readonly #journal: Journal;
   readonly #tell: () => void;
   readonly #notes: JournalNotes;
-  readonly #passes = new Passes((paths) => this.#pass(paths));
+  readonly #passes = new RescanQueue((paths) => this.#pass(paths));
   readonly #lateLook = new Timer();
   readonly #keepSoon = new Timer();
   readonly #subscriptions: vscode.Disposable;
@@ -82,7 +82,7 @@ export class JournalIndex implements vscode.Disposable {
         for (const document of vscode.workspace.textDocuments)
           if (isDraft(document)) this.#takeDraft(document);
       }),
-      new Drafts((document) => {
+      new DirtyDocuments((document) => {
         this.#takeDraft(document);
       }),
     );

@@ -10,7 +10,7 @@ const few = 20;
 const longestMs = 3000;
 
 /** Gathers paths that changed and passes them on, one pass at a time. */
-export class Passes {
+export class RescanQueue {
   readonly #paths = new Set<string>();
   #running: Promise<void> | undefined;
   readonly #timer = new Timer();

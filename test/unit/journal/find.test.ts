@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newestFirst } from '../../../src/core/journal/blocks/entries';
-import { anything, findEntries, lastDays, wholeYear, yearsOf } from '../../../src/core/journal/blocks/find';
+import { anything, findBlocks, lastDays, wholeYear, yearsOf } from '../../../src/core/journal/blocks/find';
 import { indexed } from '../../support/notes';
 
 const note = (person: string, ...lines: string[]) => `---\nperson: ${person}\n---\n${lines.join('\n')}\n`;
@@ -18,7 +18,7 @@ const notes = newestFirst(
   }).values(),
 );
 const found = (filter: Partial<typeof anything>) =>
-  findEntries(notes, { ...anything, ...filter }, ({ person }) => person).map(
+  findBlocks(notes, { ...anything, ...filter }, ({ person }) => person).map(
     ({ entry, tag }) => `${entry.note.path} ${tag.dimension}/${tag.hat ?? ''}`,
   );
 const [choice, rota, ben, bet, someDay] = [

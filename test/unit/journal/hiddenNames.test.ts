@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nameHider, pathHider, titleHider } from '../../../src/core/journal/people/hiddenNames';
+import { redactNames, redactPath, redactTitle } from '../../../src/core/journal/people/hiddenNames';
 
 const people = [
   { name: 'Priya Shah', aliases: ['PS', 'Pri'], folders: ['priya-shah', 'priya-kumar-1a2b3c4d'] },
@@ -12,7 +12,7 @@ const people = [
 ];
 
 describe('Hidden names', () => {
-  const hide = nameHider(people);
+  const hide = redactNames(people);
 
   for (const [text, expected] of [
     ['Met Priya Shah, then Shah and Pri.', 'Met P. S., then S. and P..'],
@@ -39,7 +39,7 @@ describe('Hidden names', () => {
 
   it('are hidden whole where somebody else’s name is their beginning', () => {
     const known = ['李', '李雷'].map((name) => ({ name, aliases: [], folders: [] }));
-    assert.equal(nameHider(known)('和李雷谈了话'), '和李谈了话');
+    assert.equal(redactNames(known)('和李雷谈了话'), '和李谈了话');
   });
 
   it('may hold any sign', () => {
@@ -50,24 +50,24 @@ describe('Hidden names', () => {
     fc.assert(
       fc.property(signs, signs, (name, alias) => {
         const known = [{ name: `Zed${name}`, aliases: [alias], folders: ['zed'] }];
-        for (const hider of [nameHider, titleHider, pathHider]) hider(known)('people/zed/2026-01-01.md');
+        for (const hider of [redactNames, redactTitle, redactPath]) hider(known)('people/zed/2026-01-01.md');
         const [whole = ''] = known.map((person) => person.name.normalize('NFC').replace(/\s+/g, ' ').trim());
-        assert.ok(!nameHider(known)(`With ${whole} today`).includes(whole), whole);
+        assert.ok(!redactNames(known)(`With ${whole} today`).includes(whole), whole);
       }),
     );
   });
 
   it('are sought by what was made once for the same people: long lists ask for each of their rows', () => {
-    for (const hider of [nameHider, titleHider, pathHider]) assert.equal(hider(people), hider(people));
+    for (const hider of [redactNames, redactTitle, redactPath]) assert.equal(hider(people), hider(people));
   });
 
   it('leaves every text as it is where nobody is known', () => {
-    assert.equal(nameHider([])('Priya'), 'Priya');
+    assert.equal(redactNames([])('Priya'), 'Priya');
   });
 });
 
 describe('Hidden names in titles', () => {
-  const hide = titleHider(people);
+  const hide = redactTitle(people);
 
   for (const [title, expected] of [
     ['priya promotion', 'P. promotion'],
@@ -86,12 +86,12 @@ describe('Hidden names in titles', () => {
     });
 
   it('leaves every title as it is where nobody is known', () => {
-    assert.equal(titleHider([])('Priya'), 'Priya');
+    assert.equal(redactTitle([])('Priya'), 'Priya');
   });
 });
 
 describe('Hidden names in paths', () => {
-  const hide = pathHider(people);
+  const hide = redactPath(people);
 
   for (const [path, expected] of [
     ['people/priya-shah/next.md', 'people/P. S./next.md'],

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { mentionable, plainName, resolveName, suggestPeople } from '../../../src/core/journal/people/nameMatching';
+import {
+  mentionOf,
+  plainName,
+  resolveName,
+  suggestPeople,
+} from '../../../src/core/journal/people/nameMatching';
 
 const people = [
   { name: 'Hannah Oak', aliases: [], folders: [] },
@@ -13,8 +18,8 @@ const people = [
 
 describe('A name', () => {
   it('is one word after @', () => {
-    assert.equal(mentionable(' Priya  van der Shah-O’Neill (she) '), 'priya-van-der-shah-o-neill-she');
-    assert.equal(mentionable('Jose\u0301'), 'jos\u00e9');
+    assert.equal(mentionOf(' Priya  van der Shah-O’Neill (she) '), 'priya-van-der-shah-o-neill-she');
+    assert.equal(mentionOf('Jose\u0301'), 'jos\u00e9');
   });
 
   for (const [name, plain] of [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { tagOffers, type LastUse } from '../../../src/core/journal/tags/suggestTags';
+import { suggestTags, type LastUse } from '../../../src/core/journal/tags/suggestTags';
 import { tagText } from '../../../src/core/journal/tags/tags';
 
-const offers = tagOffers(builtin);
+const offers = suggestTags(builtin);
 const offered = (query: string, lastUse: LastUse = () => undefined) => offers(query, lastUse).map(tagText);
 const dates =
   (used: Readonly<Record<string, string>>): LastUse =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileStamp, isoWithOffset, localDate } from '../../../src/core/util/dates';
+import { fileTimestamp, isoWithOffset, localDate } from '../../../src/core/util/dates';
 
 const at = (instant: string, offset: number) => ({ now: () => Date.parse(instant), offset: () => offset });
 
@@ -27,6 +27,6 @@ describe('Local time', () => {
   });
 
   it('stamps files in UTC', () => {
-    assert.equal(fileStamp(at('2026-11-24T08:30:12.999Z', 60)), '2026-11-24T083012Z');
+    assert.equal(fileTimestamp(at('2026-11-24T08:30:12.999Z', 60)), '2026-11-24T083012Z');
   });
 });

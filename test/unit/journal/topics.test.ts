@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/util/textEdit';
-import { hasTakenUp, newTopics, takenOut, topicsIn, topicsKey } from '../../../src/core/journal/capture/topics';
+import {
+  hasTakenUp,
+  newTopics,
+  withoutTopics,
+  topicsIn,
+  topicsKey,
+} from '../../../src/core/journal/capture/topics';
 
 const head = '---\nperson: Ana\n---\n';
 const markOf = (next: string) => topicsIn(next)?.mark ?? '';
-const without = (next: string, mark: string) => applyEdits(next, takenOut(next, mark));
+const without = (next: string, mark: string) => applyEdits(next, withoutTopics(next, mark));
 
 describe('Topics for the next 1:1', () => {
   it('are what stands in next.md below its front matter', () => {
@@ -31,8 +37,8 @@ describe('Topics for the next 1:1', () => {
   it('are no longer those that a note took up once the person has changed them', () => {
     const mark = markOf('- a\n- b\n');
     for (const next of ['- a changed\n- b\n', '- b\n', '- a\n', ''])
-      assert.deepEqual(takenOut(next, mark), [], next);
-    assert.deepEqual(takenOut('- a\n- b\n', 'nonsense'), []);
+      assert.deepEqual(withoutTopics(next, mark), [], next);
+    assert.deepEqual(withoutTopics('- a\n- b\n', 'nonsense'), []);
   });
 
   it('are taken up by a note that says so in its front matter', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { withinSection } from '../../../src/core/journal/markdown/demoteHeadings';
+import { demoteHeadings } from '../../../src/core/journal/markdown/demoteHeadings';
 import { scanned } from '../../support/notes';
 
-const within = (text: string) => withinSection(text, 2);
+const within = (text: string) => demoteHeadings(text, 2);
 
 describe('A text that goes into a section', () => {
   for (const [what, text, expected] of [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { FileError } from '../../../src/core/journal/files';
 import { latestRatings, type DamagedCheck } from '../../../src/core/selfcheck/checks';
-import { keepCheck } from '../../../src/core/selfcheck/keep';
-import { answerRun, startRun } from '../../../src/core/selfcheck/run';
+import { saveCheck } from '../../../src/core/selfcheck/keep';
+import { answerStatement, startRun } from '../../../src/core/selfcheck/run';
 import { makeFramework } from '../../support/frameworks';
 import { isFileError } from '../../support/filesContract';
 import { MemoryFiles } from '../../support/memoryFiles';
@@ -22,7 +22,7 @@ const byId = (
   );
   return run.statements.reduce(
     (before, { dimension, hat }) =>
-      answerRun(before, { value: values[`${dimension}/${hat}`] ?? 0, ms: 2000 }, at),
+      answerStatement(before, { value: values[`${dimension}/${hat}`] ?? 0, ms: 2000 }, at),
     run,
   );
 };
@@ -38,7 +38,7 @@ describe('Keeping a check', () => {
   it('makes a file named by the time of the last answer (UTC) and kind', async () => {
     const files = new MemoryFiles();
     assert.match(
-      await keepCheck(files, clock, byId({})),
+      await saveCheck(files, clock, byId({})),
       /^checks\/2026-11-24T083100Z-quick-[0-9a-f]{4}\.yaml$/,
     );
   });
@@ -46,10 +46,10 @@ describe('Keeping a check', () => {
   it('never overwrites another check, and does not write one twice', async () => {
     const files = new MemoryFiles();
     const run = byId({ 'a/keep': 3 });
-    const path = await keepCheck(files, clock, run);
-    assert.equal(await keepCheck(files, clock, run), path);
+    const path = await saveCheck(files, clock, run);
+    assert.equal(await saveCheck(files, clock, run), path);
     files.texts.set(path, 'something else');
-    const other = await keepCheck(files, clock, run);
+    const other = await saveCheck(files, clock, run);
     assert.notEqual(other, path);
     assert.equal(files.texts.get(path), 'something else');
   });
@@ -57,7 +57,7 @@ describe('Keeping a check', () => {
   it('says when it can’t be written', async () => {
     const files = new MemoryFiles();
     files.fail = 'readOnly';
-    await assert.rejects(keepCheck(files, clock, byId({})), (error: unknown) =>
+    await assert.rejects(saveCheck(files, clock, byId({})), (error: unknown) =>
       isFileError('readOnly', error instanceof Error && 'path' in error ? String(error.path) : '')(error),
     );
     assert.equal(files.texts.size, 0);
@@ -67,12 +67,12 @@ describe('Keeping a check', () => {
 describe('The latest ratings', () => {
   it('take each side from the newest check that scores it', async () => {
     const files = new MemoryFiles();
-    await keepCheck(
+    await saveCheck(
       files,
       clock,
       byId({ 'a/keep': 1, 'a/lead': 2, 'b/keep': 3 }, '2026-11-01T09:00:00+01:00', 'old'),
     );
-    await keepCheck(files, clock, byId({ 'a/keep': 5, 'b/lead': 4 }, '2026-11-20T00:30:00+01:00', 'new'));
+    await saveCheck(files, clock, byId({ 'a/keep': 5, 'b/lead': 4 }, '2026-11-20T00:30:00+01:00', 'new'));
     const { date, scores } = await latestRatings(files, framework, never);
     assert.equal(date, '2026-11-20');
     assert.deepEqual(plain(scores), { 'a/keep': 5, 'b/lead': 4, 'a/lead': 2, 'b/keep': 3 });
@@ -82,7 +82,7 @@ describe('The latest ratings', () => {
     const files = new MemoryFiles();
     const all = { 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 };
     for (const day of ['01', '02', '03'])
-      await keepCheck(files, clock, byId(all, `2026-11-${day}T09:00:00+01:00`, day));
+      await saveCheck(files, clock, byId(all, `2026-11-${day}T09:00:00+01:00`, day));
     files.calls.length = 0;
     await latestRatings(files, framework, never);
     assert.deepEqual(files.calls.filter((call) => call.startsWith('read')).length, 1);
@@ -91,7 +91,7 @@ describe('The latest ratings', () => {
   it('go back as far as there is a side to be rated', async () => {
     const files = new MemoryFiles();
     const keep = (values: Record<string, number>, day: string) =>
-      keepCheck(files, clock, byId(values, `2026-11-${day}T09:00:00+01:00`, day));
+      saveCheck(files, clock, byId(values, `2026-11-${day}T09:00:00+01:00`, day));
     await keep({ 'b/keep': 3, 'b/lead': 4 }, '01');
     for (const day of ['02', '03', '04', '05']) await keep({ 'a/keep': 1, 'a/lead': 2 }, day);
     const { scores } = await latestRatings(files, framework, never);
@@ -100,8 +100,8 @@ describe('The latest ratings', () => {
 
   it('do without a file that goes while they are read', async () => {
     const files = new MemoryFiles();
-    const path = await keepCheck(files, clock, byId({ 'a/keep': 3 }, '2026-11-02T09:00:00+01:00'));
-    await keepCheck(files, clock, byId({ 'a/lead': 2 }, '2026-11-01T09:00:00+01:00', 'r2'));
+    const path = await saveCheck(files, clock, byId({ 'a/keep': 3 }, '2026-11-02T09:00:00+01:00'));
+    await saveCheck(files, clock, byId({ 'a/lead': 2 }, '2026-11-01T09:00:00+01:00', 'r2'));
     const read = files.read.bind(files);
     files.read = (asked) => (asked === path ? Promise.resolve(undefined) : read(asked));
     assert.deepEqual(plain((await latestRatings(files, framework, never)).scores), { 'a/lead': 2 });
@@ -109,8 +109,8 @@ describe('The latest ratings', () => {
 
   it('leave out reworded statements and other frameworks', async () => {
     const files = new MemoryFiles();
-    await keepCheck(files, clock, byId({ 'a/keep': 3, 'a/lead': 3 }));
-    await keepCheck(
+    await saveCheck(files, clock, byId({ 'a/keep': 3, 'a/lead': 3 }));
+    await saveCheck(
       files,
       clock,
       byId({ 'b/keep': 5 }, '2026-11-25T09:00:00+01:00', 'r2', { ...framework, id: 'other' }),
@@ -125,7 +125,7 @@ describe('The latest ratings', () => {
       'checks/2026-12-01T000000Z-quick-ffff.yaml': 'a: [',
       'checks/notes.txt': 'hello',
     });
-    await keepCheck(files, clock, byId({ 'a/keep': 3 }));
+    await saveCheck(files, clock, byId({ 'a/keep': 3 }));
     const damaged: DamagedCheck[] = [];
     const { scores } = await latestRatings(files, framework, (check) => damaged.push(check));
     assert.deepEqual(damaged, [
@@ -137,7 +137,7 @@ describe('The latest ratings', () => {
 
   it('name a damaged file that somebody renamed, even when all sides are rated', async () => {
     const files = new MemoryFiles({ 'checks/mine.yaml': 'a: [', 'checks/.hidden.yaml': 'a: [' });
-    await keepCheck(files, clock, byId({ 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 }));
+    await saveCheck(files, clock, byId({ 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 }));
     const damaged: string[] = [];
     await latestRatings(files, framework, ({ path }) => damaged.push(path));
     assert.deepEqual(damaged, ['checks/mine.yaml']);
@@ -145,7 +145,7 @@ describe('The latest ratings', () => {
 
   it('name a file that can’t be opened and take the others', async () => {
     const files = new MemoryFiles({ 'checks/2026-12-01T000000Z-quick-ffff.yaml': '' });
-    await keepCheck(files, clock, byId({ 'a/keep': 3 }));
+    await saveCheck(files, clock, byId({ 'a/keep': 3 }));
     const closed = new FileError('noPermission', 'checks/2026-12-01T000000Z-quick-ffff.yaml', undefined);
     const read = files.read.bind(files);
     files.read = (path) => (path === closed.path ? Promise.reject(closed) : read(path));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { writeRecord } from '../../../src/core/selfcheck/keep';
 import { readOwnForm } from '../../../src/core/selfcheck/ownForm';
-import { answerRun, startRun } from '../../../src/core/selfcheck/run';
+import { answerStatement, startRun } from '../../../src/core/selfcheck/run';
 import { makeFramework } from '../../support/frameworks';
 
 const framework = makeFramework('a', 'b-c');
@@ -12,7 +12,7 @@ const started = '2026-11-24T09:30:00+01:00';
 function written(values: readonly number[], seed: number): string {
   const run = startRun(framework, { kind: 'full', dimension: undefined }, { id: 'r', seed, started });
   return writeRecord(
-    values.reduce((before, value) => answerRun(before, { value, ms: 1234.5 * value }, started), run),
+    values.reduce((before, value) => answerStatement(before, { value, ms: 1234.5 * value }, started), run),
   );
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { writeRecord } from '../../../src/core/selfcheck/keep';
 import { readRecord, recordAnswers } from '../../../src/core/selfcheck/record';
-import { answerRun, startRun } from '../../../src/core/selfcheck/run';
+import { answerStatement, startRun } from '../../../src/core/selfcheck/run';
 import { makeFramework } from '../../support/frameworks';
 
 const framework = makeFramework('a');
@@ -11,7 +11,7 @@ function finished(values: readonly number[], of = framework) {
   const start = { id: 'r1', seed: 4294967295, started: '2026-11-24T09:30:00+01:00' };
   const run = startRun(of, { kind: 'quick', dimension: undefined }, start);
   return values.reduce(
-    (before, value) => answerRun(before, { value, ms: 2100.4 }, '2026-11-24T09:31:00+01:00'),
+    (before, value) => answerStatement(before, { value, ms: 2100.4 }, '2026-11-24T09:31:00+01:00'),
     run,
   );
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  answerRun,
+  answerStatement,
   answeredCount,
-  backRun,
+  goBack,
   isAnswered,
   parseRun,
   resumedRun,
@@ -19,7 +19,7 @@ const start = { id: 'r1', seed: 5, started: '2026-11-24T09:30:00+01:00' };
 const quick = () => startRun(framework, { kind: 'quick', dimension: undefined }, start);
 const now = '2026-11-24T09:31:00+01:00';
 const give = (run: CheckRun, ...values: number[]) =>
-  values.reduce((before, value) => answerRun(before, { value, ms: 2000 }, now), run);
+  values.reduce((before, value) => answerStatement(before, { value, ms: 2000 }, now), run);
 const values = (run: CheckRun) => run.statements.map((_, place) => run.answers[place]?.value);
 
 describe('A check', () => {
@@ -40,11 +40,11 @@ describe('A check', () => {
   });
 
   it('goes back, keeps later answers and takes a new one', () => {
-    const back = backRun(backRun(give(quick(), 1, 2, 3)));
+    const back = goBack(goBack(give(quick(), 1, 2, 3)));
     assert.equal(back.position, 1);
     assert.deepEqual(values(back), [1, 2, 3, undefined]);
     assert.deepEqual(values(give(back, 5)), [1, 5, 3, undefined]);
-    assert.equal(backRun(quick()).position, 0);
+    assert.equal(goBack(quick()).position, 0);
   });
 
   it('can be gone through again with every answer kept', () => {
@@ -53,7 +53,7 @@ describe('A check', () => {
   });
 
   it('goes on at the first open statement, or at its end', () => {
-    assert.equal(resumedRun(backRun(backRun(give(quick(), 1, 2, 3)))).position, 3);
+    assert.equal(resumedRun(goBack(goBack(give(quick(), 1, 2, 3)))).position, 3);
     assert.equal(resumedRun(reviewRun(give(quick(), 1, 2, 3, 4))).position, 4);
   });
 
@@ -61,12 +61,12 @@ describe('A check', () => {
     const run = give(quick(), 1);
     const copy = structuredClone(run);
     give(run, 2);
-    backRun(run);
+    goBack(run);
     assert.deepEqual(run, copy);
   });
 
   it('comes back from storage as it was', () => {
-    const begun = answerRun(quick(), { value: 4, ms: 0 }, now);
+    const begun = answerStatement(quick(), { value: 4, ms: 0 }, now);
     for (const run of [begun, give(begun, 0, 3, 5)]) {
       const stored: unknown = JSON.parse(JSON.stringify(run));
       assert.deepEqual(parseRun(stored), stored);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { leanOf, presenceOf, scoresOf, suggestMove, type Score } from '../../../src/core/selfcheck/scores';
-import { looksAlike } from '../../../src/core/selfcheck/run';
+import { isCarelessResponse } from '../../../src/core/selfcheck/run';
 import { makeFramework } from '../../support/frameworks';
 
 const answer = (side: string, value: number) => {
@@ -117,13 +117,13 @@ describe('Answers look alike', () => {
   const answers = (values: number[], ms: number) => values.map((value) => ({ value, ms }));
 
   it('when all are the same', () => {
-    assert.equal(looksAlike(answers([3, 3, 3, 3], 5000)), true);
-    assert.equal(looksAlike(answers([0, 0, 0, 0], 5000)), true);
-    assert.equal(looksAlike(answers([3, 3, 3, 4], 5000)), false);
+    assert.equal(isCarelessResponse(answers([3, 3, 3, 3], 5000)), true);
+    assert.equal(isCarelessResponse(answers([0, 0, 0, 0], 5000)), true);
+    assert.equal(isCarelessResponse(answers([3, 3, 3, 4], 5000)), false);
   });
 
   it('when each came faster than a statement can be read', () => {
-    assert.equal(looksAlike(answers([1, 2, 3, 4], 1499)), true);
-    assert.equal(looksAlike([...answers([1, 2, 3], 1499), { value: 4, ms: 1500 }]), false);
+    assert.equal(isCarelessResponse(answers([1, 2, 3, 4], 1499)), true);
+    assert.equal(isCarelessResponse([...answers([1, 2, 3], 1499), { value: 4, ms: 1500 }]), false);
   });
 });

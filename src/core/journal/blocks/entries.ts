@@ -1,7 +1,7 @@
 import type { IndexedNote, LineRange, NoteTag } from '../note';
 
 /** A tagged block of a note. */
-export interface Entry {
+export interface TaggedBlock {
   readonly note: IndexedNote;
   /** Its place among the entries of its note, from 0. */
   readonly index: number;
@@ -13,18 +13,18 @@ export interface Entry {
   readonly isPrivate: boolean;
 }
 
-const known = new WeakMap<IndexedNote, readonly Entry[]>();
-const none: readonly Entry[] = [];
+const known = new WeakMap<IndexedNote, readonly TaggedBlock[]>();
+const none: readonly TaggedBlock[] = [];
 
 /** The tagged blocks of a note, in the order of their first tags. A changed note is another object. */
-export function entriesOf(note: IndexedNote): readonly Entry[] {
+export function taggedBlocksOf(note: IndexedNote): readonly TaggedBlock[] {
   if (note.tags.length === 0) return none;
   let entries = known.get(note);
   if (!entries) known.set(note, (entries = readEntries(note)));
   return entries;
 }
 
-function readEntries(note: IndexedNote): readonly Entry[] {
+function readEntries(note: IndexedNote): readonly TaggedBlock[] {
   const [first, second] = note.tags;
   if (first && !second) return [entry(note, 0, [first])];
   const blocks = new Map<number, [NoteTag, ...NoteTag[]]>();
@@ -40,7 +40,7 @@ function readEntries(note: IndexedNote): readonly Entry[] {
 /** No note has so many lines: see `maxFileSize`. */
 const moreThanLines = 2 ** 26;
 
-function entry(note: IndexedNote, index: number, tags: Entry['tags']): Entry {
+function entry(note: IndexedNote, index: number, tags: TaggedBlock['tags']): TaggedBlock {
   return {
     note,
     index,
@@ -55,22 +55,22 @@ function entry(note: IndexedNote, index: number, tags: Entry['tags']): Entry {
 const atOnce = 250;
 
 /** Knows the entries of all notes beforehand, with pauses in which other work of the host gets its turn. */
-export async function prepareEntries(
+export async function prepareTaggedBlocks(
   notes: Iterable<IndexedNote>,
   pause: () => Promise<void>,
 ): Promise<void> {
   let read = 0;
   for (const note of notes) {
     if (note.tags.length === 0 || known.has(note)) continue;
-    entriesOf(note);
+    taggedBlocksOf(note);
     if (++read % atOnce === 0) await pause();
   }
 }
 
 /** The innermost entry of a note that holds a line. */
-export function entryAt(note: IndexedNote, line: number): Entry | undefined {
-  let found: Entry | undefined;
-  for (const entry of entriesOf(note)) {
+export function taggedBlockAt(note: IndexedNote, line: number): TaggedBlock | undefined {
+  let found: TaggedBlock | undefined;
+  for (const entry of taggedBlocksOf(note)) {
     const { first, last } = entry.block;
     if (line < first || line > last) continue;
     if (!found || last - first < found.block.last - found.block.first) found = entry;

@@ -27,7 +27,7 @@ export function normaliseLine(line: string): string {
 export interface KnownLines {
   has(line: string): boolean;
   /** Whether one of them may begin as a text of `beginning` characters or more does. */
-  mayBegin(text: string): boolean;
+  hasPrefixOf(text: string): boolean;
 }
 
 /** So many characters tell most lines from each other. */
@@ -38,7 +38,7 @@ export function knownLines(lines: Iterable<string>): KnownLines {
   const beginnings = new Set(Array.from(known, (line) => line.slice(0, beginning)));
   return {
     has: (line) => known.has(line),
-    mayBegin: (text) => beginnings.has(text.slice(0, beginning)),
+    hasPrefixOf: (text) => beginnings.has(text.slice(0, beginning)),
   };
 }
 
@@ -191,7 +191,7 @@ function simpleText(
         return isRestTags(line, tagEnd) ? { text: line.slice(start, end), words } : undefined;
     }
     const isBlank = unit === space;
-    if (isBlank && words >= enough && end - start >= beginning && !known.mayBegin(line.slice(start, end)))
+    if (isBlank && words >= enough && end - start >= beginning && !known.hasPrefixOf(line.slice(start, end)))
       return { text: line.slice(start, end), words };
     if (unit >= 0x80 || unit < space || unit === at || unit === colon || (isBlank && offset > end))
       return undefined;

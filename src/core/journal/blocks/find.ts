@@ -1,8 +1,8 @@
-import { entriesOf, type Entry } from './entries';
+import { taggedBlocksOf, type TaggedBlock } from './entries';
 import type { IndexedNote, NoteTag } from '../note';
 
 /** Which blocks are looked through. What is `undefined` may be anything. */
-export interface EntryFilter {
+export interface BlockFilter {
   readonly dimension: string | undefined;
   /** Without an id: tags that name no hat. */
   readonly hat: { readonly id: string | undefined } | undefined;
@@ -17,15 +17,15 @@ export interface DatePeriod {
   readonly last: string;
 }
 
-export const anything: EntryFilter = {
+export const anything: BlockFilter = {
   dimension: undefined,
   hat: undefined,
   person: undefined,
   period: undefined,
 };
 
-export interface FoundEntry {
-  readonly entry: Entry;
+export interface FoundBlock {
+  readonly entry: TaggedBlock;
   /** The first of its tags that the filter lets through. */
   readonly tag: NoteTag;
 }
@@ -34,11 +34,11 @@ export interface FoundEntry {
  * @param notes the newest first, as the answer is
  * @param personOf the name of whom a note is about
  */
-export function findEntries(
+export function findBlocks(
   notes: readonly IndexedNote[],
-  { dimension, hat, person, period }: EntryFilter,
+  { dimension, hat, person, period }: BlockFilter,
   personOf: (note: IndexedNote) => string | undefined,
-): readonly FoundEntry[] {
+): readonly FoundBlock[] {
   const isMeant = (tag: NoteTag) =>
     (dimension === undefined || tag.dimension === dimension) && (!hat || tag.hat === hat.id);
   const isWanted = (note: IndexedNote) =>
@@ -46,7 +46,7 @@ export function findEntries(
     (!period || isWithin(note.date, period)) &&
     (!person || personOf(note) === person.name);
   return notes.filter(isWanted).flatMap((note) =>
-    entriesOf(note).flatMap((entry) => {
+    taggedBlocksOf(note).flatMap((entry) => {
       const tag = entry.tags.find(isMeant);
       return tag ? [{ entry, tag }] : [];
     }),

@@ -26,7 +26,7 @@ export function topicsIn(next: string): Topics | undefined {
 }
 
 /** The edits of `next.md` that take out topics which a note has taken up; none where they are not its first lines. */
-export function takenOut(next: string, mark: string): readonly TextEdit[] {
+export function withoutTopics(next: string, mark: string): readonly TextEdit[] {
   const count = Number.parseInt(mark, 10);
   const taken = topicLines(next).slice(0, count);
   if (taken.length !== count || mark !== `${count}-${textHash(taken.join('\n'))}`) return [];

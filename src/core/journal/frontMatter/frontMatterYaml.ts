@@ -4,7 +4,7 @@ import { aliasesIn, readYaml, type Aliases } from '../../util/yaml';
 import { unreadFrontMatter } from './frontMatterLines';
 import { append, isTagsKey, tagsOf, type FrontMatter, type ValueRange } from './frontMatterTags';
 import { isPrivateTag } from './privateWords';
-import { scalarPlaces } from './scalarPlaces';
+import { scalarRanges } from './scalarPlaces';
 
 /** What is not valid YAML is read line by line, as far as lines say plainly what they mean. */
 export function readFrontMatterYaml(text: string, start: number, end: number): FrontMatter {
@@ -109,7 +109,7 @@ function valueTags(aliases: Aliases, value: unknown, source: string, start: numb
 function scalarTags(scalar: Scalar, isString: boolean, source: string, start: number): ValueRange[] {
   const value = textOf(scalar);
   if (value === undefined) return [];
-  const placeOf = scalarPlaces(scalar, source);
+  const placeOf = scalarRanges(scalar, source);
   const isQuoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
   return tagsOf({ start: 0, text: value, isQuoted }, isString).flatMap((tag) => {
     const place = placeOf(value, tag.start, tag.end);

@@ -1,16 +1,16 @@
 /** What says that something is nobody else's. */
-import { comparable } from '../../framework/comparable';
+import { fold } from '../../framework/comparable';
 
 /** A tag of the text, or an entry of `tags` in front matter, which may hold several: `private`, `#private/health`. */
 export function isPrivateTag(text: string): boolean {
   if (text.length < 'private'.length) return false;
-  return text.split(/[\s,]+/).some((tag) => /^#?private(?:\/|$)/.test(comparable(tag)));
+  return text.split(/[\s,]+/).some((tag) => /^#?private(?:\/|$)/.test(fold(tag)));
 }
 
 /** Of a heading as it reads, without its tags: everything below it is private. */
 export function isPrivateHeading(text: string): boolean {
   const words = text.replace(/#\S+/g, '').replace(/[*_~=`]/g, '');
-  return /^private ?[:.]?$/.test(comparable(words.trim()));
+  return /^private ?[:.]?$/.test(fold(words.trim()));
 }
 
 /**
@@ -19,7 +19,7 @@ export function isPrivateHeading(text: string): boolean {
  */
 export function saysPrivate(source: string): boolean {
   const text = source.replace(/\\(?:\r\n|\n|\r)[ \t]*/g, '').replace(escape, fromEscape);
-  return word.test(comparable(text));
+  return word.test(fold(text));
 }
 
 const word = /(?<![\p{L}\p{M}\p{N}_-])private(?![\p{L}\p{M}\p{N}_-])/u;

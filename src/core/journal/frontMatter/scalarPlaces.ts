@@ -1,7 +1,7 @@
 /** Where the parts of a YAML scalar's value stand in its source: escapes are longer, and lines are folded. */
 import { Scalar } from 'yaml';
 
-export interface Place {
+export interface ScalarRange {
   readonly start: number;
   readonly end: number;
 }
@@ -10,10 +10,10 @@ export interface Place {
  * Finds a part of the value in the source, by UTF-16 offsets; it begins and ends with no white space. Folding changes
  * nothing but white space, so that everything else is there in the same order.
  */
-export function scalarPlaces(
+export function scalarRanges(
   scalar: Scalar,
   source: string,
-): (value: string, start: number, end: number) => Place | undefined {
+): (value: string, start: number, end: number) => ScalarRange | undefined {
   const places = placesOf(scalar, source);
   return (value, start, end) => {
     const before = countOf(value.slice(0, start));
@@ -24,14 +24,14 @@ export function scalarPlaces(
 }
 
 /** Of each UTF-16 unit of the value that is no white space. */
-function placesOf({ type, range }: Scalar, source: string): readonly Place[] {
+function placesOf({ type, range }: Scalar, source: string): readonly ScalarRange[] {
   const [from = 0, to = from] = range ?? [];
   const isBlock = type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
   const begin = isBlock ? source.indexOf('\n', from) + 1 : from;
   const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
   const [start, end] = isQuoted ? [begin + 1, to - 1] : [begin, to];
   const unit = type === 'QUOTE_DOUBLE' ? unitOfDouble : type === 'QUOTE_SINGLE' ? unitOfSingle : anyUnit;
-  const places: Place[] = [];
+  const places: ScalarRange[] = [];
   for (const { 0: text, index } of source.slice(start, end).matchAll(unit)) {
     const place = { start: start + index, end: start + index + text.length };
     for (let left = unitsOf(text); left > 0; left--) places.push(place);

@@ -18,7 +18,7 @@ import {
 } from './blockStarts';
 import { Containers, takeQuoteMark } from './containers';
 import { code, Cursor } from './cursor';
-import { Found } from './structureBuilder';
+import { StructureBuilder } from './structureBuilder';
 import { htmlBlock, isComment } from './html';
 import { LaterEnds } from './laterEnds';
 import { missingEnd, type Leaf, type Paragraph } from './leaf';
@@ -36,7 +36,7 @@ export function scanBlocks(text: string, start: number, lineStarts: number[], wa
 }
 
 class BlockScanner {
-  readonly found: Found;
+  readonly found: StructureBuilder;
   readonly #containers = new Containers();
   readonly #cursor: Cursor;
   #leaf: Leaf | undefined;
@@ -50,7 +50,7 @@ class BlockScanner {
   ) {
     this.#cursor = new Cursor(text);
     this.#later = new LaterEnds(text);
-    this.found = new Found(text, this.#containers, lineStarts, wantsAll);
+    this.found = new StructureBuilder(text, this.#containers, lineStarts, wantsAll);
   }
 
   scan(start: number): void {

@@ -4,7 +4,7 @@
  */
 import { lineEnd } from '../../util/lines';
 import { scanBlocks } from './blocks';
-import { joinedLines, lastNotAfter } from './joined';
+import { joinedLines, floorIndex } from './joined';
 import type { HeadingContent, Structure } from './structure';
 import { applyEdits, type TextEdit } from '../../util/textEdit';
 
@@ -12,7 +12,7 @@ import { applyEdits, type TextEdit } from '../../util/textEdit';
  * The same words, with headings of deeper levels where that is needed.
  * @param level of the section's heading
  */
-export function withinSection(text: string, level: number): string {
+export function demoteHeadings(text: string, level: number): string {
   const structure = scanBlocks(text, 0, []);
   const levels = deeperLevels(structure.headings, level);
   const edits = structure.headings.flatMap((heading) =>
@@ -46,7 +46,7 @@ function headingEdits(
   const end = (lineStarts[line] ?? 0) + before.length;
   // Nothing of the like stands before a setext heading’s text.
   if (before.endsWith('#')) return [{ start: end - level, end, text: hashes }];
-  const underline = lineStarts[lastNotAfter(lineStarts, pieces.at(-2) ?? start) + 1] ?? text.length;
+  const underline = lineStarts[floorIndex(lineStarts, pieces.at(-2) ?? start) + 1] ?? text.length;
   const words = headingWords(joinedLines(text, pieces).text);
   return [{ start, end: lineEnd(text, underline), text: `${hashes} ${words}` }];
 }

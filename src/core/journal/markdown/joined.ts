@@ -22,14 +22,14 @@ export function joinedLines(text: string, pieces: readonly number[]): JoinedLine
   return {
     text: lines.join('\n'),
     offsetOf: (joined) => {
-      const line = lastNotAfter(starts, joined);
+      const line = floorIndex(starts, joined);
       return (pieces[2 * line] ?? 0) + joined - (starts[line] ?? 0);
     },
   };
 }
 
 /** The index of the last of the ascending numbers that is not greater; 0 where all are. */
-export function lastNotAfter(ascending: readonly number[], value: number): number {
+export function floorIndex(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

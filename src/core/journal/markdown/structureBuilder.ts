@@ -18,7 +18,7 @@ import type {
   TaskContent,
 } from './structure';
 
-export class Found implements Structure {
+export class StructureBuilder implements Structure {
   readonly contents: Content[] = [];
   readonly headings: HeadingContent[] = [];
   readonly tasks: TaskContent[] = [];

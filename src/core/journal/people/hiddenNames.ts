@@ -22,7 +22,7 @@ const fewestLetters = 3;
  * spelled, so that “will” stays when Will is hidden; one in lower case is a name only where it is the whole name or
  * alias (“captain”), not a particle of one (“de”). White space in the text is folded.
  */
-export const nameHider = oncePer((people) => {
+export const redactNames = oncePer((people) => {
   const spelled = spelledNames(people);
   const folders = joinedNames(people.flatMap(foldersOf)).filter(([, { parts }]) => parts.length > 1);
   if (spelled.size === 0 && folders.length === 0) return (text) => text;
@@ -38,7 +38,7 @@ export const nameHider = oncePer((people) => {
  * a digit (`2026-03-01-priya2`). That may take an ordinary word for a name (“what I W. do next”, where Will is known).
  * In the few words of a title this costs less than a name on a shared screen; in a text it would spoil whole sentences.
  */
-export const titleHider = oncePer((people) => {
+export const redactTitle = oncePer((people) => {
   const wholes = people.flatMap(({ name, aliases }) => [name, ...aliases].map(canonicalName));
   const words = wholes.flatMap((whole) => whole.split(' ').filter(isNoParticle));
   const named = [...wholes, ...words].map((part): [string, string] => [part, initials(part)]);
@@ -47,7 +47,7 @@ export const titleHider = oncePer((people) => {
     wholeLetters,
     anySigns,
   );
-  const hideText = nameHider(people);
+  const hideText = redactNames(people);
   return (title) => hideText(hideJoined(title.normalize('NFC')));
 });
 
@@ -55,8 +55,8 @@ export const titleHider = oncePer((people) => {
  * For paths in the journal: a folder below `people/` is shown by the initials of whom it belongs to, also when that is
  * somebody of whom the journal knows nothing else yet. All other folders and files are shown like titles.
  */
-export const pathHider = oncePer((people) => {
-  const hideTitle = titleHider(people);
+export const redactPath = oncePer((people) => {
+  const hideTitle = redactTitle(people);
   const byFolder = new Map(people.flatMap(foldersOf));
   return (path) => {
     const [place = '', folder = '', ...rest] = path.normalize('NFC').split('/');
@@ -64,7 +64,7 @@ export const pathHider = oncePer((people) => {
     if (!isFolder) return path.split('/').map(hideTitle).join('/');
     const known = byFolder.get(folder);
     const stranger = { name: readableFolder(folder), aliases: [], folders: [folder] };
-    const hide = known === undefined ? titleHider([...people, stranger]) : hideTitle;
+    const hide = known === undefined ? redactTitle([...people, stranger]) : hideTitle;
     return [place, known ?? initials(stranger.name), ...rest.map(hide)].join('/');
   };
 });

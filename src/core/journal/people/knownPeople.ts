@@ -4,7 +4,7 @@ import { resolveName, type NameMatch } from './nameMatching';
 import { canonicalName, readableFolder } from './names';
 import type { IndexedNote } from '../note';
 import { byRecency, type Person } from './people';
-import { remembered } from '../../util/memoize';
+import { memoize } from '../../util/memoize';
 import { Spellings } from './spellings';
 
 /** Somebody with all that is known of them. */
@@ -128,7 +128,7 @@ class Names {
     for (const { name } of named.values()) this.#newest.delete(canonicalName(name));
   }
 
-  readonly trueName = remembered((name: string): string => {
+  readonly trueName = memoize((name: string): string => {
     const newest = this.#newest.get(canonicalName(name)) ?? name;
     return this.#said.get(newest) ?? this.#said.get(name) ?? canonicalName(newest);
   });
@@ -165,7 +165,7 @@ class KnownPeople implements People {
     return this.#spellings.get(name) ?? this.#byFolder.get(name);
   }
 
-  readonly resolve = remembered((name: string): NameMatch<KnownPerson> => {
+  readonly resolve = memoize((name: string): NameMatch<KnownPerson> => {
     const known = this.find(name);
     return known ? { people: [known], isWhole: true, rest: '' } : resolveName(this.all, name);
   });

@@ -1,7 +1,7 @@
 /** Names as they are typed: whom one means, and who is found by what was typed so far. All that asks, asks here. */
 import { isUnspaced } from './namePatterns';
 import { canonicalName } from './names';
-import { remembered } from '../../util/memoize';
+import { memoize } from '../../util/memoize';
 
 interface Named {
   readonly name: string;
@@ -20,12 +20,12 @@ export interface NameMatch<T> {
 }
 
 /** A name as it is typed after `@`: `Priya Shah` as `priya-shah`. */
-export function mentionable(name: string): string {
+export function mentionOf(name: string): string {
   return hyphenated(canonicalName(name).toLowerCase().normalize('NFC'));
 }
 
 /** A name without what keyboards and habits make of it: case, accents, the kind of apostrophe, hyphen or space. */
-export const plainName = remembered((name: string): string => {
+export const plainName = memoize((name: string): string => {
   const plain = withoutAccents(canonicalName(name).toLowerCase())
     // Apostrophes that Unicode counts as letters.
     .replace(/[\u02b9-\u02bf\u02c8]/g, '-');
@@ -107,16 +107,16 @@ function nearest<T extends Named>(all: readonly T[], typed: string): { people: r
 }
 
 function fitter(typed: string): (person: Named) => number {
-  const [spelled, plain] = [mentionable(typed), plainName(typed)];
+  const [spelled, plain] = [mentionOf(typed), plainName(typed)];
   if (plain === '') return () => fits.none;
   return ({ name, aliases, folders }) => {
     const names = [name, ...aliases];
     const [first = ''] = name.split(' ', 1);
-    if (spelled !== '' && names.some((whole) => mentionable(whole) === spelled)) return fits.spelled;
+    if (spelled !== '' && names.some((whole) => mentionOf(whole) === spelled)) return fits.spelled;
     const plains = names.map(plainName);
     if (plains.includes(plain)) return fits.plain;
     if (folders.some((folder) => plainName(folder) === plain)) return fits.folder;
-    if (spelled !== '' && mentionable(first) === spelled) return fits.firstSpelled;
+    if (spelled !== '' && mentionOf(first) === spelled) return fits.firstSpelled;
     if (plainName(first) === plain) return fits.firstPlain;
     return partialFit(plains, plain);
   };

@@ -1,6 +1,6 @@
 import { textHash } from '../../util/hash';
 import type { Person } from './people';
-import { remembered } from '../../util/memoize';
+import { memoize } from '../../util/memoize';
 
 /** Room for a hash and a date beside it on every disk: names may have 255 bytes. */
 const maxBytes = 80;
@@ -15,7 +15,7 @@ const hashLike = /(^|-)[0-9a-f]{8}$/;
  * A true name in one spelling: NFC, white space folded, invisible characters dropped (a soft hyphen parts no word) but
  * for the joiners, which belong to the spelling of Persian names and of emoji. Two spellings of it are the same person.
  */
-export const canonicalName = remembered((name: string) =>
+export const canonicalName = memoize((name: string) =>
   name
     .replace(strayJoiner, '')
     .replace(/(?![\u200c\u200d\s])[\p{Cc}\p{Cf}\p{Cs}\u034f]|\ufeff/gu, '')

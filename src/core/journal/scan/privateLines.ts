@@ -1,5 +1,5 @@
 import type { LineRange } from '../note';
-import { lastNotAfter } from '../markdown/joined';
+import { floorIndex } from '../markdown/joined';
 import { isPrivateHeading } from '../frontMatter/privateWords';
 import type { Block, Lines } from '../markdown/structure';
 
@@ -27,7 +27,7 @@ export class PrivateLines {
   has(line: number): boolean {
     if (this.#ranges.length === 0) return false;
     this.#starts ??= this.#sort();
-    const index = lastNotAfter(this.#starts, line);
+    const index = floorIndex(this.#starts, line);
     return (this.#starts[index] ?? Infinity) <= line && line <= (this.#ends[index] ?? -1);
   }
 

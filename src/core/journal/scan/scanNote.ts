@@ -12,7 +12,7 @@ import { unfencedFrontMatter, unreadFrontMatter } from '../frontMatter/frontMatt
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from '../frontMatter/frontMatterTags';
 import { commentRanges } from '../markdown/inline';
 import type { Ranges } from '../markdown/structure';
-import { joinedLines, lastNotAfter } from '../markdown/joined';
+import { joinedLines, floorIndex } from '../markdown/joined';
 import { noteDate, noteTitle } from '../markdown/naming';
 import { PrivateLines } from './privateLines';
 import { isPrivateTag } from '../frontMatter/privateWords';
@@ -187,7 +187,7 @@ class NoteScan {
   }
 
   #lineAt(offset: number): number {
-    return lastNotAfter(this.#structure.lineStarts, offset);
+    return floorIndex(this.#structure.lineStarts, offset);
   }
 
   #characterAt(offset: number, line: number): number {

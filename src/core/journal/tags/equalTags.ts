@@ -2,7 +2,7 @@
  * Front matter says each tag once: where a change makes two of its tags equal, the first stays, and the comments of
  * both. What is taken out is read again before it counts, so that a form nobody thought of stays as it is.
  */
-import { comparable } from '../../framework/comparable';
+import { fold } from '../../framework/comparable';
 import type { NoteTag, ScannedNote } from '../note';
 import { tagText } from './tags';
 import { applyEdits, type TextEdit } from '../../util/textEdit';
@@ -43,7 +43,7 @@ function repeatedTags(
   tags: readonly NoteTag[],
   changes: readonly TextEdit[],
 ): readonly NoteTag[] {
-  const changed = new Set(changes.map((edit) => comparable(edit.text)));
+  const changed = new Set(changes.map((edit) => fold(edit.text)));
   const said = new Set<string>();
   return tags.filter((tag) => {
     if (!tag.inFrontMatter) return false;
@@ -60,7 +60,7 @@ function runOf(text: string, tag: NoteTag): string {
     .slice(tag.start, tag.end)
     .split('/')
     .slice(tag.hat === undefined ? 1 : 2);
-  return comparable([tagText(tag).slice(1), ...own].join('/'));
+  return fold([tagText(tag).slice(1), ...own].join('/'));
 }
 
 interface Range {

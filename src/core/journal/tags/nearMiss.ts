@@ -1,7 +1,7 @@
 /** Tags that are nearly known ones (design: `tags.md`, "Near miss"). */
 import type { Framework } from '../../framework/model';
 import { editDistance } from '../../util/spelling';
-import { comparable } from '../../framework/comparable';
+import { fold } from '../../framework/comparable';
 import { knownTags, type KnownTag } from './tags';
 
 /** What the person may have meant. */
@@ -65,7 +65,7 @@ interface Near<N> {
 type Found = NearTag & { readonly slips: number };
 
 function namesOf(things: readonly { readonly id: string }[]): readonly Name[] {
-  return things.map(({ id }) => ({ id, text: comparable(id) }));
+  return things.map(({ id }) => ({ id, text: fold(id) }));
 }
 
 function near<N extends { readonly text: string }>(
@@ -73,7 +73,7 @@ function near<N extends { readonly text: string }>(
   names: readonly N[],
 ): readonly Near<N>[] {
   if (segment === undefined) return [];
-  const text = comparable(segment);
+  const text = fold(segment);
   return names.flatMap((name) => {
     const slips = slipsBetween(text, name.text);
     return slips === undefined ? [] : [{ name, slips }];

@@ -2,11 +2,11 @@
 import { findSide } from '../../framework/lookup';
 import type { Framework } from '../../framework/model';
 import { wordsOf } from '../../util/tokenize';
-import { comparable } from '../../framework/comparable';
+import { fold } from '../../framework/comparable';
 import type { KnownTag } from './tags';
 
 /** The known tags that fit a query (what was typed after `#`), the best first. */
-export type TagOffers = (query: string, lastUse: LastUse) => readonly KnownTag[];
+export type SuggestTags = (query: string, lastUse: LastUse) => readonly KnownTag[];
 
 /** A local date `YYYY-MM-DD`, or `undefined` for a tag that was never used. */
 export type LastUse = (tag: KnownTag) => string | undefined;
@@ -15,7 +15,7 @@ export type LastUse = (tag: KnownTag) => string | undefined;
  * A query fits by the beginnings of the tag's words, or by their initials (`rl`); where it fits none so, by words of
  * what the tag is about. Tags that fit equally well come by their last use, then in the framework's order.
  */
-export function tagOffers(framework: Framework): TagOffers {
+export function suggestTags(framework: Framework): SuggestTags {
   const entries = entriesOf(framework);
   return (query, lastUse) => {
     const halves = query.split('/').map((half) => wordsOf(half, framework.language));
@@ -58,7 +58,7 @@ function entriesOf(framework: Framework): readonly Entry[] {
       const side = hat && findSide(framework, { dimension: id, hat: hat.id });
       return {
         tag: { dimension: id, hat: hat?.id },
-        text: comparable(hat ? `${id}/${hat.id}` : id),
+        text: fold(hat ? `${id}/${hat.id}` : id),
         dimension: words(id, title),
         hat: hat ? words(hat.id, hat.label, hat.letter) : [],
         ids: words(id, hat?.id ?? ''),
@@ -69,7 +69,7 @@ function entriesOf(framework: Framework): readonly Entry[] {
 }
 
 function fitOf(entry: Entry, query: string, halves: readonly (readonly string[])[]): number {
-  if (entry.text.startsWith(comparable(query))) return begins;
+  if (entry.text.startsWith(fold(query))) return begins;
   const [first = [], second] = halves;
   if (second) {
     const fits =

@@ -1,5 +1,5 @@
 /** Changing a tag wherever it stands, and changing it back. */
-import { comparable } from '../../framework/comparable';
+import { fold } from '../../framework/comparable';
 import { withoutEqualTags } from './equalTags';
 import type { NoteTag, ScannedNote } from '../note';
 import { tagText, type KnownTag, type KnownTags } from './tags';
@@ -65,5 +65,5 @@ export function isSame(one: KnownTag, other: KnownTag): boolean {
 export function namedTag(name: string, known: KnownTags): KnownTag | undefined {
   const run = name.trim().replace(/^#/, '');
   const tag = known.match(run);
-  return tag && comparable(tagText(tag).slice(1)) === comparable(run) ? tag : undefined;
+  return tag && fold(tagText(tag).slice(1)) === fold(run) ? tag : undefined;
 }

@@ -1,7 +1,7 @@
 /** The tag grammar (design: `tags.md`): candidates, and what they count as. */
-import { comparable, joinerInWord } from '../../framework/comparable';
+import { fold, joinerInWord } from '../../framework/comparable';
 import type { Framework } from '../../framework/model';
-import { remembered } from '../../util/memoize';
+import { memoize } from '../../util/memoize';
 
 /** A known tag: a dimension, perhaps seen with one hat. */
 export interface KnownTag {
@@ -20,15 +20,15 @@ export function knownTags({ dimensions, hats }: Framework): KnownTags {
   const known = new Map<string, ReadonlyMap<string, KnownTag>>();
   for (const { id } of dimensions) {
     const sides = new Map<string, KnownTag>([['', { dimension: id, hat: undefined }]]);
-    for (const hat of hats) sides.set(comparable(hat.id), { dimension: id, hat: hat.id });
-    known.set(comparable(id), sides);
+    for (const hat of hats) sides.set(fold(hat.id), { dimension: id, hat: hat.id });
+    known.set(fold(id), sides);
   }
   const match = (run: string): KnownTag | undefined => {
     const [first = '', second = ''] = run.split('/', 2);
-    const sides = known.get(comparable(first));
-    return sides?.get(comparable(second)) ?? sides?.get('');
+    const sides = known.get(fold(first));
+    return sides?.get(fold(second)) ?? sides?.get('');
   };
-  return { match: remembered(match) };
+  return { match: memoize(match) };
 }
 
 /** `#dimension/hat`, as it is written. */

@@ -1,5 +1,5 @@
 /** Open tasks, by whom they concern and by age. */
-import { arrivalHash } from './movedTaskText';
+import { targetHash } from './movedTaskText';
 import type { KnownPerson, People } from '../people/knownPeople';
 import { personOfMention } from '../people/mentions';
 import { plainName } from '../people/nameMatching';
@@ -88,7 +88,7 @@ function firstDate(note: IndexedNote, { hash }: NoteTask, origins: Origins): str
   let first = note;
   while (!seen.has(first)) {
     seen.add(first);
-    const before = origins.get(arrivalHash(hash, first.path));
+    const before = origins.get(targetHash(hash, first.path));
     if (before?.date === undefined || (first.date !== undefined && before.date > first.date)) break;
     first = before;
   }

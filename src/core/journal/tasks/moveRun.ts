@@ -1,7 +1,7 @@
 /** Takes what moved into a new note out of its old places: each at once, and whatever is left another time. */
 import { arrived, markMoved, type PendingMoves } from './moves';
 import type { TextEdit } from '../../util/textEdit';
-import { hasTakenUp, takenOut } from '../capture/topics';
+import { hasTakenUp, withoutTopics } from '../capture/topics';
 
 /** The notes of a journal as they are on screen, or else in their files. */
 export interface MovedNotes {
@@ -32,7 +32,7 @@ export async function clearOldPlaces(
     await change(path, (text) => markMoved(text, path, ofNote, pending.note));
   }
   if (topics && hasTakenUp(newNote, topics.mark))
-    await change(topics.path, (text) => takenOut(text, topics.mark));
+    await change(topics.path, (text) => withoutTopics(text, topics.mark));
   // What is done is done once: the same may be collected, or stand there as an action, once more.
   const leftTasks = tasks.filter(({ path }) => failures.has(path) || notes.isUnsaved(path));
   const leftTopics = topics && failures.has(topics.path) ? { topics } : {};

@@ -9,7 +9,7 @@ import { taskHash } from './tasks';
  * On one line, without known tags: it is no evidence once more. Of what only looks like a tag, as in code, nothing is
  * taken; and a task that is nothing but a tag keeps it.
  */
-export function carriedText(text: string, source: CopySource): Copied {
+export function movedTaskText(text: string, source: CopySource): Copied {
   const copied = copiedInline(text, source);
   const plain = onOneLine(copied.text);
   return { ...copied, text: plain === '' ? onOneLine(copiedInline(text, source, true).text) : plain };
@@ -44,10 +44,10 @@ export function movedHash(text: string, source: Omit<CopySource, 'to'>): string 
   const { text: said, destination } = splitMoved(text);
   const to = destination === undefined ? undefined : linkTarget(source.from, destination);
   if (to === undefined) return undefined;
-  return arrivalHash(taskHash(carriedText(said, { ...source, to }).text), to);
+  return targetHash(taskHash(movedTaskText(said, { ...source, to }).text), to);
 }
 
 /** Tells a task, by the hash of its text, in the note into which it was moved. */
-export function arrivalHash(hash: string, path: string): string {
+export function targetHash(hash: string, path: string): string {
   return textHash(`${hash} ${path}`);
 }

@@ -1,15 +1,15 @@
 /** Reads the list items with open tasks out of a note, as they are to stand in another. */
-import { carriedText, splitMoved } from './movedTaskText';
+import { movedTaskText, splitMoved } from './movedTaskText';
 import type { CarriedDetail, CarriedItem, CarriedPart } from './carriedItems';
 import { copiedBlocks, type Copied, type CopySource } from '../scan/copiedText';
 import { enclosedLine } from '../markdown/enclosed';
 import type { Move } from './moves';
 import type { NoteTask } from '../note';
-import { joinedLines, lastNotAfter } from '../markdown/joined';
+import { joinedLines, floorIndex } from '../markdown/joined';
 import { scanNote, structureOf, type ScanContext } from '../scan/scanNote';
 import type { Enclosure, Lines, Structure } from '../markdown/structure';
 import { taskHash, taskText } from './tasks';
-import { withinSection } from '../markdown/demoteHeadings';
+import { demoteHeadings } from '../markdown/demoteHeadings';
 
 export interface OpenItemsOptions {
   readonly scan: ScanContext;
@@ -80,12 +80,12 @@ class OpenItems {
     const task = this.#taskOf(item);
     if (task && this.#going.has(task.line)) return [this.#open(item, task)];
     const below = this.#below(item);
-    const text = below.length === 0 ? '' : carriedText(this.#words(item), this.#source).text;
+    const text = below.length === 0 ? '' : movedTaskText(this.#words(item), this.#source).text;
     return text === '' ? below : [{ marker: this.#marker(item), mark: undefined, text, places: [], below }];
   }
 
   #open(item: Enclosure, task: NoteTask): CarriedItem {
-    const { text, footnotes } = carriedText(this.#words(item), this.#source);
+    const { text, footnotes } = movedTaskText(this.#words(item), this.#source);
     return {
       marker: this.#marker(item),
       mark: this.text.charAt((item.head?.[0] ?? 0) + 1) === '/' ? '/' : ' ',
@@ -102,7 +102,7 @@ class OpenItems {
   /** An item below an open task that is no task itself; with its tasks, if it has any. Nothing of a private one. */
   #plain(item: Enclosure): readonly CarriedPart[] {
     if (holds(this.#privateLines, item.scope.first)) return [];
-    const { text, footnotes } = carriedText(this.#words(item), this.#source);
+    const { text, footnotes } = movedTaskText(this.#words(item), this.#source);
     const below = this.#parts(item, footnotes);
     return text === '' ? below : [{ marker: this.#marker(item), mark: undefined, text, places: [], below }];
   }
@@ -133,12 +133,12 @@ class OpenItems {
   #verbatim(line: number): readonly Move[] {
     const task = this.#going.get(line);
     const item = task && this.#structure.items.find(({ head }) => this.#tasks.get(head?.[0] ?? -1) === task);
-    return task && item ? [this.#place(task, carriedText(this.#words(item), this.#source).text)] : [];
+    return task && item ? [this.#place(task, movedTaskText(this.#words(item), this.#source).text)] : [];
   }
 
   #detail({ text, places }: Blocks): readonly CarriedPart[] {
     const copied = copiedBlocks(text, this.#source);
-    const kept = withinSection(copied.text, this.options.level);
+    const kept = demoteHeadings(copied.text, this.options.level);
     const details = kept.trim() === '' ? [] : [{ text: kept, places }];
     return [...this.#footnotes(copied.footnotes), ...details];
   }
@@ -191,7 +191,7 @@ class OpenItems {
 
   #firstBelow({ head, scope }: Enclosure): number {
     const last = head?.at(-2);
-    return last === undefined ? scope.first : lastNotAfter(this.#structure.lineStarts, last) + 1;
+    return last === undefined ? scope.first : floorIndex(this.#structure.lineStarts, last) + 1;
   }
 
   #marker({ from, scope }: Enclosure): string {

@@ -1,6 +1,6 @@
 /** The tasks of a text at hand: where their marks stand and what they say. */
 import type { NoteTask } from '../note';
-import { joinedLines, lastNotAfter } from '../markdown/joined';
+import { joinedLines, floorIndex } from '../markdown/joined';
 import { structureOf } from '../scan/scanNote';
 import { readTask } from './tasks';
 import type { TaskContent } from '../markdown/structure';
@@ -22,7 +22,7 @@ export function tasksIn(text: string): readonly TaskInText[] {
   return tasks.map((task) => {
     const { state, hash } = readTask(note, task, definitions);
     return {
-      ...{ state, hash, mark: task.mark + bom, line: lastNotAfter(lineStarts, task.mark) },
+      ...{ state, hash, mark: task.mark + bom, line: floorIndex(lineStarts, task.mark) },
       end: bom + wordsEnd(note, task),
     };
   });

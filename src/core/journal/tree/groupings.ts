@@ -1,8 +1,8 @@
 import type { Framework } from '../../framework/model';
-import { entriesOf, type Entry } from '../blocks/entries';
+import { taggedBlocksOf, type TaggedBlock } from '../blocks/entries';
 import type { IndexedNote, NoteTag } from '../note';
-import { entryRows, noteRows } from './lists';
-import { countEntries, countNotes, Row, type AnyRow } from './rows';
+import { blockRows, noteRows } from './lists';
+import { countBlocks, countNotes, Row, type AnyRow } from './rows';
 
 export const groupings = ['dimension', 'person', 'date'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -25,9 +25,9 @@ export const rowsBy: Readonly<Record<Grouping, (parts: GroupingParts) => readonl
 /** Every dimension, in the order of the framework, also one without a note: that is worth seeing. */
 function dimensionRows({ notes, framework }: GroupingParts): readonly AnyRow[] {
   if (notes.length === 0) return [];
-  const byDimension = new Map<string, Entry[]>(framework.dimensions.map(({ id }) => [id, []]));
+  const byDimension = new Map<string, TaggedBlock[]>(framework.dimensions.map(({ id }) => [id, []]));
   for (const note of notes)
-    for (const entry of entriesOf(note))
+    for (const entry of taggedBlocksOf(note))
       for (const tag of entry.tags) add(byDimension.get(tag.dimension), entry);
   return Array.from(byDimension, ([dimension, entries]) => {
     const isMeant = (tag: NoteTag) => tag.dimension === dimension;
@@ -35,7 +35,7 @@ function dimensionRows({ notes, framework }: GroupingParts): readonly AnyRow[] {
       facts: { kind: 'dimension', dimension },
       key: dimension,
       parent: undefined,
-      counts: countEntries(entries),
+      counts: countBlocks(entries),
       children: (row) => (entries.length === 0 ? [] : hatRows(row, dimension, entries, framework.hats)),
       holds: ({ tags }, entry) => (entry?.tags ?? tags).some(isMeant),
     });
@@ -43,7 +43,7 @@ function dimensionRows({ notes, framework }: GroupingParts): readonly AnyRow[] {
 }
 
 /** Once, though several of its tags may name the dimension. */
-function add(entries: Entry[] | undefined, entry: Entry): void {
+function add(entries: TaggedBlock[] | undefined, entry: TaggedBlock): void {
   if (entries?.at(-1) !== entry) entries?.push(entry);
 }
 
@@ -51,7 +51,7 @@ function add(entries: Entry[] | undefined, entry: Entry): void {
 function hatRows(
   parent: AnyRow,
   dimension: string,
-  entries: readonly Entry[],
+  entries: readonly TaggedBlock[],
   hats: Framework['hats'],
 ): readonly AnyRow[] {
   const row = (hat: string | undefined): AnyRow => {
@@ -61,8 +61,8 @@ function hatRows(
       facts: { kind: 'hat', dimension, hat },
       key: hat ?? '',
       parent,
-      counts: countEntries(own),
-      children: (above) => entryRows(above, own, isMeant),
+      counts: countBlocks(own),
+      children: (above) => blockRows(above, own, isMeant),
       holds: ({ tags }, entry) => (entry?.tags ?? tags).some(isMeant),
     });
   };

@@ -1,12 +1,12 @@
-import { entriesOf, type Entry } from '../blocks/entries';
+import { taggedBlocksOf, type TaggedBlock } from '../blocks/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../note';
 import { periodsOf } from './periods';
-import { countEntries, countNotes, Row, type AnyRow, type EntryCounts } from './rows';
+import { countBlocks, countNotes, Row, type AnyRow, type BlockCounts } from './rows';
 
 /** What stands in a list by date. */
 interface Listed<T> {
   readonly dateOf: (item: T) => string | undefined;
-  readonly count: (items: readonly T[]) => EntryCounts;
+  readonly count: (items: readonly T[]) => BlockCounts;
   readonly row: (item: T, parent: AnyRow | undefined) => AnyRow;
 }
 
@@ -33,36 +33,36 @@ export function noteRows(parent: AnyRow | undefined, notes: readonly IndexedNote
 }
 
 /** @param entries the newest first */
-export function entryRows(
+export function blockRows(
   parent: AnyRow,
-  entries: readonly Entry[],
+  entries: readonly TaggedBlock[],
   isMeant: (tag: NoteTag) => boolean,
 ): readonly AnyRow[] {
   return listRows(parent, entries, {
     dateOf: ({ note }) => note.date,
-    count: countEntries,
+    count: countBlocks,
     row: (entry, above) => entryRow(entry, entry.tags.find(isMeant) ?? entry.tags[0], above),
   });
 }
 
 function noteRow(note: IndexedNote, parent: AnyRow | undefined): AnyRow {
-  const entries = entriesOf(note);
+  const entries = taggedBlocksOf(note);
   return new Row({
     facts: { kind: 'note', note },
     key: note.path,
     parent,
-    counts: countEntries(entries),
+    counts: countBlocks(entries),
     children: (row) => entries.map((entry) => entryRow(entry, entry.tags[0], row)),
     holds: ({ path }) => path === note.path,
   });
 }
 
-function entryRow(entry: Entry, tag: NoteTag, parent: AnyRow | undefined): AnyRow {
+function entryRow(entry: TaggedBlock, tag: NoteTag, parent: AnyRow | undefined): AnyRow {
   return new Row({
     facts: { kind: 'entry', entry, tag },
     key: `${entry.note.path}#${entry.index}`,
     parent,
-    counts: countEntries([entry]),
+    counts: countBlocks([entry]),
     holds: ({ path }, other) =>
       path === entry.note.path && (other === undefined || other.index === entry.index),
   });
@@ -71,7 +71,7 @@ function entryRow(entry: Entry, tag: NoteTag, parent: AnyRow | undefined): AnyRo
 /** One row for all files that can't be read; none where there is no such file. */
 export function skippedRows(files: readonly SkippedFile[]): readonly AnyRow[] {
   if (files.length === 0) return [];
-  const nothing = { counts: countEntries([]), holds: () => false };
+  const nothing = { counts: countBlocks([]), holds: () => false };
   const children = (parent: AnyRow): readonly AnyRow[] =>
     files.map(
       (file) => new Row({ facts: { kind: 'skippedFile', file }, key: file.path, parent, ...nothing }),

@@ -1,4 +1,4 @@
-import { entriesOf, type Entry } from '../blocks/entries';
+import { taggedBlocksOf, type TaggedBlock } from '../blocks/entries';
 import type { IndexedNote, NoteTag, SkippedFile } from '../note';
 
 /** What a row of the Notes view stands for. */
@@ -12,12 +12,12 @@ export type RowFacts =
   | { readonly kind: 'period'; readonly period: string | undefined }
   | { readonly kind: 'note'; readonly note: IndexedNote }
   /** Opens at the tag. */
-  | { readonly kind: 'entry'; readonly entry: Entry; readonly tag: NoteTag }
+  | { readonly kind: 'entry'; readonly entry: TaggedBlock; readonly tag: NoteTag }
   | { readonly kind: 'skipped'; readonly files: readonly SkippedFile[] }
   | { readonly kind: 'skippedFile'; readonly file: SkippedFile };
 
 /** Tagged blocks at or below a row. */
-export interface EntryCounts {
+export interface BlockCounts {
   /** Those that are evidence. */
   readonly written: number;
   /** Those in which nothing was written yet. */
@@ -32,10 +32,10 @@ interface RowParts<F extends RowFacts> {
   /** Tells the row from its siblings, and stays as it is when others come and go. */
   readonly key: string;
   readonly parent: AnyRow | undefined;
-  readonly counts: EntryCounts;
+  readonly counts: BlockCounts;
   readonly children?: (row: AnyRow) => readonly AnyRow[];
   /** Is the note, or this entry of it, at or below the row? */
-  readonly holds: (note: IndexedNote, entry: Entry | undefined) => boolean;
+  readonly holds: (note: IndexedNote, entry: TaggedBlock | undefined) => boolean;
 }
 
 export type AnyRow = Row<RowFacts>;
@@ -44,7 +44,7 @@ export type AnyRow = Row<RowFacts>;
 export class Row<F extends RowFacts> {
   readonly facts: F;
   readonly parent: AnyRow | undefined;
-  readonly counts: EntryCounts;
+  readonly counts: BlockCounts;
   /** The same for the same thing in every tree of a grouping; no other row has it. */
   readonly id: string;
   readonly holds: RowParts<F>['holds'];
@@ -67,7 +67,7 @@ export class Row<F extends RowFacts> {
   }
 }
 
-export function countEntries(entries: Iterable<Pick<Entry, 'evidence'>>): EntryCounts {
+export function countBlocks(entries: Iterable<Pick<TaggedBlock, 'evidence'>>): BlockCounts {
   let [written, unwritten] = [0, 0];
   for (const { evidence } of entries) {
     if (evidence) written++;
@@ -76,10 +76,10 @@ export function countEntries(entries: Iterable<Pick<Entry, 'evidence'>>): EntryC
   return { written, unwritten };
 }
 
-export function countNotes(notes: Iterable<IndexedNote>): EntryCounts {
+export function countNotes(notes: Iterable<IndexedNote>): BlockCounts {
   let [written, unwritten] = [0, 0];
   for (const note of notes) {
-    const counts = countEntries(entriesOf(note));
+    const counts = countBlocks(taggedBlocksOf(note));
     written += counts.written;
     unwritten += counts.unwritten;
   }
@@ -90,7 +90,7 @@ export function countNotes(notes: Iterable<IndexedNote>): EntryCounts {
 export function findRow(
   rows: readonly AnyRow[],
   note: IndexedNote,
-  entry: Entry | undefined,
+  entry: TaggedBlock | undefined,
 ): AnyRow | undefined {
   for (const row of rows) {
     if (!row.holds(note, entry)) continue;

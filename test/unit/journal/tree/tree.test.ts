@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
-import { entriesOf, entryAt, newestFirst, prepareEntries } from '../../../../src/core/journal/blocks/entries';
+import {
+  taggedBlocksOf,
+  taggedBlockAt,
+  newestFirst,
+  prepareTaggedBlocks,
+} from '../../../../src/core/journal/blocks/entries';
 import type { IndexedNote } from '../../../../src/core/journal/note';
 import { rowsBy, type Grouping } from '../../../../src/core/journal/tree/groupings';
 import { skippedRows } from '../../../../src/core/journal/tree/lists';
@@ -214,11 +219,11 @@ describe('A row', () => {
     const notes = indexed({ ...texts, ...Object.fromEntries(many) });
     const note = notes.get('people/ann/2026-11-02.md')!;
     for (const grouping of ['person', 'date'] as const) {
-      const found = findRow(rows(grouping, notes), note, entryAt(note, 6));
+      const found = findRow(rows(grouping, notes), note, taggedBlockAt(note, 6));
       assert.equal(found && name(found.facts), note.path);
     }
-    const found = findRow(rows('dimension', notes), note, entryAt(note, 6));
-    assert.deepEqual(found?.facts, { kind: 'entry', entry: entriesOf(note)[2], tag: note.tags[3] });
+    const found = findRow(rows('dimension', notes), note, taggedBlockAt(note, 6));
+    assert.deepEqual(found?.facts, { kind: 'entry', entry: taggedBlocksOf(note)[2], tag: note.tags[3] });
     const deep = notes.get('notes/2025-03-04.md')!;
     const row = findRow(rows('dimension', notes), deep, undefined);
     const above = [];
@@ -238,22 +243,22 @@ describe('The entries of a note', () => {
       'a.md': `# Head #${one}\n\n- ${said} #${two}/${first}\n  #${two}/${second}\n  - ${said} #${one}\n`,
     }).get('a.md')!;
     assert.deepEqual(
-      entriesOf(note).map(({ index, block, tags }) => [index, block.first, block.last, tags.length]),
+      taggedBlocksOf(note).map(({ index, block, tags }) => [index, block.first, block.last, tags.length]),
       [
         [0, 0, 4, 1],
         [1, 2, 3, 2],
         [2, 4, 4, 1],
       ],
     );
-    assert.equal(entryAt(note, 4)?.index, 2);
-    assert.equal(entryAt(note, 2)?.index, 1);
-    assert.equal(entryAt(note, 1)?.index, 0);
+    assert.equal(taggedBlockAt(note, 4)?.index, 2);
+    assert.equal(taggedBlockAt(note, 2)?.index, 1);
+    assert.equal(taggedBlockAt(note, 1)?.index, 0);
   });
 
   it('know what is private and what is evidence', () => {
     const note = indexed({ 'a.md': `${said} #${one} #private\n\n#${two}\n` }).get('a.md')!;
     assert.deepEqual(
-      entriesOf(note).map(({ evidence, isPrivate }) => ({ evidence, isPrivate })),
+      taggedBlocksOf(note).map(({ evidence, isPrivate }) => ({ evidence, isPrivate })),
       [
         { evidence: true, isPrivate: true },
         { evidence: false, isPrivate: false },
@@ -266,7 +271,7 @@ describe('The entries of many notes', () => {
   it('are read with pauses, each of which is waited for', async () => {
     const many = Array.from({ length: 600 }, (_, index): [string, string] => [`${index}.md`, `#${one}`]);
     let [pauses, open, most] = [0, 0, 0];
-    await prepareEntries(indexed(Object.fromEntries(many)).values(), async () => {
+    await prepareTaggedBlocks(indexed(Object.fromEntries(many)).values(), async () => {
       pauses++;
       most = Math.max(most, ++open);
       await Promise.resolve();
