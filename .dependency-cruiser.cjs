@@ -30,7 +30,10 @@ module.exports = {
     forbid('the-core-runs-without-node', 'It runs on the web, too.', '^src/(core|webview|protocol)', {
       dependencyTypes: ['core'],
     }),
-    forbid('core-knows-core-only', 'Imports go down only.', src('core/'), { path: '^src/', pathNot: src('core/|assets') }),
+    forbid('core-knows-core-only', 'Imports go down only.', src('core/'), {
+      path: '^src/',
+      pathNot: src('core/|assets'),
+    }),
     forbid('util-knows-nothing', 'The bottom of the core.', src('core/util/'), {
       path: '^src/',
       pathNot: src('core/util/'),
@@ -41,10 +44,15 @@ module.exports = {
       src('core/(journal|framework)/'),
       { path: src('core/(selfcheck|templates|report)/') },
     ),
-    forbid('platform-knows-the-core-only', 'It differs by host and knows nothing of the product.', src('platform/'), {
-      path: '^src/',
-      pathNot: src('platform/|core/'),
-    }),
+    forbid(
+      'platform-knows-the-core-only',
+      'It differs by host and knows nothing of the product.',
+      src('platform/'),
+      {
+        path: '^src/',
+        pathNot: src('platform/|core/'),
+      },
+    ),
     forbid('services-know-no-surface', 'Surfaces use services.', src('services/'), {
       path: src('features/|webview/|cli/|extension|start'),
     }),

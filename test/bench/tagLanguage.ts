@@ -1,4 +1,4 @@
-// What completion and hover do at a key press, but for handing it to VS Code: see `src/features/language`.
+// What completion and hover do at a key press, but for handing it to VS Code: see `src/features/tagLanguage`.
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { IndexedNote } from '../../src/core/journal/note';
 import { scanNote } from '../../src/core/journal/scan/scanNote';

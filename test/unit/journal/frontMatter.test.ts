@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse, parseDocument } from 'yaml';
-import { readFrontMatter, withoutFrontMatter, writeFrontMatter } from '../../../src/core/journal/frontMatter/frontMatter';
+import {
+  readFrontMatter,
+  withoutFrontMatter,
+  writeFrontMatter,
+} from '../../../src/core/journal/frontMatter/frontMatter';
 
 const inner = (text: string) => text.replace(/^---\n/, '').replace(/---\n$/, '');
 
