@@ -14,7 +14,6 @@ import { emptyTally } from './tally.mjs';
  * @typedef {object} Stage
  * @property {string} name
  * @property {boolean} [host] needs a VS Code
- * @property {boolean} [beside] goes on beside the stages after it, with what these leave of the machine
  * @property {string[]} needs stages that must have passed
  * @property {() => Promise<import('./tally.mjs').Tally>} run
  */
@@ -41,13 +40,6 @@ export const stages = [
   ...everydayCommands().map(commandStage),
   { name: 'generated files', needs: ['install'], run: () => check(() => requireInStep(before)) },
   { name: 'unit', needs: ['install'], run: () => mocha('unit', [script('unit.mjs'), '--strict']) },
-  {
-    name: 'fuzz',
-    host: true,
-    beside: true,
-    needs: ['install'],
-    run: () => mocha('fuzz', [path.join(root, 'test/fuzz/fuzz.mjs'), '--seconds', '20', '--jobs', '1']),
-  },
   {
     name: `integration in the ${nodeHost} host`,
     host: true,

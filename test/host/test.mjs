@@ -64,15 +64,8 @@ async function main() {
   const start = Date.now();
   /** @type {Map<string, Outcome>} */
   const outcomes = new Map();
-  /** @type {Promise<Outcome>[]} */
-  const beside = [];
-  for (const stage of stages) {
-    if (values.unit && stage.host) continue;
-    const running = run(stage, outcomes);
-    if (stage.beside) beside.push(running);
-    else outcomes.set(stage.name, await running);
-  }
-  for (const outcome of await Promise.all(beside)) outcomes.set(outcome.stage.name, outcome);
+  for (const stage of stages)
+    if (!values.unit || !stage.host) outcomes.set(stage.name, await run(stage, outcomes));
   const all = [...outcomes.values()];
   summarize(all);
   say(`${secondsSince(start)} in all.`);
