@@ -11,7 +11,12 @@ import { createJournalSource } from './services/journal';
 import { registerFrameworkView } from './features/frameworkView';
 import { registerJournal } from './features/journal';
 import { choosePlace } from './features/journal/choosePlace';
-import { registerTagLanguage, registerPreview, type MarkdownExtension } from './features/tagLanguage';
+import {
+  registerPreview,
+  registerTagLanguage,
+  type MarkdownExtension,
+  type TagProviders,
+} from './features/tagLanguage';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './services/markdownEditor';
 import { QueuedMemento } from './services/memento';
@@ -44,58 +49,51 @@ const others = [
   registerTagRename,
 ];
 
-/** The composition root: makes the parts, hands them to each other and registers the features. */
+/** Disposes of what it is given when the extension ends, and hands it on. */
+type Keep = <T extends { dispose(): void }>(part: T) => T;
+
+/** The composition root: makes the services, hands them to each other and registers the features. */
 export function activate(context: vscode.ExtensionContext): Extension {
-  const keep = <T extends { dispose(): void }>(part: T): T => {
+  const keep: Keep = (part) => {
     context.subscriptions.push(part);
     return part;
   };
+  const services = createServices(context, keep);
+  const notesView = keep(registerNotesView(services));
+  keep(registerActionsView(services));
+  const view = keep(registerFrameworkView(services, notesView));
+  keep(registerFindInNotes(services, notesView));
+  keep(registerLookUp(services, view));
+  keep(registerTagLanguage(services, loadTagProviders));
+  for (const register of others) keep(register(services));
+  keep(registerCustomizeFramework({ ...services, home: homeUri() }));
+  return { preview: keep(registerPreview(services)), capture: createCapture(services) };
+}
+
+async function loadTagProviders(services: Services): Promise<TagProviders> {
+  return (await import('./tagProviders')).registerTagProviders(services);
+}
+
+function createServices(context: vscode.ExtensionContext, keep: Keep): Services {
   const log = keep(vscode.window.createOutputChannel('Two Hats', { log: true }));
   const memory = new QueuedMemento(context.globalState, log);
   const settings = new Settings();
-  const home = homeUri();
-  const framework = keep(createFrameworkSource({ settings, log, home }));
+  const framework = keep(createFrameworkSource({ settings, log, home: homeUri() }));
   const journal = keep(
     createJournalSource({
       ...{ context, memory, settings, log },
       choosePlace: (current) => choosePlace({ context, log }, current),
     }),
   );
-  const ratings = keep(createRatings({ framework, journal, log }));
-  const privacy = keep(createPrivacy({ memory, log }));
-  const markdownEditor = keep(new MarkdownEditor());
   const clock = systemClock;
-  const today = keep(createToday(clock));
   const config = keep(createConfig({ journal, log }));
   const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
-  const people = keep(createPeople({ config, index, journal, log }));
-  const parts: Services = {
-    context,
-    clock,
-    today,
-    log,
-    memory,
-    settings,
-    framework,
-    journal,
-    ratings,
-    privacy,
-    markdownEditor,
-    index,
-    config,
-    people,
+  return {
+    ...{ context, clock, log, memory, settings, framework, journal, config, index },
+    today: keep(createToday(clock)),
+    ratings: keep(createRatings({ framework, journal, log })),
+    privacy: keep(createPrivacy({ memory, log })),
+    markdownEditor: keep(new MarkdownEditor()),
+    people: keep(createPeople({ config, index, journal, log })),
   };
-  const notesView = keep(registerNotesView(parts));
-  keep(registerActionsView(parts));
-  const view = keep(registerFrameworkView(parts, notesView));
-  keep(registerFindInNotes(parts, notesView));
-  keep(registerLookUp(parts, view));
-  keep(
-    registerTagLanguage(parts, async (services) =>
-      (await import('./tagProviders')).registerTagProviders(services),
-    ),
-  );
-  for (const register of others) keep(register(parts));
-  keep(registerCustomizeFramework({ ...parts, home }));
-  return { preview: keep(registerPreview(parts)), capture: createCapture(parts) };
 }
