@@ -316,7 +316,10 @@ describe('In the journal', () => {
     await untilTrue(() => fs.existsSync(path.join(folder, 'people/ana/2026-11-25.md')));
     halted.dispose();
 
-    const elsewhere = movesIn(storage, { ...noJournal, current: { ...journal, root: storage } });
+    const elsewhere = movesIn(storage, {
+      ...noJournal,
+      current: { ...journal, root: storage, pathOf: () => undefined },
+    });
     await elsewhere.finishAll();
     elsewhere.dispose();
     assert.match(read(earlier), /- \[ \] One\n/, 'another journal’s moves are none of its own');

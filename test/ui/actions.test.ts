@@ -163,8 +163,12 @@ describe('The Actions view', () => {
     const made = fs.readdirSync(folder).find((name) => !before.includes(name)) ?? '';
     const lines = fs.readFileSync(path.join(folder, made), 'utf8').split('\n');
     const old = fs.readFileSync(note, 'utf8');
-    for (const action of ['Ask for the *budget* due:2026-01-05', 'Write the plan', 'Draft it @ben']) {
-      assert.ok(lines.includes(`- [ ] ${action}`), action);
+    for (const [action, line] of [
+      ['Ask for the *budget* due:2026-01-05', '- [ ] Ask for the *budget* due:2026-01-05'],
+      ['Write the plan', '- [ ] Write the plan'],
+      ['Draft it @ben', '  - [/] Draft it @ben'],
+    ] as const) {
+      assert.ok(lines.includes(line), line);
       assert.ok(old.includes(`- [>] ${action} → [${path.basename(made, '.md')}](${made})`), action);
     }
     assert.ok(old.includes('- [ ] Only for me #private'));
