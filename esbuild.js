@@ -1,7 +1,7 @@
 // Builds every bundle: `node esbuild.js [--production] [--watch]`. With `--snippets` it writes the snippet files instead,
 // with `--cli NAME` it builds a command of `src/cli/`, where that is older than the sources.
 // `plugins` is shared with the test runner.
-require('./test/host/packages.cjs')();
+require('./scripts/packages.cjs')();
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');

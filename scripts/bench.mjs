@@ -5,15 +5,15 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { explain, Problem } from '../host/messages.mjs';
-import { out, root } from '../host/paths.mjs';
+import { explain, Problem } from './messages.mjs';
+import { out, root } from './paths.mjs';
 import JSZip from 'jszip';
-import { measureActivation, startsOnReadme } from './activation.mjs';
-import { makeEmptyExtension } from './emptyExtension.mjs';
-import { limit, print, ratio } from './figures.mjs';
-import { measureKeyToBox } from './keyToBox.mjs';
-import { measureIndex } from './noteIndex.mjs';
-import { measurePaint } from './paint.mjs';
+import { measureActivation, startsOnReadme } from '../test/bench/activation.mjs';
+import { makeEmptyExtension } from '../test/bench/emptyExtension.mjs';
+import { limit, print, ratio } from '../test/bench/figures.mjs';
+import { measureKeyToBox } from '../test/bench/keyToBox.mjs';
+import { measureIndex } from '../test/bench/noteIndex.mjs';
+import { measurePaint } from '../test/bench/paint.mjs';
 
 /** Goals in KiB: design/performance. */
 const sizes = [
@@ -38,7 +38,7 @@ function startedSize() {
 
 /**
  * @typedef {{ quick: boolean, corpus: string | undefined, runs: number }} Options
- * @typedef {import('./figures.mjs').Figure} Figure
+ * @typedef {import('../test/bench/figures.mjs').Figure} Figure
  */
 
 /** @type {Record<string, (options: Options) => Figure[] | Promise<Figure[]>>} */
@@ -65,7 +65,7 @@ let isPacked = false;
 /** @returns {string} the package, which is made once */
 function packed() {
   if (!isPacked) {
-    const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'test/host/package.mjs')], {
+    const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts/package.mjs')], {
       cwd: root,
     });
     if (status !== 0) throw new Error(String(stderr));

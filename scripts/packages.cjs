@@ -5,7 +5,7 @@ var path = require('path');
 /** Ends with what to run where a fresh clone has no packages yet. */
 module.exports = function () {
   // npm writes this record of an installation last.
-  if (fs.existsSync(path.join(__dirname, '../../node_modules/.package-lock.json'))) return;
+  if (fs.existsSync(path.join(__dirname, '../node_modules/.package-lock.json'))) return;
   console.error(
     'The packages that Two Hats is built with are missing. Run `npm install` once, then try again.',
   );

@@ -1,3 +1,3 @@
-// `node test/host/run.cjs PROGRAM ARGUMENTS`: runs a program of this folder, or says what must be installed first.
+// `node scripts/run.cjs PROGRAM ARGUMENTS`: runs a program of the repository, or says what must be installed first.
 require('./packages.cjs')();
 require('./bootstrap.cjs')(process.argv.splice(2, 1)[0]);

@@ -1,7 +1,7 @@
 // @ts-check
 // `npm run screenshots`: builds, and makes the README's pictures anew.
 import { pathToFileURL } from 'node:url';
-import { bundleForNode, bundled } from './bundle.mjs';
+import { bundleForNode, bundled } from '../test/runner/bundle.mjs';
 import { root } from './paths.mjs';
 import { runGroup } from './processes.mjs';
 

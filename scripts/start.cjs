@@ -1,2 +1,2 @@
 // `npm start`. Parses on old Nodes, to tell them that they are.
-require('./bootstrap.cjs')('start.mjs');
+require('./bootstrap.cjs')('scripts/start.mjs');

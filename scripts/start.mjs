@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { installDependencies } from './dependencies.mjs';
 import { Problem, explain, say, secondsSince } from './messages.mjs';
 import { cache, makeTempFolder, removeFolder, root, shown } from './paths.mjs';
-import { isPortFree } from './ports.mjs';
+import { isPortFree } from '../test/hosts/ports.mjs';
 import { isEnding, onSignal, runGroup } from './processes.mjs';
 
 const usualPort = 3939;
@@ -65,7 +65,7 @@ async function makeSample(keep) {
  * @param {string} folder
  */
 async function runOwn(program, folder) {
-  const { endOwnVsCode, openOwnVsCode } = await import('./ownVsCode.mjs');
+  const { endOwnVsCode, openOwnVsCode } = await import('../test/hosts/ownVsCode.mjs');
   const dataDir = makeTempFolder('start');
   onSignal(() => {
     endOwnVsCode(dataDir);
@@ -82,8 +82,8 @@ async function runOwn(program, folder) {
  * @param {number} start
  */
 async function runServer(port, folder, start) {
-  const { startServer } = await import('./server.mjs');
-  const { hasDisplay } = await import('./desktop.mjs');
+  const { startServer } = await import('../test/hosts/server.mjs');
+  const { hasDisplay } = await import('../test/hosts/desktop.mjs');
   onSignal(farewell);
   const server = await startServer({
     port,
@@ -117,7 +117,7 @@ async function main() {
   const start = Date.now();
   const { port, server, keep } = readOptions();
   await installDependencies();
-  const { findOwnVsCode } = await import('./ownVsCode.mjs');
+  const { findOwnVsCode } = await import('../test/hosts/ownVsCode.mjs');
   const own = server ? { why: 'of --server' } : findOwnVsCode();
   if ('program' in own) say(`Using ${own.program}, VS Code ${own.version}, with a profile of its own.`);
   else say(`Using a VS Code server from npm, because ${own.why}.`);

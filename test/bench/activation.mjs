@@ -1,10 +1,10 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
-import { bundleForHost } from '../host/bundle.mjs';
-import { Problem } from '../host/messages.mjs';
-import { out } from '../host/paths.mjs';
-import { runInHost } from '../host/runTests.mjs';
+import { bundleForHost } from '../runner/bundle.mjs';
+import { Problem } from '../../scripts/messages.mjs';
+import { out } from '../../scripts/paths.mjs';
+import { runInHost } from '../runner/runTests.mjs';
 
 /**
  * @typedef {object} Extensions

@@ -3,7 +3,7 @@
 // and an empty quick pick.
 import fs from 'node:fs';
 import path from 'node:path';
-import { makeTempFolder, root, writeJson } from '../host/paths.mjs';
+import { makeTempFolder, root, writeJson } from '../../scripts/paths.mjs';
 
 const code = `const vscode = require('vscode');
 exports.activate = (context) => {

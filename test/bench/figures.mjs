@@ -1,6 +1,6 @@
 // @ts-check
 // Lines of the table: a value beside its goal.
-import { say } from '../host/messages.mjs';
+import { say } from '../../scripts/messages.mjs';
 
 /**
  * @typedef {object} Figure

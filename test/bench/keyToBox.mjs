@@ -1,8 +1,8 @@
 // @ts-check
 // From the press of *Capture Note…*'s key to its box on the screen, beside the quick pick of an empty extension: in a window
 // that was just opened, and once more in the same one. Both extensions are up by then: before, VS Code holds keys back.
-import { openBrowser, waitForWorkbench } from '../host/browser.mjs';
-import { startServer } from '../host/server.mjs';
+import { openBrowser, waitForWorkbench } from '../hosts/browser.mjs';
+import { startServer } from '../hosts/server.mjs';
 import { emptyKey } from './emptyExtension.mjs';
 
 /** @typedef {{ ours: number[], empty: number[] }} Samples ms */

@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { bundled, bundleForNode } from '../host/bundle.mjs';
-import { Problem } from '../host/messages.mjs';
-import { cache } from '../host/paths.mjs';
+import { bundled, bundleForNode } from '../runner/bundle.mjs';
+import { Problem } from '../../scripts/messages.mjs';
+import { cache } from '../../scripts/paths.mjs';
 import { limit, median, quantile, ratio } from './figures.mjs';
 
 /** @typedef {import('./figures.mjs').Figure} Figure */

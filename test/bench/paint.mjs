@@ -1,7 +1,7 @@
 // @ts-check
 // From the click on a view's icon to its painted content, each time in a window that was just loaded.
-import { openBrowser, waitForWorkbench } from '../host/browser.mjs';
-import { startServer } from '../host/server.mjs';
+import { openBrowser, waitForWorkbench } from '../hosts/browser.mjs';
+import { startServer } from '../hosts/server.mjs';
 
 /**
  * @typedef {object} View

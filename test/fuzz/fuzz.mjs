@@ -5,10 +5,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleForNode, bundled } from '../host/bundle.mjs';
-import { explain } from '../host/messages.mjs';
-import { out, root, writeJson } from '../host/paths.mjs';
-import { emptyTally } from '../host/tally.mjs';
+import { bundleForNode, bundled } from '../runner/bundle.mjs';
+import { explain } from '../../scripts/messages.mjs';
+import { out, root, writeJson } from '../../scripts/paths.mjs';
+import { emptyTally } from '../runner/tally.mjs';
 
 const corpora = path.join(root, 'test/fuzz/corpus');
 const program = 'test/fuzz/fuzz.ts';

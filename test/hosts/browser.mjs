@@ -2,8 +2,8 @@
 // The browser that shows the server and web hosts: found, else installed.
 import path from 'node:path';
 import { findBrowser, installBrowser } from './browserInstall.mjs';
-import { makeTempFolder, removeFolder } from './paths.mjs';
-import { closers, handleSignals } from './processes.mjs';
+import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
+import { closers, handleSignals } from '../../scripts/processes.mjs';
 import { allowServiceWorkers } from './web.mjs';
 
 /**

@@ -4,8 +4,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Problem, say } from './messages.mjs';
-import { cache, shown } from './paths.mjs';
+import { Problem, say } from '../../scripts/messages.mjs';
+import { cache, shown } from '../../scripts/paths.mjs';
 
 const names = [
   'google-chrome',

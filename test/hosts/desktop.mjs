@@ -5,9 +5,9 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { onPath } from './browserInstall.mjs';
-import { Problem, explain } from './messages.mjs';
-import { cache } from './paths.mjs';
-import { spawnGroup } from './processes.mjs';
+import { Problem, explain } from '../../scripts/messages.mjs';
+import { cache } from '../../scripts/paths.mjs';
+import { spawnGroup } from '../../scripts/processes.mjs';
 import { desktopVersion } from './versions.mjs';
 
 /** @returns {Promise<string>} the program */

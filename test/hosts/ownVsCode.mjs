@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { onPath } from './browserInstall.mjs';
 import { hasDisplay } from './desktop.mjs';
-import { writeJson } from './paths.mjs';
-import { runGroup } from './processes.mjs';
+import { writeJson } from '../../scripts/paths.mjs';
+import { runGroup } from '../../scripts/processes.mjs';
 import { quietSettings } from './server.mjs';
 
 const programs = ['code', 'code-insiders', 'codium'];

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { installHost } from './install.mjs';
 import { untilListening } from './listening.mjs';
-import { Problem } from './messages.mjs';
-import { makeTempFolder, readJson, removeFolder, writeJson } from './paths.mjs';
+import { Problem } from '../../scripts/messages.mjs';
+import { makeTempFolder, readJson, removeFolder, writeJson } from '../../scripts/paths.mjs';
 import { isPortFree } from './ports.mjs';
-import { spawnGroup, stopGroup } from './processes.mjs';
+import { spawnGroup, stopGroup } from '../../scripts/processes.mjs';
 import { hosts } from './versions.mjs';
 
 /** Quiet enough to test in: no welcome page, no second side bar, no AI features. */

@@ -7,7 +7,7 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { createFrameworkSource } from '../../src/services/framework';
 import { customizeFramework } from '../../src/features/customizeFramework/index';
 import { Settings } from '../../src/services/settings';
-import { singleYaml } from '../unit/framework/fixtures';
+import { singleYaml } from '../unit/core/framework/fixtures';
 
 const bad = singleYaml.replace('version: 1.0.0', 'version: 1.0').replace('seeker:\n', 'seekers:\n');
 

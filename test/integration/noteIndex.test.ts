@@ -12,7 +12,7 @@ import { openJournal, type JournalPlace } from '../../src/services/journal/addre
 import { createNoteIndex } from '../../src/services/noteIndex';
 import type { FrameworkSource, Journal, NoteIndex } from '../../src/services/services';
 import { Settings } from '../../src/services/settings';
-import { singleYaml } from '../unit/framework/fixtures';
+import { singleYaml } from '../unit/core/framework/fixtures';
 import { makeFramework } from '../support/frameworks';
 
 const log = vscode.window.createOutputChannel('Test', { log: true });

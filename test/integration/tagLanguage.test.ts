@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../support/until';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { singleYaml } from '../unit/framework/fixtures';
+import { singleYaml } from '../unit/core/framework/fixtures';
 
 const journal = process.env.TWO_HATS_TEST_JOURNAL ?? '';
 

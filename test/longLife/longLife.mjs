@@ -2,11 +2,11 @@
 // `npm run long-life`: 200 times each view and box, 5,000 edits, 500 frameworks, in a real VS Code server; prints the heap,
 // listeners and watchers, which must not grow. Takes some minutes.
 import path from 'node:path';
-import { bundleForHost } from '../host/bundle.mjs';
-import { explain } from '../host/messages.mjs';
-import { makeTempFolder, out, removeFolder, root } from '../host/paths.mjs';
-import { handleSignals } from '../host/processes.mjs';
-import { runInHost } from '../host/runTests.mjs';
+import { bundleForHost } from '../runner/bundle.mjs';
+import { explain } from '../../scripts/messages.mjs';
+import { makeTempFolder, out, removeFolder, root } from '../../scripts/paths.mjs';
+import { handleSignals } from '../../scripts/processes.mjs';
+import { runInHost } from '../runner/runTests.mjs';
 
 const minutes = 90;
 

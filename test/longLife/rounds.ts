@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { ResourceCounter, type HostResources } from '../support/hostResources';
 import { until } from '../support/until';
-import { singleYaml } from '../unit/framework/fixtures';
+import { singleYaml } from '../unit/core/framework/fixtures';
 
 const journal = process.env.TWO_HATS_TEST_JOURNAL ?? '';
 

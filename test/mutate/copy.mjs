@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { cache, makeTempFolder, root } from '../host/paths.mjs';
-import { spawnGroup, stopGroup } from '../host/processes.mjs';
+import { cache, makeTempFolder, root } from '../../scripts/paths.mjs';
+import { spawnGroup, stopGroup } from '../../scripts/processes.mjs';
 
 /** What Git knows or would add, with the packages as they are.
  * @returns {string} the folder

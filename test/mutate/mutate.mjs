@@ -4,9 +4,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Problem, explain, say, secondsSince } from '../host/messages.mjs';
-import { root } from '../host/paths.mjs';
-import { handleSignals } from '../host/processes.mjs';
+import { Problem, explain, say, secondsSince } from '../../scripts/messages.mjs';
+import { root } from '../../scripts/paths.mjs';
+import { handleSignals } from '../../scripts/processes.mjs';
 import { copyTree, runIn } from './copy.mjs';
 import { chosen, differenceOf, mutantsOf, mutated } from './operators.mjs';
 import { unitTestsIn } from './unitTests.mjs';
@@ -65,7 +65,7 @@ function numberOf(name, text) {
  * @param {Awaited<ReturnType<typeof unitTestsIn>>} units
  */
 async function checksOf(folder, file, named, units) {
-  const mocha = ['test/host/mochaRun.mjs', JSON.stringify({ bail: true, timeout: unitTimeout })];
+  const mocha = ['test/runner/mochaRun.mjs', JSON.stringify({ bail: true, timeout: unitTimeout })];
   const hosted = named.filter((test) => !test.startsWith('test/unit/'));
   const unit = [...new Set([...units.concerning(file), ...named.filter((test) => !hosted.includes(test))])];
   const bundle = unit.length > 0 ? await units.bundle(unit) : undefined;
@@ -81,7 +81,7 @@ async function checksOf(folder, file, named, units) {
       return outcome === 'failed' ? 'invalid' : outcome;
     });
   for (const test of hosted) {
-    const program = `test/host/${test.split('/')[1]}.mjs`;
+    const program = `test/runner/${test.split('/')[1]}.mjs`;
     checks.push((limit) => runIn(folder, [program, test], limit));
   }
   return { checks, tests: [...unit, ...hosted], dispose: async () => bundle?.dispose() };

@@ -23,8 +23,8 @@ function importsOf({ inputs }, entry) {
  * @param {string} folder
  */
 export async function unitTestsIn(folder) {
-  /** @type {typeof import('../host/bundle.mjs')} */
-  const bundler = await import(pathToFileURL(path.join(folder, 'test/host/bundle.mjs')).href);
+  /** @type {typeof import('../runner/bundle.mjs')} */
+  const bundler = await import(pathToFileURL(path.join(folder, 'test/runner/bundle.mjs')).href);
   /** @type {typeof import('esbuild')} */
   const esbuild = require('esbuild');
   const all = bundler.findTests('unit');

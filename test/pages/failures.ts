@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { out } from './paths.mjs';
+import { out } from '../../scripts/paths.mjs';
 
 const pages = new Set<Page>();
 

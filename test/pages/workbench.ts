@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
-import { openBrowser, waitForWorkbench } from './browser.mjs';
+import { openBrowser, waitForWorkbench } from '../hosts/browser.mjs';
 import { showOnFailure } from './failures';
-import { root } from './paths.mjs';
+import { root } from '../../scripts/paths.mjs';
 import { QuickInput } from './quickInput';
-import { startServer } from './server.mjs';
-import { setWebDefaults, startWeb } from './web.mjs';
+import { startServer } from '../hosts/server.mjs';
+import { setWebDefaults, startWeb } from '../hosts/web.mjs';
 import { webviewIn } from './webviews';
 
 export type Theme =

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { out, removeFolder, root } from './paths.mjs';
+import { out, removeFolder, root } from '../../scripts/paths.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -121,7 +121,7 @@ export async function watchForNode(folder, files, onBuilt) {
  */
 export async function bundleForHost(kind, files, outfile) {
   const suites = files.map((file) => `{ file: ${JSON.stringify(file)}, load: () => require('./${file}') }`);
-  const contents = `import { runSuites } from './test/host/inside.${kind}.mjs';
+  const contents = `import { runSuites } from './test/runner/inside.${kind}.mjs';
 export const run = () => runSuites([${suites.join(', ')}], { strict: STRICT });`;
   await esbuild().build({
     ...shared(),

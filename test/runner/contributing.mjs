@@ -2,8 +2,8 @@
 // The commands that CONTRIBUTING.md gives for every day: CI runs them, so that what stands there is true.
 import fs from 'node:fs';
 import path from 'node:path';
-import { Problem } from './messages.mjs';
-import { root } from './paths.mjs';
+import { Problem } from '../../scripts/messages.mjs';
+import { root } from '../../scripts/paths.mjs';
 
 /** Folders whose files some of the commands write. */
 const generated = ['snippets', 'l10n'];

@@ -4,9 +4,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleForHost, findTests } from './bundle.mjs';
-import { explain, say } from './messages.mjs';
-import { makeTempFolder, out, removeFolder, root, writeJson } from './paths.mjs';
-import { handleSignals } from './processes.mjs';
+import { explain, say } from '../../scripts/messages.mjs';
+import { makeTempFolder, out, removeFolder, root, writeJson } from '../../scripts/paths.mjs';
+import { handleSignals } from '../../scripts/processes.mjs';
 import { runInHost } from './runTests.mjs';
 import { emptyTally, withMissing } from './tally.mjs';
 
@@ -18,7 +18,7 @@ function hostNamed(name) {
 }
 
 /**
- * @param {import('./versions.mjs').HostName} host
+ * @param {import('../hosts/versions.mjs').HostName} host
  * @param {string[]} files
  * @param {string | undefined} vsix else the development folder is tested
  */

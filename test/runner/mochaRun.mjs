@@ -2,8 +2,8 @@
 // Runs bundled tests by Mocha in this process.
 import { pathToFileURL } from 'node:url';
 import Mocha from 'mocha';
-import { explain } from './messages.mjs';
-import { writeJson } from './paths.mjs';
+import { explain } from '../../scripts/messages.mjs';
+import { writeJson } from '../../scripts/paths.mjs';
 import { failedToLoad, tallyOf } from './tally.mjs';
 
 /**

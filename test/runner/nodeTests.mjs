@@ -5,9 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleForNode, bundled, findTests, watchForNode } from './bundle.mjs';
-import { Problem, explain, say } from './messages.mjs';
+import { Problem, explain, say } from '../../scripts/messages.mjs';
 import { endSoon, runMocha } from './mochaRun.mjs';
-import { out, root, writeJson } from './paths.mjs';
+import { out, root, writeJson } from '../../scripts/paths.mjs';
 import { failedToLoad, withMissing } from './tally.mjs';
 
 /**

@@ -4,16 +4,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
-import { findBrowser, installBrowser } from './browserInstall.mjs';
-import { installDesktop, installInDesktop } from './desktop.mjs';
-import { installHost } from './install.mjs';
-import { makeTempFolder, out, root, readJson, removeFolder, writeJson } from './paths.mjs';
-import { quietSettings } from './server.mjs';
+import { findBrowser, installBrowser } from '../hosts/browserInstall.mjs';
+import { installDesktop, installInDesktop } from '../hosts/desktop.mjs';
+import { installHost } from '../hosts/install.mjs';
+import { makeTempFolder, out, root, readJson, removeFolder, writeJson } from '../../scripts/paths.mjs';
+import { quietSettings } from '../hosts/server.mjs';
 import { emptyTally } from './tally.mjs';
 
 /**
  * @typedef {object} HostRunOptions
- * @property {import('./versions.mjs').HostName} host
+ * @property {import('../hosts/versions.mjs').HostName} host
  * @property {string} tests the entry: one bundle
  * @property {string} [vsix] the package to test, installed as a person would
  * @property {string} [extension] or the folder of the extension in development
@@ -101,7 +101,7 @@ function makeLauncher(folder) {
   return file;
 }
 
-/** @param {import('./versions.mjs').InstalledHost} host */
+/** @param {import('../hosts/versions.mjs').InstalledHost} host */
 async function prepare(host) {
   await installHost(host);
   if (!findBrowser()) await installBrowser();

@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { findTests } from './bundle.mjs';
 import { everydayCommands, generatedFiles, requireInStep } from './contributing.mjs';
-import { installDependencies } from './dependencies.mjs';
-import { Problem } from './messages.mjs';
-import { out, readJson, root } from './paths.mjs';
-import { runGroup } from './processes.mjs';
+import { installDependencies } from '../../scripts/dependencies.mjs';
+import { Problem } from '../../scripts/messages.mjs';
+import { out, readJson, root } from '../../scripts/paths.mjs';
+import { runGroup } from '../../scripts/processes.mjs';
 import { emptyTally } from './tally.mjs';
 
 /**
@@ -25,7 +25,7 @@ export const vsix = path.join(out, 'two-hats.vsix');
 const strict = { TWO_HATS_STRICT: '1', TWO_HATS_VSIX: vsix };
 
 /** @param {string} name of a file in this folder */
-const script = (name) => path.join(root, 'test/host', name);
+const script = (name) => path.join(root, 'test/runner', name);
 
 /** Another host whose extensions run in Node (`desktop`, `newest`) is chosen by name. */
 const nodeHost = process.env['TWO_HATS_HOST'] ?? 'server';

@@ -1,2 +1,2 @@
 // `npm test`. Parses on old Nodes, to tell them that they are.
-require('./bootstrap.cjs')('test.mjs');
+require('../../scripts/bootstrap.cjs')('test/runner/test.mjs');

@@ -1,7 +1,7 @@
 // @ts-check
 // `npm test [-- --unit]`: every check, in order; the last line is `N passed, N failed`.
 import { parseArgs } from 'node:util';
-import { explain, say, secondsSince } from './messages.mjs';
+import { explain, say, secondsSince } from '../../scripts/messages.mjs';
 import { stages } from './stages.mjs';
 import { emptyTally } from './tally.mjs';
 

@@ -1,8 +1,8 @@
 // @ts-check
 // `npm run test:ui [-- test/ui/one.test.ts]`: tests that drive a real workbench in a browser.
-import { findBrowser, installBrowser } from './browserInstall.mjs';
-import { installHost } from './install.mjs';
-import { explain } from './messages.mjs';
+import { findBrowser, installBrowser } from '../hosts/browserInstall.mjs';
+import { installHost } from '../hosts/install.mjs';
+import { explain } from '../../scripts/messages.mjs';
 import { main } from './nodeTests.mjs';
 
 try {

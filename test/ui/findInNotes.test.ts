@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { makeTempFolder } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { makeTempFolder } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 const decisions = builtin.dimensions[2]!;
 const [management, leadership] = builtin.hats;

@@ -8,8 +8,8 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework, Pole } from '../../src/core/framework/model';
 import { html } from '../../src/features/frameworkView/html';
 import { parseMemory, wordKeys, type Memory, type ViewState, type Words } from '../../src/protocol';
-import { openBrowser } from '../host/browser.mjs';
-import { root } from '../host/paths.mjs';
+import { openBrowser } from '../hosts/browser.mjs';
+import { root } from '../../scripts/paths.mjs';
 import { until } from '../support/until';
 
 const require = createRequire(path.join(root, 'package.json'));

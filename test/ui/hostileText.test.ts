@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { asFileName, hostileTexts, watchForCanaries } from '../support/hostileTexts';
-import { makeTempFolder, removeFolder, root } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 const pageRows = 8;
 const damaged = '[Click me](command:twoHats.canary) $(canary-icon).yaml';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { makeTempFolder, removeFolder } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 const question = 'Where shall your journal be kept?';
 const newReflection = 'Two Hats: New Reflection';

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { getL10nPseudoLocalized } from '@vscode/l10n-dev';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { makeTempFolder, readJson, root, writeJson } from '../host/paths.mjs';
-import { unpackVsix } from '../host/vsix.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { makeTempFolder, readJson, root, writeJson } from '../../scripts/paths.mjs';
+import { unpackVsix } from '../hosts/vsix.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 /** The extension with every text but its data in a language of accents and brackets. */
 async function pseudoExtension(): Promise<string> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 const [dimension] = builtin.dimensions;
 const [, secondHat] = builtin.hats;

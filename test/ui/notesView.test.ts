@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { makeTempFolder, removeFolder, root } from '../host/paths.mjs';
-import { TreeRows } from '../host/treeRows';
-import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench';
+import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
+import { TreeRows } from '../pages/treeRows';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../pages/workbench';
 
 const titles = builtin.dimensions.map(({ title }) => title);
 const [focus, roles, decisions] = builtin.dimensions.map(({ id }) => id);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { makeTempFolder } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { makeTempFolder } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 describe('Remove Person…', () => {
   let workbench: Workbench;

@@ -4,8 +4,8 @@ import path from 'node:path';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { statementsOf } from '../../src/core/framework/lookup';
 import { readRecord } from '../../src/core/selfcheck/record';
-import { makeTempFolder, removeFolder } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 const quick = 'Two Hats: Quick Self-Check';
 const result = 'Your self-check';

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { makeTempFolder, removeFolder } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
+import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
 
 const [first, second, third] = builtin.dimensions.map(({ title }) => title);
 const prompt = builtin.dimensions[0]!.poles[0].prompts.reflection[0]!;

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { root } from '../host/paths.mjs';
-import { openWorkbench, type Theme, type Workbench } from '../host/workbench';
+import { root } from '../../scripts/paths.mjs';
+import { openWorkbench, type Theme, type Workbench } from '../pages/workbench';
 
 const themes: Theme[] = [
   'Default Dark Modern',

@@ -5,9 +5,9 @@ import framework from '../../src/core/framework/builtin.framework.yaml';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
 import snippets from '../../snippets/retrospectives.json';
 import { snippetFiles } from '../../src/core/templates/snippets';
-import { makeTempFolder, removeFolder } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
-import { readSnippet, type ReadSnippet } from '../unit/templates/snippetGrammar';
+import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
+import { readSnippet, type ReadSnippet } from '../unit/core/templates/snippetGrammar';
 
 /** Local date `YYYY-MM-DD`. */
 function today(): string {

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import assert from 'node:assert/strict';
-import { makeTempFolder } from '../host/paths.mjs';
-import { openWorkbench, type Workbench } from '../host/workbench';
-import { singleYaml } from '../unit/framework/fixtures';
+import { makeTempFolder } from '../../scripts/paths.mjs';
+import { openWorkbench, type Workbench } from '../pages/workbench';
+import { singleYaml } from '../unit/core/framework/fixtures';
 
 describe('A workspace that is not trusted', () => {
   let workbench: Workbench;

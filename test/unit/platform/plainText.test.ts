@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { asPlainText } from '../../src/platform/plainText';
+import { asPlainText } from '../../../src/platform/plainText';
 
 // As VS Code 1.100 to 1.139 read notifications, prompts and labels.
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import manifest from '../../../package.json';
-import { makeTempFolder, removeFolder, root } from '../../host/paths.mjs';
+import { makeTempFolder, removeFolder, root } from '../../../scripts/paths.mjs';
 
 /** These install what is missing. */
 const installing = ['start', 'test'];
@@ -19,7 +19,9 @@ describe('A fresh clone, without its packages', () => {
     for (const name of [
       'esbuild.js',
       'package.json',
-      'test/host',
+      'scripts',
+      'test/hosts',
+      'test/runner',
       'test/bench',
       'test/longLife',
       'test/mutate',

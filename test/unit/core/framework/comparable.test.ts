@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold } from '../../../src/core/framework/comparable';
+import { fold } from '../../../../src/core/framework/comparable';
 
 const letters = fc.string({ unit: 'binary' });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import twelve from '../../fixtures/twelve.framework.yaml';
-import { explainedCopy, explainedKeys, type Explanations } from '../../../src/core/framework/customize';
-import { readFramework } from '../../../src/core/framework/read';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import twelve from '../../../fixtures/twelve.framework.yaml';
+import { explainedCopy, explainedKeys, type Explanations } from '../../../../src/core/framework/customize';
+import { readFramework } from '../../../../src/core/framework/read';
 import { smallFramework } from './fixtures';
 
 const explanations = Object.fromEntries([

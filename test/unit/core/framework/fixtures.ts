@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Dimension, Framework, Pole } from '../../../src/core/framework/model';
+import type { Dimension, Framework, Pole } from '../../../../src/core/framework/model';
 
 /** Two dimensions and two situations, small enough to see through. Its texts name where they stand. */
 export const smallFramework: Framework = {

@@ -6,7 +6,7 @@ import {
   sidesOf,
   statementsOf,
   tagOf,
-} from '../../../src/core/framework/lookup';
+} from '../../../../src/core/framework/lookup';
 import { smallFramework } from './fixtures';
 
 describe('look-up in a framework', () => {

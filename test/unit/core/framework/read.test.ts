@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import twelve from '../../fixtures/twelve.framework.yaml';
-import type { Framework } from '../../../src/core/framework/model';
-import { maxFrameworkLength, readFramework } from '../../../src/core/framework/read';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import twelve from '../../../fixtures/twelve.framework.yaml';
+import type { Framework } from '../../../../src/core/framework/model';
+import { maxFrameworkLength, readFramework } from '../../../../src/core/framework/read';
 import { anyText, singleYaml, smallFramework } from './fixtures';
 
 /** The problems, each with `line:column text` of its range instead of the offsets. */

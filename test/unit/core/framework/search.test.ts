@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import twelve from '../../fixtures/twelve.framework.yaml';
-import type { Framework } from '../../../src/core/framework/model';
-import { createSearch, type Hit } from '../../../src/core/framework/search';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import twelve from '../../../fixtures/twelve.framework.yaml';
+import type { Framework } from '../../../../src/core/framework/model';
+import { createSearch, type Hit } from '../../../../src/core/framework/search';
 import { anyText, smallFramework } from './fixtures';
 
 function nameOf(hit: Hit | undefined): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pathInJournal, type Address, type JournalAddress } from '../../../src/core/journal/addresses';
+import { pathInJournal, type Address, type JournalAddress } from '../../../../src/core/journal/addresses';
 
 const file = (path: string): Address => ({ scheme: 'file', authority: '', path });
 const rows: [what: string, journal: JournalAddress, address: Address, path: string | undefined][] = [

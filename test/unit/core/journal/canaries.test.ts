@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
-import { CacheWriter } from '../../../src/core/journal/index/cache';
-import { JournalNotes } from '../../../src/core/journal/index/journalNotes';
-import { notePlaces } from '../../../src/core/journal/index/notePlaces';
-import { namedList, carriedList } from '../../../src/core/journal/tasks/carriedItems';
-import { NoteLines } from '../../../src/core/journal/blocks/excerpt';
-import { openItems } from '../../../src/core/journal/tasks/openItems';
-import { readFrontMatterYaml } from '../../../src/core/journal/frontMatter/frontMatterYaml';
-import { scanNote } from '../../../src/core/journal/scan/scanNote';
-import { showTags } from '../../../src/features/tagLanguage/markdownIt';
-import { MemoryFiles } from '../../support/memoryFiles';
-import { scanContext } from '../../support/notes';
+import { CacheWriter } from '../../../../src/core/journal/index/cache';
+import { JournalNotes } from '../../../../src/core/journal/index/journalNotes';
+import { notePlaces } from '../../../../src/core/journal/index/notePlaces';
+import { namedList, carriedList } from '../../../../src/core/journal/tasks/carriedItems';
+import { NoteLines } from '../../../../src/core/journal/blocks/excerpt';
+import { openItems } from '../../../../src/core/journal/tasks/openItems';
+import { readFrontMatterYaml } from '../../../../src/core/journal/frontMatter/frontMatterYaml';
+import { scanNote } from '../../../../src/core/journal/scan/scanNote';
+import { showTags } from '../../../../src/features/tagLanguage/markdownIt';
+import { MemoryFiles } from '../../../support/memoryFiles';
+import { scanContext } from '../../../support/notes';
 
 const tag = '#risk-taking/management';
 const task = `- [ ] canary to do @canary due:2026-12-01 ${tag}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { segmentsOf } from '../../../src/core/journal/paths';
+import { segmentsOf } from '../../../../src/core/journal/paths';
 
 describe('A path inside the journal', () => {
   for (const path of ['a.md', 'a/b.md', 'a\\b.md', '\\', '..\\a', '...', 'a:b', ' ', '%2e%2e', 'a\nb'])

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dateOf, dayOf, isDate, lastWholeWeek, quarterEnd, weekOf } from '../../../src/core/report/calendar';
+import {
+  dateOf,
+  dayOf,
+  isDate,
+  lastWholeWeek,
+  quarterEnd,
+  weekOf,
+} from '../../../../src/core/report/calendar';
 
 describe('Dates of a report', () => {
   it('are days that lead back to their dates, leap days too', () => {

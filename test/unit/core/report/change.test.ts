@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { changeIn, limits, priorSpread, scanChanges } from '../../../src/core/report/change';
-import { dateOf } from '../../../src/core/report/calendar';
-import type { WeeklyValue } from '../../../src/core/report/series';
+import { changeIn, limits, priorSpread, scanChanges } from '../../../../src/core/report/change';
+import { dateOf } from '../../../../src/core/report/calendar';
+import type { WeeklyValue } from '../../../../src/core/report/series';
 
 const firstMonday = 20_458; // 2026-01-05
 const inWeeks = (values: readonly number[], first = 0): readonly WeeklyValue[] =>

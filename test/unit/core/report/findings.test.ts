@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { IndexedNote } from '../../../src/core/journal/note';
-import { dateOf, dayOf } from '../../../src/core/report/calendar';
-import { findingKind, findingsAt } from '../../../src/core/report/findings';
-import type { CheckRecord } from '../../../src/core/selfcheck/record';
-import { checkRecord } from '../../support/checks';
-import { makeFramework } from '../../support/frameworks';
+import type { IndexedNote } from '../../../../src/core/journal/note';
+import { dateOf, dayOf } from '../../../../src/core/report/calendar';
+import { findingKind, findingsAt } from '../../../../src/core/report/findings';
+import type { CheckRecord } from '../../../../src/core/selfcheck/record';
+import { checkRecord } from '../../../support/checks';
+import { makeFramework } from '../../../support/frameworks';
 
 const framework = makeFramework('a', 'b');
 const sides = ['a/keep', 'a/lead', 'b/keep', 'b/lead'];

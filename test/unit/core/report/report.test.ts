@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { noConfig, type Config } from '../../../src/core/journal/config/configModel';
-import { peopleOf } from '../../../src/core/journal/people/knownPeople';
-import { reportOf, type ReportInput, type ReportScope } from '../../../src/core/report/report';
-import { checkRecord } from '../../support/checks';
-import { indexed } from '../../support/notes';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import { noConfig, type Config } from '../../../../src/core/journal/config/configModel';
+import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
+import { reportOf, type ReportInput, type ReportScope } from '../../../../src/core/report/report';
+import { checkRecord } from '../../../support/checks';
+import { indexed } from '../../../support/notes';
 
 const side = { dimension: 'risk-taking', hat: 'leadership' };
 const tag = '#risk-taking/leadership';

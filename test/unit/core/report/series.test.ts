@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { inOrder, noOccasions, seriesOf } from '../../../src/core/report/series';
-import type { CheckRecord } from '../../../src/core/selfcheck/record';
-import { checkRecord } from '../../support/checks';
-import { makeFramework } from '../../support/frameworks';
+import { inOrder, noOccasions, seriesOf } from '../../../../src/core/report/series';
+import type { CheckRecord } from '../../../../src/core/selfcheck/record';
+import { checkRecord } from '../../../support/checks';
+import { makeFramework } from '../../../support/frameworks';
 
 const framework = makeFramework('a');
 const sunday = '2026-11-29';

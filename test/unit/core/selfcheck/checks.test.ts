@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { FileError } from '../../../src/core/journal/files';
-import { latestRatings, type DamagedCheck } from '../../../src/core/selfcheck/checks';
-import { saveCheck } from '../../../src/core/selfcheck/keep';
-import { answerStatement, startRun } from '../../../src/core/selfcheck/run';
-import { makeFramework } from '../../support/frameworks';
-import { isFileError } from '../../support/filesContract';
-import { MemoryFiles } from '../../support/memoryFiles';
+import { FileError } from '../../../../src/core/journal/files';
+import { latestRatings, type DamagedCheck } from '../../../../src/core/selfcheck/checks';
+import { saveCheck } from '../../../../src/core/selfcheck/keep';
+import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
+import { makeFramework } from '../../../support/frameworks';
+import { isFileError } from '../../../support/filesContract';
+import { MemoryFiles } from '../../../support/memoryFiles';
 
 const framework = makeFramework('a', 'b');
 const clock = { now: () => 0, offset: () => 60 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isUnsettled, typedAnswers } from '../../../src/core/selfcheck/digits';
+import { isUnsettled, typedAnswers } from '../../../../src/core/selfcheck/digits';
 
 describe('Answers typed into a field', () => {
   for (const [before, after, answers] of [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { writeRecord } from '../../../src/core/selfcheck/keep';
-import { readOwnForm } from '../../../src/core/selfcheck/ownForm';
-import { answerStatement, startRun } from '../../../src/core/selfcheck/run';
-import { makeFramework } from '../../support/frameworks';
+import { writeRecord } from '../../../../src/core/selfcheck/keep';
+import { readOwnForm } from '../../../../src/core/selfcheck/ownForm';
+import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
+import { makeFramework } from '../../../support/frameworks';
 
 const framework = makeFramework('a', 'b-c');
 const started = '2026-11-24T09:30:00+01:00';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { writeRecord } from '../../../src/core/selfcheck/keep';
-import { readRecord, recordAnswers } from '../../../src/core/selfcheck/record';
-import { answerStatement, startRun } from '../../../src/core/selfcheck/run';
-import { makeFramework } from '../../support/frameworks';
+import { writeRecord } from '../../../../src/core/selfcheck/keep';
+import { readRecord, recordAnswers } from '../../../../src/core/selfcheck/record';
+import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
+import { makeFramework } from '../../../support/frameworks';
 
 const framework = makeFramework('a');
 

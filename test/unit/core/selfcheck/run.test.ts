@@ -11,8 +11,8 @@ import {
   sideAnswers,
   startRun,
   type CheckRun,
-} from '../../../src/core/selfcheck/run';
-import { makeFramework } from '../../support/frameworks';
+} from '../../../../src/core/selfcheck/run';
+import { makeFramework } from '../../../support/frameworks';
 
 const framework = makeFramework('a', 'b');
 const start = { id: 'r1', seed: 5, started: '2026-11-24T09:30:00+01:00' };

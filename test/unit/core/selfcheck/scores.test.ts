@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { leanOf, presenceOf, scoresOf, suggestMove, type Score } from '../../../src/core/selfcheck/scores';
-import { isCarelessResponse } from '../../../src/core/selfcheck/run';
-import { makeFramework } from '../../support/frameworks';
+import { leanOf, presenceOf, scoresOf, suggestMove, type Score } from '../../../../src/core/selfcheck/scores';
+import { isCarelessResponse } from '../../../../src/core/selfcheck/run';
+import { makeFramework } from '../../../support/frameworks';
 
 const answer = (side: string, value: number) => {
   const [dimension = '', hat = ''] = side.split('/');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { askedStatements, statementHash } from '../../../src/core/selfcheck/statements';
-import { makeFramework } from '../../support/frameworks';
+import { askedStatements, statementHash } from '../../../../src/core/selfcheck/statements';
+import { makeFramework } from '../../../support/frameworks';
 
 const framework = makeFramework('a', 'b', 'c', 'd', 'e', 'f');
 const ids = (kind: 'quick' | 'full' | 'dimension', seed: number, dimension?: string) =>

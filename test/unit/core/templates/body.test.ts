@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { readBody } from '../../../src/core/templates/body';
+import { readBody } from '../../../../src/core/templates/body';
 import { sampleTags } from './sample';
 
 const read = (text: string) => readBody(text, sampleTags);

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import framework from '../../../src/core/framework/builtin.framework.yaml';
-import { isEvidence, knownLines } from '../../../src/core/journal/blocks/evidence';
-import builtin from '../../../src/core/templates/builtin.templates.yaml';
-import { templateLines } from '../../../src/core/templates/lines';
-import type { Placeholder, Template, TemplateKind } from '../../../src/core/templates/model';
+import framework from '../../../../src/core/framework/builtin.framework.yaml';
+import { isEvidence, knownLines } from '../../../../src/core/journal/blocks/evidence';
+import builtin from '../../../../src/core/templates/builtin.templates.yaml';
+import { templateLines } from '../../../../src/core/templates/lines';
+import type { Placeholder, Template, TemplateKind } from '../../../../src/core/templates/model';
 import {
   oneOnOneDraft,
   reflectionDraft,
   reflectionOfTheDay,
   retrospectiveDraft,
-} from '../../../src/core/templates/note';
-import { frameworkTags } from '../../../src/core/templates/tags';
-import { toText } from '../../../src/core/templates/text';
+} from '../../../../src/core/templates/note';
+import { frameworkTags } from '../../../../src/core/templates/tags';
+import { toText } from '../../../../src/core/templates/text';
 
 const { templates } = builtin;
 const ofKind = (kind: TemplateKind) => templates.filter((template) => template.kind === kind);

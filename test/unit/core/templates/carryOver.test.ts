@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import type { IndexedNote } from '../../../src/core/journal/note';
-import { scanNote } from '../../../src/core/journal/scan/scanNote';
-import { knownTags } from '../../../src/core/journal/tags/tags';
-import { tasksIn } from '../../../src/core/journal/tasks/taskText';
-import { openingText, promptsForNeglected, withOpening } from '../../../src/core/templates/carryOver';
-import templates from '../../../src/core/templates/builtin.templates.yaml';
-import { templateTasks } from '../../../src/core/templates/templateTasks';
-import { frameworkTags } from '../../../src/core/templates/tags';
-import { toText } from '../../../src/core/templates/text';
-import { itemsFor } from '../../support/carryOver';
-import { indexed } from '../../support/notes';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import type { IndexedNote } from '../../../../src/core/journal/note';
+import { scanNote } from '../../../../src/core/journal/scan/scanNote';
+import { knownTags } from '../../../../src/core/journal/tags/tags';
+import { tasksIn } from '../../../../src/core/journal/tasks/taskText';
+import { openingText, promptsForNeglected, withOpening } from '../../../../src/core/templates/carryOver';
+import templates from '../../../../src/core/templates/builtin.templates.yaml';
+import { templateTasks } from '../../../../src/core/templates/templateTasks';
+import { frameworkTags } from '../../../../src/core/templates/tags';
+import { toText } from '../../../../src/core/templates/text';
+import { itemsFor } from '../../../support/carryOver';
+import { indexed } from '../../../support/notes';
 
 const words = { stillOpen: 'Still open', topics: 'Topics', prompts: 'Worth asking' };
 const tags = knownTags(builtin);

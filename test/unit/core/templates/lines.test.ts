@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readBody } from '../../../src/core/templates/body';
-import { templateLines } from '../../../src/core/templates/lines';
+import { readBody } from '../../../../src/core/templates/body';
+import { templateLines } from '../../../../src/core/templates/lines';
 import { sampleTags } from './sample';
 
 const lines = (...bodies: string[]) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import type { Template } from '../../../src/core/templates/model';
+import type { Template } from '../../../../src/core/templates/model';
 import {
   oneOnOneDraft,
   oneOnOnePath,
@@ -9,9 +9,9 @@ import {
   reflectionPath,
   retrospectiveDraft,
   retrospectivePath,
-} from '../../../src/core/templates/note';
-import { folderName } from '../../../src/core/journal/people/names';
-import { readBody } from '../../../src/core/templates/body';
+} from '../../../../src/core/templates/note';
+import { folderName } from '../../../../src/core/journal/people/names';
+import { readBody } from '../../../../src/core/templates/body';
 import { sample, sampleTags } from './sample';
 
 const context = { date: '2026-11-24', framework: sample };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import type { PromptKind } from '../../../src/core/framework/model';
-import { promptSnippet, promptsOfTheDay, withPrompts } from '../../../src/core/templates/prompts';
-import { toText } from '../../../src/core/templates/text';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import type { PromptKind } from '../../../../src/core/framework/model';
+import { promptSnippet, promptsOfTheDay, withPrompts } from '../../../../src/core/templates/prompts';
+import { toText } from '../../../../src/core/templates/text';
 import { sample, sampleTags } from './sample';
 
 const dayNumber = (start: string, days: number) =>

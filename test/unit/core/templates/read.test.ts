@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTemplates } from '../../../src/core/templates/read';
+import { readTemplates } from '../../../../src/core/templates/read';
 import { sampleTags } from './sample';
 
 const file = (body: string, more = '') => `language: en

@@ -1,4 +1,4 @@
-import type { Framework } from '../../../src/core/framework/model';
+import type { Framework } from '../../../../src/core/framework/model';
 
 const pole = (name: string) => ({
   summary: name,

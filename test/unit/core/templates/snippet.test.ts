@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Part } from '../../../src/core/templates/model';
-import { readBody } from '../../../src/core/templates/body';
-import { toSnippet } from '../../../src/core/templates/snippet';
-import { toText } from '../../../src/core/templates/text';
+import type { Part } from '../../../../src/core/templates/model';
+import { readBody } from '../../../../src/core/templates/body';
+import { toSnippet } from '../../../../src/core/templates/snippet';
+import { toText } from '../../../../src/core/templates/text';
 import { sampleTags } from './sample';
 import { asText, readSnippet } from './snippetGrammar';
 

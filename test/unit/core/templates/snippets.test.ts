@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import framework from '../../../src/core/framework/builtin.framework.yaml';
-import builtin from '../../../src/core/templates/builtin.templates.yaml';
-import { minutesText, snippetFiles, type Snippet } from '../../../src/core/templates/snippets';
-import { frameworkTags } from '../../../src/core/templates/tags';
-import { toText } from '../../../src/core/templates/text';
+import framework from '../../../../src/core/framework/builtin.framework.yaml';
+import builtin from '../../../../src/core/templates/builtin.templates.yaml';
+import { minutesText, snippetFiles, type Snippet } from '../../../../src/core/templates/snippets';
+import { frameworkTags } from '../../../../src/core/templates/tags';
+import { toText } from '../../../../src/core/templates/text';
 import { asText, readSnippet } from './snippetGrammar';
 
 const files = snippetFiles(builtin, framework);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { tagInsertion } from '../../../src/core/templates/tagInsertion';
+import { tagInsertion } from '../../../../src/core/templates/tagInsertion';
 
 describe('A tag put in at the cursor', () => {
   const cases: [line: string, expected: string][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { readBody } from '../../../src/core/templates/body';
-import { toText, type TextOptions } from '../../../src/core/templates/text';
+import { readBody } from '../../../../src/core/templates/body';
+import { toText, type TextOptions } from '../../../../src/core/templates/text';
 import { sampleTags } from './sample';
 
 const none: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileTimestamp, isoWithOffset, localDate } from '../../../src/core/util/dates';
+import { fileTimestamp, isoWithOffset, localDate } from '../../../../src/core/util/dates';
 
 const at = (instant: string, offset: number) => ({ now: () => Date.parse(instant), offset: () => offset });
 

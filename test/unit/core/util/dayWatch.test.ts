@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DayWatch } from '../../../src/core/util/dayWatch';
+import { DayWatch } from '../../../../src/core/util/dayWatch';
 
 /** A machine whose clock, zone and sleep are in the test's hand. */
 class Machine {

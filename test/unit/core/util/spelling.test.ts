@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editDistance, nearest, tolerance } from '../../../src/core/util/spelling';
+import { editDistance, nearest, tolerance } from '../../../../src/core/util/spelling';
 
 describe('editDistance', () => {
   const cases: [from: string, to: string, distance: number][] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordsOf } from '../../../src/core/util/tokenize';
+import { wordsOf } from '../../../../src/core/util/tokenize';
 
 describe('wordsOf', () => {
   const cases: [text: string, language: string, words: string[]][] = [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFramework } from '../../../src/core/framework/read';
-import { readYaml } from '../../../src/core/util/yaml';
-import { readConfig } from '../../../src/core/journal/config/config';
-import { readRecord } from '../../../src/core/selfcheck/record';
-import { scanned } from '../../support/notes';
+import { readFramework } from '../../../../src/core/framework/read';
+import { readYaml } from '../../../../src/core/util/yaml';
+import { readConfig } from '../../../../src/core/journal/config/config';
+import { readRecord } from '../../../../src/core/selfcheck/record';
+import { scanned } from '../../../support/notes';
 
 const times = 90_000;
 

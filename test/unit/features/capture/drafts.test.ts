@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CaptureDrafts, firstOffered, remember } from '../../src/features/capture/drafts';
+import { CaptureDrafts, firstOffered, remember } from '../../../../src/features/capture/drafts';
 
 /** What VS Code keeps for the extension, in all windows. */
 function memory() {

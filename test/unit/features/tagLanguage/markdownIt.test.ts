@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { scanNote } from '../../src/core/journal/scan/scanNote';
-import { knownTags, tagText } from '../../src/core/journal/tags/tags';
-import { showTags } from '../../src/features/tagLanguage/markdownIt';
-import { scanned } from '../support/notes';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import { scanNote } from '../../../../src/core/journal/scan/scanNote';
+import { knownTags, tagText } from '../../../../src/core/journal/tags/tags';
+import { showTags } from '../../../../src/features/tagLanguage/markdownIt';
+import { scanned } from '../../../support/notes';
 
 const note = {};
 

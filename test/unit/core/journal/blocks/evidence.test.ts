@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isEvidence, knownLines, normaliseLine } from '../../../src/core/journal/blocks/evidence';
+import { isEvidence, knownLines, normaliseLine } from '../../../../../src/core/journal/blocks/evidence';
 
 const template = [
   '## What went well? #time-horizon/management',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cutToCharacters, NoteLines } from '../../../src/core/journal/blocks/excerpt';
-import { scanned } from '../../support/notes';
+import { cutToCharacters, NoteLines } from '../../../../../src/core/journal/blocks/excerpt';
+import { scanned } from '../../../../support/notes';
 
 /** The plain text of a whole note. */
 function plain(text: string): string {

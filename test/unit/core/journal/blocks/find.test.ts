@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import { newestFirst } from '../../../src/core/journal/blocks/entries';
-import { anything, findBlocks, lastDays, wholeYear, yearsOf } from '../../../src/core/journal/blocks/find';
-import { indexed } from '../../support/notes';
+import { newestFirst } from '../../../../../src/core/journal/blocks/entries';
+import {
+  anything,
+  findBlocks,
+  lastDays,
+  wholeYear,
+  yearsOf,
+} from '../../../../../src/core/journal/blocks/find';
+import { indexed } from '../../../../support/notes';
 
 const note = (person: string, ...lines: string[]) => `---\nperson: ${person}\n---\n${lines.join('\n')}\n`;
 const notes = newestFirst(

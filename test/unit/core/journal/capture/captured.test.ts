@@ -6,10 +6,10 @@ import {
   readCapture,
   timesKept,
   undecidedMention,
-} from '../../../src/core/journal/capture/captured';
-import { tasksIn } from '../../../src/core/journal/tasks/taskText';
-import { mentionAtEnd } from '../../../src/core/journal/people/mentions';
-import { peopleOf } from '../../../src/core/journal/people/knownPeople';
+} from '../../../../../src/core/journal/capture/captured';
+import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
+import { mentionAtEnd } from '../../../../../src/core/journal/people/mentions';
+import { peopleOf } from '../../../../../src/core/journal/people/knownPeople';
 
 const people = peopleOf(
   [

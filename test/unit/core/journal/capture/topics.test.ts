@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/util/textEdit';
+import { applyEdits } from '../../../../../src/core/util/textEdit';
 import {
   hasTakenUp,
   newTopics,
   withoutTopics,
   topicsIn,
   topicsKey,
-} from '../../../src/core/journal/capture/topics';
+} from '../../../../../src/core/journal/capture/topics';
 
 const head = '---\nperson: Ana\n---\n';
 const markOf = (next: string) => topicsIn(next)?.mark ?? '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ignoreTag, readConfig, removePerson } from '../../../src/core/journal/config/config';
+import { ignoreTag, readConfig, removePerson } from '../../../../../src/core/journal/config/config';
 
 const whole = `# whom I work with
 people:

@@ -5,7 +5,7 @@ import {
   readFrontMatter,
   withoutFrontMatter,
   writeFrontMatter,
-} from '../../../src/core/journal/frontMatter/frontMatter';
+} from '../../../../../src/core/journal/frontMatter/frontMatter';
 
 const inner = (text: string) => text.replace(/^---\n/, '').replace(/---\n$/, '');
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { usualFrontMatter } from '../../../../src/core/journal/frontMatter/frontMatterTags';
-import { readFrontMatterYaml } from '../../../../src/core/journal/frontMatter/frontMatterYaml';
-import { scanned } from '../../../support/notes';
+import { usualFrontMatter } from '../../../../../src/core/journal/frontMatter/frontMatterTags';
+import { readFrontMatterYaml } from '../../../../../src/core/journal/frontMatter/frontMatterYaml';
+import { scanned } from '../../../../support/notes';
 
 /** What YAML is made of, in ways that are usual and in others. */
 const part = fc.constantFrom(

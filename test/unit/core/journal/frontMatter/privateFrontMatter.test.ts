@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type { ScannedNote } from '../../../../src/core/journal/note';
-import { scanFacts, scanNote } from '../../../../src/core/journal/scan/scanNote';
-import { scanContext } from '../../../support/notes';
+import type { ScannedNote } from '../../../../../src/core/journal/note';
+import { scanFacts, scanNote } from '../../../../../src/core/journal/scan/scanNote';
+import { scanContext } from '../../../../support/notes';
 
 const body =
   '\n# Whom I would let go\n\n- [ ] Write it down @ann #risk-taking/management\n\n> ## Deep\n>\n> text';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CacheReader, CacheWriter } from '../../../../src/core/journal/index/cache';
-import { NumberReader, NumberWriter } from '../../../../src/core/journal/index/numbers';
-import type { StoredNote } from '../../../../src/core/journal/index/storedNote';
-import { taskStates } from '../../../../src/core/journal/note';
+import { CacheReader, CacheWriter } from '../../../../../src/core/journal/index/cache';
+import { NumberReader, NumberWriter } from '../../../../../src/core/journal/index/numbers';
+import type { StoredNote } from '../../../../../src/core/journal/index/storedNote';
+import { taskStates } from '../../../../../src/core/journal/note';
 
 function write(notes: readonly StoredNote[], key = 'key'): string {
   const writer = new CacheWriter();

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { textHash } from '../../../../src/core/util/hash';
-import { JournalNotes } from '../../../../src/core/journal/index/journalNotes';
-import { notePlaces } from '../../../../src/core/journal/index/notePlaces';
-import { FileError } from '../../../../src/core/journal/files';
-import { readFrontMatterYaml } from '../../../../src/core/journal/frontMatter/frontMatterYaml';
-import { knownTags } from '../../../../src/core/journal/tags/tags';
-import { makeFramework } from '../../../support/frameworks';
-import { MemoryFiles } from '../../../support/memoryFiles';
+import { textHash } from '../../../../../src/core/util/hash';
+import { JournalNotes } from '../../../../../src/core/journal/index/journalNotes';
+import { notePlaces } from '../../../../../src/core/journal/index/notePlaces';
+import { FileError } from '../../../../../src/core/journal/files';
+import { readFrontMatterYaml } from '../../../../../src/core/journal/frontMatter/frontMatterYaml';
+import { knownTags } from '../../../../../src/core/journal/tags/tags';
+import { makeFramework } from '../../../../support/frameworks';
+import { MemoryFiles } from '../../../../support/memoryFiles';
 
 const scanOf = (...dimensions: string[]) => ({
   tags: knownTags(makeFramework(...dimensions)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { demoteHeadings } from '../../../src/core/journal/markdown/demoteHeadings';
-import { scanned } from '../../support/notes';
+import { demoteHeadings } from '../../../../../src/core/journal/markdown/demoteHeadings';
+import { scanned } from '../../../../support/notes';
 
 const within = (text: string) => demoteHeadings(text, 2);
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { linkPath, linkTarget, markdownLink } from '../../../src/core/journal/markdown/linkPaths';
-import { moveLink } from '../../../src/core/journal/tasks/movedTaskText';
+import { linkPath, linkTarget, markdownLink } from '../../../../../src/core/journal/markdown/linkPaths';
+import { moveLink } from '../../../../../src/core/journal/tasks/movedTaskText';
 
 describe('A link between notes', () => {
   for (const [from, to, expected] of [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { filesOf } from '../../../src/core/journal/people/filesOf';
-import { peopleOf } from '../../../src/core/journal/people/knownPeople';
-import { mentionsOf } from '../../../src/core/journal/people/mentions';
-import { MemoryFiles } from '../../support/memoryFiles';
-import { indexed } from '../../support/notes';
+import { filesOf } from '../../../../../src/core/journal/people/filesOf';
+import { peopleOf } from '../../../../../src/core/journal/people/knownPeople';
+import { mentionsOf } from '../../../../../src/core/journal/people/mentions';
+import { MemoryFiles } from '../../../../support/memoryFiles';
+import { indexed } from '../../../../support/notes';
 
 const texts = {
   'people/priya-shah/2026-11-24.md': '---\nperson: Priya Shah\n---\n',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { redactNames, redactPath, redactTitle } from '../../../src/core/journal/people/hiddenNames';
+import { redactNames, redactPath, redactTitle } from '../../../../../src/core/journal/people/hiddenNames';
 
 const people = [
   { name: 'Priya Shah', aliases: ['PS', 'Pri'], folders: ['priya-shah', 'priya-kumar-1a2b3c4d'] },

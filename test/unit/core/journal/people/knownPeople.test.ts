@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { folderFor } from '../../../src/core/journal/people/names';
-import { peopleOf } from '../../../src/core/journal/people/knownPeople';
+import { folderFor } from '../../../../../src/core/journal/people/names';
+import { peopleOf } from '../../../../../src/core/journal/people/knownPeople';
 
 const note = (path: string, date: string | undefined, person?: string) => ({ path, date, person });
 const said = (name: string, ...aliases: string[]) => ({

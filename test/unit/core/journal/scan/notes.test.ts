@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { withoutDue } from '../../../../src/core/journal/tasks/tasks';
-import { scanned } from '../../../support/notes';
+import { withoutDue } from '../../../../../src/core/journal/tasks/tasks';
+import { scanned } from '../../../../support/notes';
 
 /** `line:character state due owner` of each task. */
 function tasks(text: string): string[] {

@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { candidateEnd } from '../../../../src/core/journal/tags/tags';
+import { candidateEnd } from '../../../../../src/core/journal/tags/tags';
 
 /** Without the second search for addresses, whose nodes have no positions. */
 const mdastExtensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { placesOf, scanned } from '../../../support/notes';
+import { placesOf, scanned } from '../../../../support/notes';
 
 const tag = '#decision-making/leadership';
 

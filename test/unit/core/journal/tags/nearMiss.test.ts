@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { nearTags } from '../../../src/core/journal/tags/nearMiss';
-import { knownTags } from '../../../src/core/journal/tags/tags';
-import { makeFramework } from '../../support/frameworks';
+import builtin from '../../../../../src/core/framework/builtin.framework.yaml';
+import { nearTags } from '../../../../../src/core/journal/tags/nearMiss';
+import { knownTags } from '../../../../../src/core/journal/tags/tags';
+import { makeFramework } from '../../../../support/frameworks';
 
 const near = nearTags(builtin);
 const meant = (run: string) => near(run).map((tag) => tag.run);

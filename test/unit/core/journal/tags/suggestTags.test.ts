@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { suggestTags, type LastUse } from '../../../src/core/journal/tags/suggestTags';
-import { tagText } from '../../../src/core/journal/tags/tags';
+import builtin from '../../../../../src/core/framework/builtin.framework.yaml';
+import { suggestTags, type LastUse } from '../../../../../src/core/journal/tags/suggestTags';
+import { tagText } from '../../../../../src/core/journal/tags/tags';
 
 const offers = suggestTags(builtin);
 const offered = (query: string, lastUse: LastUse = () => undefined) => offers(query, lastUse).map(tagText);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
+import builtin from '../../../../../src/core/framework/builtin.framework.yaml';
 import {
   changedFile,
   editsTo,
@@ -8,11 +8,11 @@ import {
   parseRecord,
   stateOf,
   withoutTexts,
-} from '../../../src/core/journal/tags/changeRecord';
-import { changeIn, namedTag, type TagChange } from '../../../src/core/journal/tags/tagChange';
-import { knownTags, tagText, type KnownTag } from '../../../src/core/journal/tags/tags';
-import { applyEdits, inverseEdits } from '../../../src/core/util/textEdit';
-import { scanned } from '../../support/notes';
+} from '../../../../../src/core/journal/tags/changeRecord';
+import { changeIn, namedTag, type TagChange } from '../../../../../src/core/journal/tags/tagChange';
+import { knownTags, tagText, type KnownTag } from '../../../../../src/core/journal/tags/tags';
+import { applyEdits, inverseEdits } from '../../../../../src/core/util/textEdit';
+import { scanned } from '../../../../support/notes';
 
 const known = knownTags(builtin);
 const tag = (run: string): KnownTag => namedTag(run, known)!;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TagCounts } from '../../../src/core/journal/tags/tagCounts';
-import type { IndexedNote } from '../../../src/core/journal/note';
-import { indexed } from '../../support/notes';
+import { TagCounts } from '../../../../../src/core/journal/tags/tagCounts';
+import type { IndexedNote } from '../../../../../src/core/journal/note';
+import { indexed } from '../../../../support/notes';
 
 const written = 'We chose the vendor together.';
 const deciding = { dimension: 'decision-making', hat: 'leadership' };

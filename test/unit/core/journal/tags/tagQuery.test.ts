@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { tagQueryAt } from '../../../src/core/journal/tags/tagQuery';
-import { knownTags } from '../../../src/core/journal/tags/tags';
+import builtin from '../../../../../src/core/framework/builtin.framework.yaml';
+import { tagQueryAt } from '../../../../../src/core/journal/tags/tagQuery';
+import { knownTags } from '../../../../../src/core/journal/tags/tags';
 
 const tags = knownTags(builtin);
 

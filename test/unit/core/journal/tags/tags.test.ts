@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Framework } from '../../../src/core/framework/model';
-import { candidateEnd, knownTags, tagAt } from '../../../src/core/journal/tags/tags';
+import type { Framework } from '../../../../../src/core/framework/model';
+import { candidateEnd, knownTags, tagAt } from '../../../../../src/core/journal/tags/tags';
 
 const pole = {
   ...{ summary: '', behaviours: [], tooMuch: [], tooLittle: [], statements: [], moves: [] },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { daysBetween, openActions, ownerOf } from '../../../src/core/journal/tasks/actions';
-import { peopleOf } from '../../../src/core/journal/people/knownPeople';
-import { carried } from '../../support/carryOver';
-import { indexed } from '../../support/notes';
+import { daysBetween, openActions, ownerOf } from '../../../../../src/core/journal/tasks/actions';
+import { peopleOf } from '../../../../../src/core/journal/people/knownPeople';
+import { carried } from '../../../../support/carryOver';
+import { indexed } from '../../../../support/notes';
 
 const today = '2026-11-25';
 const notes = indexed({

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { namedList, openTasksOf } from '../../../src/core/journal/tasks/carriedItems';
-import { tasksIn } from '../../../src/core/journal/tasks/taskText';
-import { carried, itemsFor, listIn } from '../../support/carryOver';
-import { scanned } from '../../support/notes';
+import { namedList, openTasksOf } from '../../../../../src/core/journal/tasks/carriedItems';
+import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
+import { carried, itemsFor, listIn } from '../../../../support/carryOver';
+import { scanned } from '../../../../support/notes';
 
 const old = 'people/ana/2026-11-24.md';
 const older = 'people/ana/2026-11-17.md';

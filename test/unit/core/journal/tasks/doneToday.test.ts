@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { findDone, readDone } from '../../../src/core/journal/tasks/doneToday';
-import { indexed } from '../../support/notes';
+import { findDone, readDone } from '../../../../../src/core/journal/tasks/doneToday';
+import { indexed } from '../../../../support/notes';
 
 const date = '2026-11-25';
 const path = 'notes/2026-11-24.md';

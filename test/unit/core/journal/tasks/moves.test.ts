@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { arrived, markMoved, readPending, type PendingMoves } from '../../../src/core/journal/tasks/moves';
-import { tasksIn } from '../../../src/core/journal/tasks/taskText';
-import { applyEdits } from '../../../src/core/util/textEdit';
+import {
+  arrived,
+  markMoved,
+  readPending,
+  type PendingMoves,
+} from '../../../../../src/core/journal/tasks/moves';
+import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
+import { applyEdits } from '../../../../../src/core/util/textEdit';
 
 const from = 'people/ana/2026-11-17.md';
 const to = 'people/ana/2026-11-24.md';

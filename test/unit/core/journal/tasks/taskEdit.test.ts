@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { moveTo, tick, untick, type SeenTask } from '../../../src/core/journal/tasks/taskEdit';
-import { tasksIn } from '../../../src/core/journal/tasks/taskText';
-import { applyEdits } from '../../../src/core/util/textEdit';
-import { scanned } from '../../support/notes';
+import { moveTo, tick, untick, type SeenTask } from '../../../../../src/core/journal/tasks/taskEdit';
+import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
+import { applyEdits } from '../../../../../src/core/util/textEdit';
+import { scanned } from '../../../../support/notes';
 
 /** The task on a line, as an index saw it. */
 function seen(text: string, line: number): SeenTask {

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import builtin from '../../../../../src/core/framework/builtin.framework.yaml';
 import {
   taggedBlocksOf,
   taggedBlockAt,
   newestFirst,
   prepareTaggedBlocks,
-} from '../../../../src/core/journal/blocks/entries';
-import type { IndexedNote } from '../../../../src/core/journal/note';
-import { rowsBy, type Grouping } from '../../../../src/core/journal/tree/groupings';
-import { skippedRows } from '../../../../src/core/journal/tree/lists';
-import { manyRows } from '../../../../src/core/journal/tree/periods';
-import { findRow, type AnyRow, type RowFacts } from '../../../../src/core/journal/tree/rows';
-import { makeFramework } from '../../../support/frameworks';
-import { indexed } from '../../../support/notes';
+} from '../../../../../src/core/journal/blocks/entries';
+import type { IndexedNote } from '../../../../../src/core/journal/note';
+import { rowsBy, type Grouping } from '../../../../../src/core/journal/tree/groupings';
+import { skippedRows } from '../../../../../src/core/journal/tree/lists';
+import { manyRows } from '../../../../../src/core/journal/tree/periods';
+import { findRow, type AnyRow, type RowFacts } from '../../../../../src/core/journal/tree/rows';
+import { makeFramework } from '../../../../support/frameworks';
+import { indexed } from '../../../../support/notes';
 
 const [one, two] = builtin.dimensions.map(({ id }) => id);
 const [first, second] = builtin.hats.map(({ id }) => id);

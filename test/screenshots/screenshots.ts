@@ -1,9 +1,9 @@
 // Makes the pictures of the README in the real workbench, of the sample journal.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { makeTempFolder, root } from '../host/paths.mjs';
-import { TreeRows } from '../host/treeRows';
-import { openWorkbench, type Theme, type Workbench } from '../host/workbench';
+import { makeTempFolder, root } from '../../scripts/paths.mjs';
+import { TreeRows } from '../pages/treeRows';
+import { openWorkbench, type Theme, type Workbench } from '../pages/workbench';
 
 interface Picture {
   readonly name: string;
