@@ -174,6 +174,11 @@ const cli = (name) => ({
   target: 'node20',
 });
 
+function pages() {
+  const folders = fs.readdirSync(path.join(__dirname, 'src/webview'), { withFileTypes: true });
+  return folders.filter((entry) => entry.isDirectory() && entry.name !== 'shared').map(({ name }) => name);
+}
+
 const bundles = [
   ...['scan', 'report', 'simulate', 'sample'].map(cli),
   {
@@ -190,7 +195,15 @@ const bundles = [
     plugins: [...host.plugins, commonJsWriter],
   },
   { ...host, entryPoints: ['src/start.ts'], outfile: 'dist/extension.web.js', platform: 'browser' },
-  { ...shared, entryPoints: ['src/webview/framework.ts'], outfile: 'dist/webview.js', platform: 'browser' },
+  {
+    ...shared,
+    // A page is a folder: its script and its style sheet are found by its name.
+    entryPoints: pages().flatMap((name) =>
+      ['index.ts', 'style.css'].map((file) => ({ in: `src/webview/${name}/${file}`, out: name })),
+    ),
+    outdir: 'dist/webview',
+    platform: 'browser',
+  },
 ];
 
 async function main() {

@@ -23,7 +23,7 @@ import { knownTags } from '../../src/core/journal/tags/tags';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
 import { applyEdits } from '../../src/core/util/textEdit';
 import { readRecord } from '../../src/core/selfcheck/record';
-import { parseFromHost, parseFromView, parseMemory, parseModel } from '../../src/protocol';
+import { parseFromHost, parseFromView, parseMemory, parseModel } from '../../src/protocol/frameworkView';
 
 export interface Target {
   readonly run: (text: string) => void;

@@ -6,7 +6,7 @@ import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { ShownView } from '../../src/features/frameworkView/shownView';
 import type { NotesView } from '../../src/features/shared/views';
 import type { Services } from '../../src/services/services';
-import type { ViewState } from '../../src/protocol';
+import type { ViewState } from '../../src/protocol/frameworkView';
 
 const [dimension] = builtin.dimensions;
 const [hat] = builtin.hats;
@@ -193,11 +193,11 @@ describe('The host’s end of the Framework view', () => {
 
   const stateWith = (changed: Partial<ViewState>) => ({ type: 'state', state: { ...quiet, ...changed } });
 
-  it('gives the page the least it needs: scripts, and the two folders that hold them and the style', () => {
+  it('gives the page the least it needs: scripts, and the folder that holds them and the style', () => {
     const { extensionUri } = world.parts.context;
     assert.deepEqual(view.webview.options, {
       enableScripts: true,
-      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder)),
+      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
     });
     assert.match(view.webview.html, /style-src https:\/\/source; script-src 'nonce-[0-9a-f]{32}'/);
     assert.match(view.webview.html, new RegExp(`<html lang="${vscode.env.language}">`));

@@ -7,7 +7,13 @@ import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework, Pole } from '../../src/core/framework/model';
 import { html } from '../../src/features/frameworkView/html';
-import { parseMemory, wordKeys, type Memory, type ViewState, type Words } from '../../src/protocol';
+import {
+  parseMemory,
+  wordKeys,
+  type Memory,
+  type ViewState,
+  type Words,
+} from '../../src/protocol/frameworkView';
 import { openBrowser } from '../hosts/browser.mjs';
 import { root } from '../../scripts/paths.mjs';
 import { until } from '../support/until';
@@ -46,7 +52,7 @@ describe('The page of the Framework view', () => {
     await page.addInitScript(api);
     await page.route('https://view.test/**', (route) => {
       const file = new URL(route.request().url()).pathname;
-      const css = fs.readFileSync(path.join(root, 'media/framework.css'), 'utf8');
+      const css = fs.readFileSync(path.join(root, 'src/webview/frameworkView/style.css'), 'utf8');
       const files: Record<string, [string, string]> = {
         '/page': ['text/html', document],
         '/webview.js': ['text/javascript', script],
@@ -429,7 +435,7 @@ async function bundle(): Promise<string> {
   const { plugins } = require('./esbuild.js') as { plugins: import('esbuild').Plugin[] };
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['src/webview/framework.ts'],
+    entryPoints: ['src/webview/frameworkView/index.ts'],
     bundle: true,
     write: false,
     platform: 'browser',

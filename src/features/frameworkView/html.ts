@@ -1,4 +1,4 @@
-import type { Model } from '../../protocol';
+import type { Model } from '../../protocol/frameworkView';
 
 export interface PageParts {
   /** The source under which the webview loads local files. */

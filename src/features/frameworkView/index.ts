@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ItemAddress } from '../../protocol';
+import type { ItemAddress } from '../../protocol/frameworkView';
 import type { FrameworkView, NotesView } from '../shared/views';
 import type { Services } from '../../services/services';
 import type { ShownView } from './shownView';

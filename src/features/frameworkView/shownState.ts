@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags/tags';
-import type { ViewState } from '../../protocol';
+import type { ViewState } from '../../protocol/frameworkView';
 import type { Services } from '../../services/services';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */

@@ -9,7 +9,7 @@ import {
   type ViewEvent,
   type ViewRequest,
   type ViewState,
-} from '../../protocol';
+} from '../../protocol/frameworkView';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import type { NotesView } from '../shared/views';
 import type { Services } from '../../services/services';
@@ -93,15 +93,14 @@ export class ShownView implements vscode.Disposable {
 
   #show(): void {
     const { extensionUri } = this.#parts.context;
-    const dist = vscode.Uri.joinPath(extensionUri, 'dist');
-    const media = vscode.Uri.joinPath(extensionUri, 'media');
+    const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     const { webview } = this.#view;
-    webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+    webview.options = { enableScripts: true, localResourceRoots: [folder] };
     webview.html = html({
       cspSource: webview.cspSource,
       nonce: makeNonce(),
-      script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString(),
-      style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'framework.css')).toString(),
+      script: webview.asWebviewUri(vscode.Uri.joinPath(folder, 'frameworkView.js')).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(folder, 'frameworkView.css')).toString(),
       model: {
         framework: this.#embedded,
         words: viewStrings(),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findDimension, findSide, tagOf } from '../../core/framework/lookup';
 import type { Framework, Situation } from '../../core/framework/model';
 import { createSearch, type Hit, type Search } from '../../core/framework/search';
-import { placeOf, sectionOf, type ItemAddress } from '../../protocol';
+import { placeOf, sectionOf, type ItemAddress } from '../../protocol/frameworkView';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import type { FrameworkView } from '../shared/views';
 import { listStrings } from '../shared/frameworkStrings';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Words } from '../../protocol';
+import type { Words } from '../../protocol/frameworkView';
 
 /** The sentences of the view in the display language. The view itself puts the values in, since it knows them. */
 export function viewStrings(): Words {

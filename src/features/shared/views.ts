@@ -1,6 +1,6 @@
 /** Views that other surfaces open. */
 import type * as vscode from 'vscode';
-import type { ItemAddress } from '../../protocol';
+import type { ItemAddress } from '../../protocol/frameworkView';
 
 /** The Notes view, as other features see it. */
 export interface NotesView {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Framework } from '../../../../src/core/framework/model';
 import { html } from '../../../../src/features/frameworkView/html';
-import { parseModel, wordKeys, type Model, type Words } from '../../../../src/protocol';
+import { parseModel, wordKeys, type Model, type Words } from '../../../../src/protocol/frameworkView';
 
 const nasty = '</script><!-- <script> & "quoted" \u2028';
 const pole = {

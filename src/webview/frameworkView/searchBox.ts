@@ -1,6 +1,6 @@
-import type { Words } from '../protocol';
-import { button, make } from './dom';
-import { hasModifier } from './keyboard';
+import type { Words } from '../../protocol/frameworkView';
+import { button, make } from '../shared/dom';
+import { hasModifier } from '../shared/keyboard';
 
 /** What the page does with the search box. */
 export interface SearchListener {

@@ -1,5 +1,5 @@
-import type { Words } from '../protocol';
-import { fill, make } from './dom';
+import type { Words } from '../../protocol/frameworkView';
+import { fill, make } from '../shared/dom';
 
 /** A mean of 1 to 5 as five dots, to the half; its text is exact to one decimal. */
 export function dots(score: number, { words, language }: { words: Words; language: string }): HTMLElement {

@@ -1,7 +1,7 @@
-import type { HostEvent, Model, ItemAddress, ViewRequest, ViewState } from '../protocol';
-import { make } from './dom';
-import { connect, type Actions, type Api, type ViewEndpoint } from './host';
-import { Keeper, recall } from './memory';
+import type { HostEvent, Model, ItemAddress, ViewRequest, ViewState } from '../../protocol/frameworkView';
+import { make } from '../shared/dom';
+import { connect, type Actions, type Api, type ViewEndpoint } from '../shared/host';
+import { Keeper, recall } from '../shared/memory';
 import { Page } from './page';
 
 /** How long a live region waits, in ms: somebody who types hears the last count, not each one. */

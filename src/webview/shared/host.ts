@@ -5,7 +5,7 @@ import {
   type ItemAddress,
   type ViewEvent,
   type ViewRequest,
-} from '../protocol';
+} from '../../protocol/frameworkView';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: unknown): void;

@@ -1,4 +1,4 @@
-import { parseMemory, type Memory } from '../protocol';
+import { parseMemory, type Memory } from '../../protocol/frameworkView';
 import type { Api } from './host';
 
 /** How long changes are gathered, in ms: scrolling and typing come in bursts, and each state goes to the host. */

@@ -1,10 +1,10 @@
-import type { Framework } from '../core/framework/model';
-import { createSearch, type Search } from '../core/framework/search';
-import type { Memory, Model, ItemAddress, ViewState, Words } from '../protocol';
+import type { Framework } from '../../core/framework/model';
+import { createSearch, type Search } from '../../core/framework/search';
+import type { Memory, Model, ItemAddress, ViewState, Words } from '../../protocol/frameworkView';
 import { Cards } from './cards';
-import { button, fill, make } from './dom';
+import { button, fill, make } from '../shared/dom';
 import { dateWords } from './dots';
-import type { Actions } from './host';
+import type { Actions } from '../shared/host';
 import { Results } from './results';
 import { SearchBox } from './searchBox';
 

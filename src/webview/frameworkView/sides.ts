@@ -1,5 +1,5 @@
-import type { Dimension, Framework, Hat, Pole } from '../core/framework/model';
-import { make } from './dom';
+import type { Dimension, Framework, Hat, Pole } from '../../core/framework/model';
+import { make } from '../shared/dom';
 
 export interface PoleOfHat {
   readonly hat: Hat;

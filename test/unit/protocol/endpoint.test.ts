@@ -10,7 +10,7 @@ import {
   type ViewEvent,
   type ViewRequest,
   type ViewState,
-} from '../../src/protocol';
+} from '../../../src/protocol/frameworkView';
 
 type Log = string[];
 type Answer = (request: ViewRequest) => Promise<void>;

@@ -3,8 +3,8 @@
  * not know, and never runs anything by a name that the other side sent.
  */
 import * as v from 'valibot';
-import type { Framework } from './core/framework/model';
-import type { Hit } from './core/framework/search';
+import type { Framework } from '../core/framework/model';
+import type { Hit } from '../core/framework/search';
 
 // ---- What both sides know -------------------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
-import type { ItemAddress, ViewState } from '../protocol';
+import type { ItemAddress, ViewState } from '../../protocol/frameworkView';
 import { Card, type CardParts } from './card';
 import { itemId } from './details';
-import { make } from './dom';
-import { arrowKeys } from './keyboard';
+import { make } from '../shared/dom';
+import { arrowKeys } from '../shared/keyboard';
 
 /** The list of cards, in the framework's order. */
 export class Cards {

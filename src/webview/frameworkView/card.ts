@@ -1,9 +1,9 @@
-import type { Dimension, Framework } from '../core/framework/model';
-import type { ViewState, Words } from '../protocol';
+import type { Dimension, Framework } from '../../core/framework/model';
+import type { ViewState, Words } from '../../protocol/frameworkView';
 import { details } from './details';
-import { button, fill, make } from './dom';
+import { button, fill, make } from '../shared/dom';
 import { dots } from './dots';
-import type { Actions } from './host';
+import type { Actions } from '../shared/host';
 import { hatLabel, polesOf } from './sides';
 
 /** What every card of a page shares. */

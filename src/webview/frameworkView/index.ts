@@ -1,6 +1,6 @@
 /** The script of the Framework view. */
-import { parseModel } from '../protocol';
-import { acquireApi, connect } from './host';
+import { parseModel } from '../../protocol/frameworkView';
+import { acquireApi, connect } from '../shared/host';
 import { View } from './view';
 
 function start(): void {

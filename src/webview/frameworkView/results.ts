@@ -1,9 +1,9 @@
-import type { Hit } from '../core/framework/search';
-import type { Framework, Side, Situation } from '../core/framework/model';
-import { placeOf, sectionOf, type ItemAddress, type Words } from '../protocol';
-import { button, fill, make } from './dom';
-import type { Actions } from './host';
-import { arrowKeys } from './keyboard';
+import type { Hit } from '../../core/framework/search';
+import type { Framework, Side, Situation } from '../../core/framework/model';
+import { placeOf, sectionOf, type ItemAddress, type Words } from '../../protocol/frameworkView';
+import { button, fill, make } from '../shared/dom';
+import type { Actions } from '../shared/host';
+import { arrowKeys } from '../shared/keyboard';
 import { hatLabel } from './sides';
 
 /** What a search found, best first. */
