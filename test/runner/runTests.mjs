@@ -91,7 +91,7 @@ function makeTestExtension(folder, tests) {
  * @param {string} folder
  */
 function makeLauncher(folder) {
-  const launcher = fileURLToPath(new URL('launcher.mjs', import.meta.url));
+  const launcher = fileURLToPath(new URL('../hosts/launcher.mjs', import.meta.url));
   const windows = process.platform === 'win32';
   const file = path.join(folder, windows ? 'launcher.cmd' : 'launcher');
   const script = windows
