@@ -48,8 +48,15 @@ function headingEdits(
   if (before.endsWith('#')) return [{ start: end - level, end, text: hashes }];
   const underline = lineStarts[floorIndex(lineStarts, pieces.at(-2) ?? start) + 1] ?? text.length;
   const words = headingWords(joinedLines(text, pieces).text);
-  return [{ start, end: lineEnd(text, underline), text: `${hashes} ${words}` }];
+  const prefix = text.slice(lineStarts[line], start);
+  // An underline is never indented so far that its text would be code, or run on, once it stands alone.
+  const opening = deepIndent.test(prefix) ? text.slice(underline).replace(/[^\s>].*$/s, '') : prefix;
+  return [
+    { start: lineStarts[line] ?? 0, end: lineEnd(text, underline), text: `${opening}${hashes} ${words}` },
+  ];
 }
+
+const deepIndent = /^[\s>]*(?:\s{4}|\t)$/;
 
 /** On one line, where `#`s at the end would be marks and no words. */
 function headingWords(lines: string): string {

@@ -42,6 +42,12 @@ describe('A text that goes into a section', () => {
     ['closes code', '- a\n\n~~~~ts\nb', '- a\n\n~~~~ts\nb\n~~~~'],
     ['closes a comment', '<!-- a\n\n# b', '<!-- a\n\n# b\n-->'],
     ['closes what only its end ends', '<style>\n\na', '<style>\n\na\n</style>'],
+    [
+      'takes an indented line below a definition for its heading',
+      '[j]: k\n    a\n===\n\n---',
+      '[j]: k\n### a\n\n---',
+    ],
+    ['leaves an underlined heading in its list item', '- [j]: k\n      a\n  ===', '- [j]: k\n  ### a'],
     ['leaves what a list item ends', '- a\n  ```\n  b', '- a\n  ```\n  b'],
   ] as const)
     it(what, () => {
