@@ -12,6 +12,7 @@ const line = v.pipe(v.string(), v.maxLength(10_000));
 const texts = v.array(v.string());
 const hat = v.object({ id: v.string(), label: v.string(), letter: v.string(), purpose: v.string() });
 const pole = v.object({
+  short: v.optional(v.string()),
   summary: v.string(),
   behaviours: texts,
   tooMuch: texts,

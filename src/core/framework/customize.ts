@@ -10,6 +10,7 @@ export const explainedKeys = [
   'dimensions',
   'icon',
   'poles',
+  'short',
   'behaviours',
   'tooMuch',
   'tooLittle',

@@ -46,6 +46,8 @@ export interface Dimension {
 }
 
 export interface Pole {
+  /** A few words for a row, at most 28 graphemes; frameworks from outside may leave it out. */
+  readonly short?: string | undefined;
   readonly summary: string;
   readonly behaviours: readonly string[];
   readonly tooMuch: readonly string[];

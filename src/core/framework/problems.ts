@@ -48,5 +48,5 @@ export type SyntaxReason =
 
 export type ValueKind = 'text' | 'list' | 'map' | 'nothing' | 'number' | 'boolean';
 
-/** `filled`: not empty. `id`: see `isId`. `letter`: one grapheme. The others by their names. */
-export type ValueRule = 'filled' | 'id' | 'letter' | 'version' | 'date' | 'language' | 'icon';
+/** `filled`: not empty. `id`: see `isId`. `letter`: one grapheme. `short`: few graphemes. The others by their names. */
+export type ValueRule = 'filled' | 'id' | 'letter' | 'short' | 'version' | 'date' | 'language' | 'icon';

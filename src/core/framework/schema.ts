@@ -74,6 +74,7 @@ function dimension(kit: Kit, { hats }: DefinedIds) {
 function pole(kit: Kit) {
   const texts = kit.list(kit.text(), 1);
   return kit.map({
+    short: v.optional(kit.text('short', (value) => graphemesIn(value) <= longestShort)),
     summary: kit.text(),
     behaviours: texts,
     tooMuch: texts,
@@ -175,8 +176,15 @@ function isId(value: string): boolean {
 
 const id = new RegExp(String.raw`^\p{L}(?:[\p{L}\p{M}\p{N}_-]|${joinerInWord})*$`, 'u');
 
+/** What fits beside the other hat’s in a row of a narrow sidebar, in graphemes. */
+const longestShort = 28;
+
 function isOneGrapheme(value: string): boolean {
-  return [...new Intl.Segmenter().segment(value)].length === 1;
+  return graphemesIn(value) === 1;
+}
+
+function graphemesIn(value: string): number {
+  return [...new Intl.Segmenter().segment(value)].length;
 }
 
 function isDate(value: string): boolean {

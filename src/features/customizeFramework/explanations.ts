@@ -22,6 +22,9 @@ export function explanations(): Explanations {
       'The name of a codicon: https://microsoft.github.io/vscode-codicons/dist/codicon.html',
     ),
     poles: vscode.l10n.t('What the dimension means with each hat, by the hat’s id.'),
+    short: vscode.l10n.t(
+      'A few words for the closed row in the sidebar, 28 letters at most. May be left out: then the row shows how the summary begins.',
+    ),
     behaviours: vscode.l10n.t('What others can see somebody do who wears this hat. At least one.'),
     tooMuch: vscode.l10n.t('Signs that there is too much of it. At least one.'),
     tooLittle: vscode.l10n.t('Signs that there is too little of it. At least one.'),

@@ -90,6 +90,8 @@ function badValueWords(rule: ValueRule, found: string): string {
       );
     case 'letter':
       return vscode.l10n.t('“{0}” is longer than one letter.', found);
+    case 'short':
+      return vscode.l10n.t('“{0}” is too long for a row of the sidebar. Use at most 28 letters.', found);
     case 'version':
       return vscode.l10n.t('“{0}” is no version. Write one like 1.0.0.', found);
     case 'date':

@@ -38,6 +38,13 @@ describe('the built-in framework', () => {
         assert.ok(pole.moves.length >= 2, 'moves');
       });
 
+      it('has a few words for its row in the sidebar, which nothing else says', () => {
+        const { short } = pole;
+        assert.ok(short && short.length <= 28, short);
+        const others = sidesOf(builtin).filter((other) => other.pole !== pole);
+        assert.ok(!others.some((other) => other.pole.short === short), short);
+      });
+
       it('has 3 prompts of each kind or more', () => {
         for (const kind of promptKinds) assert.ok(pole.prompts[kind].length >= 3, kind);
       });

@@ -87,6 +87,18 @@ describe('readFramework', () => {
     assert.deepEqual(readFramework(text), readFramework(singleYaml));
   });
 
+  it('takes a few words for a row, up to 28 letters however they are encoded, or none', () => {
+    const short = 'e\u0301'.repeat(28);
+    const { value, problems } = readFramework(
+      changed(['summary: Looks ahead', `short: ${short}\n        summary: Looks ahead`]),
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      value?.dimensions[0]?.poles.map((pole) => pole.short),
+      [undefined, short.normalize('NFC')],
+    );
+  });
+
   it('takes versions of one to three numbers, once they are quoted', () => {
     for (const version of ['"1"', '"1.0"', '1.0.0', '2.1.3-draft.1'])
       assert.deepEqual(problemsOf(changed(['1.0.0', version])), []);
@@ -186,6 +198,21 @@ describe('readFramework, problems', () => {
       'an icon with its dollar sign',
       changed(['icon: target', 'icon: $(target)']),
       [{ code: 'badValue', rule: 'icon', found: '$(target)', at: '14:11 $(target)' }],
+    ],
+    [
+      'too many words for a row',
+      changed([
+        'summary: Keeps it going',
+        'short: Keeps it going every day, all day\n        summary: Keeps it going',
+      ]),
+      [
+        {
+          code: 'badValue',
+          rule: 'short',
+          found: 'Keeps it going every day, all day',
+          at: '28:16 Keeps it going every day, all day',
+        },
+      ],
     ],
     [
       'a misspelled key',
