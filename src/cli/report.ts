@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import builtin from '../core/framework/builtin.framework.yaml';
 import { peopleOf, type KnownPerson, type People } from '../core/journal/people/knownPeople';
 import { localDate } from '../core/util/dates';
-import { isDate } from '../core/report/calendar';
+import { isDate } from '../core/util/calendar';
 import { periods, reportOf, type Report, type ReportPeriod } from '../core/report/report';
 import { readChecks } from '../core/selfcheck/checks';
 import templates from '../core/templates/builtin.templates.yaml';

@@ -6,7 +6,7 @@ import builtin from '../core/framework/builtin.framework.yaml';
 import { sidesOf, statementsOf } from '../core/framework/lookup';
 import type { Side } from '../core/framework/model';
 import type { IndexedNote } from '../core/journal/note';
-import { dateOf, dayOf } from '../core/report/calendar';
+import { dateOf, dayOf } from '../core/util/calendar';
 import { priorSpread, scanChanges } from '../core/report/change';
 import { findingsAt, type Finding } from '../core/report/findings';
 import { mean, type SeriesKind, type WeeklyValue } from '../core/report/series';

@@ -7,7 +7,7 @@ import { sidesOf } from '../framework/lookup';
 import type { Framework, Side } from '../framework/model';
 import type { IndexedNote } from '../journal/note';
 import type { CheckRecord } from '../selfcheck/record';
-import { dateOf, dayOf, quarterEnd } from './calendar';
+import { dateOf, dayOf, quarterEnd } from '../util/calendar';
 import { countSides, sideKey } from './evidence';
 import { checkDate, seriesOf } from './series';
 

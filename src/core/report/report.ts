@@ -6,7 +6,7 @@ import type { IndexedNote, NoteTask } from '../journal/note';
 import type { DamagedCheck } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import type { CheckKind } from '../selfcheck/statements';
-import { dateOf, dayOf } from './calendar';
+import { dateOf, dayOf } from '../util/calendar';
 import { changeIn, priorSpread, scanChanges, type Change, type Spread } from './change';
 import { countSides, sideKey } from './evidence';
 import { findingsAt, type Findings, type Period } from './findings';

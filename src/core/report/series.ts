@@ -3,7 +3,7 @@ import { sidesOf } from '../framework/lookup';
 import type { Framework, Side } from '../framework/model';
 import type { CheckRecord } from '../selfcheck/record';
 import { statementHash } from '../selfcheck/statements';
-import { dayOf, lastWholeWeek, weekOf } from './calendar';
+import { dayOf, lastWholeWeek, weekOf } from '../util/calendar';
 
 /** A value of a series: of one ISO week. */
 export interface WeeklyValue {

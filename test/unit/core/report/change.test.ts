@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changeIn, limits, priorSpread, scanChanges } from '../../../../src/core/report/change';
-import { dateOf } from '../../../../src/core/report/calendar';
+import { dateOf } from '../../../../src/core/util/calendar';
 import type { WeeklyValue } from '../../../../src/core/report/series';
 
 const firstMonday = 20_458; // 2026-01-05

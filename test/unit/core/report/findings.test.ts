@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IndexedNote } from '../../../../src/core/journal/note';
-import { dateOf, dayOf } from '../../../../src/core/report/calendar';
+import { dateOf, dayOf } from '../../../../src/core/util/calendar';
 import { findingKind, findingsAt } from '../../../../src/core/report/findings';
 import type { CheckRecord } from '../../../../src/core/selfcheck/record';
 import { checkRecord } from '../../../support/checks';

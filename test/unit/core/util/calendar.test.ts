@@ -7,7 +7,7 @@ import {
   lastWholeWeek,
   quarterEnd,
   weekOf,
-} from '../../../../src/core/report/calendar';
+} from '../../../../src/core/util/calendar';
 
 describe('Dates of a report', () => {
   it('are days that lead back to their dates, leap days too', () => {
