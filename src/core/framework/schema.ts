@@ -1,3 +1,4 @@
+import { isDate } from '../util/calendar';
 import * as v from 'valibot';
 import { joinerInWord } from './comparable';
 import type { DefinedIds } from './ids';
@@ -185,11 +186,6 @@ function isOneGrapheme(value: string): boolean {
 
 function graphemesIn(value: string): number {
   return [...new Intl.Segmenter().segment(value)].length;
-}
-
-function isDate(value: string): boolean {
-  const instant = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : NaN;
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value);
 }
 
 function isLanguage(value: string): boolean {

@@ -100,6 +100,11 @@ export interface IndexedNote extends NoteFacts {
   readonly path: string;
 }
 
+/** By its folder, or by what its front matter says wherever it lies. */
+export function isRetrospective({ kind, path }: IndexedNote): boolean {
+  return path.startsWith('retros/') || kind === 'retrospective';
+}
+
 /** A file that could not be read; it is left as it is and left out of figures. */
 export interface SkippedFile {
   readonly path: string;

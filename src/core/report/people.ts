@@ -1,4 +1,5 @@
 /** When one last met whom, and what was promised: facts by date, never a measure of a person. */
+import { meansLead } from '../journal/people/mentions';
 import { ownerOf } from '../journal/tasks/actions';
 import type { KnownPerson, People } from '../journal/people/knownPeople';
 import type { IndexedNote, NoteTask } from '../journal/note';
@@ -34,7 +35,7 @@ export function personFacts(
     if (own && note.date !== undefined && note.date > (own.lastMet ?? '')) own.lastMet = note.date;
     for (const task of note.tasks) {
       if (task.state !== 'open' || isUnwritten(task)) continue;
-      if (isMine(task)) {
+      if (meansLead(task.owner)) {
         if (own) own.openMine++;
         continue;
       }
@@ -51,9 +52,4 @@ export function personFacts(
     (one, other) =>
       (other.lastMet ?? '').localeCompare(one.lastMet ?? '') || one.person.localeCompare(other.person),
   );
-}
-
-/** `@me` is the lead. */
-function isMine({ owner }: NoteTask): boolean {
-  return owner?.toLowerCase() === 'me';
 }

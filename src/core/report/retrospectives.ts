@@ -1,5 +1,5 @@
 /** Retrospectives as facts: what came up when, and what became of each action. */
-import type { IndexedNote, TaskState } from '../journal/note';
+import { isRetrospective, type IndexedNote, type TaskState } from '../journal/note';
 import { blockCounts } from './evidence';
 
 export interface RetrospectiveFacts {
@@ -9,10 +9,6 @@ export interface RetrospectiveFacts {
   /** Blocks with evidence, by `dimension/hat`; sides without are absent. */
   readonly notes: Readonly<Record<string, number>>;
   readonly actions: Readonly<Record<TaskState, number>>;
-}
-
-function isRetrospective({ kind, path }: IndexedNote): boolean {
-  return path.startsWith('retros/') || kind === 'retrospective';
 }
 
 /** The oldest first; those without a date are left out. */

@@ -1,11 +1,12 @@
 /** What a new 1:1 note or retrospective opens with: what is still open, topics that were collected, prompts. */
+import { dateOf, dayOf } from '../util/calendar';
 import type { Framework, PromptKind } from '../framework/model';
 import { frontMatterRange, writeScalar } from '../journal/frontMatter/frontMatter';
 import { carriedList, type CarriedItem } from '../journal/tasks/carriedItems';
 import type { IndexedNote } from '../journal/note';
 import { demoteHeadings } from '../journal/markdown/demoteHeadings';
 import type { TemplateText } from './text';
-import { dayOf, turnOf, type TemplatePrompt } from './prompts';
+import { turnOf, type TemplatePrompt } from './prompts';
 
 /** Headings in the person's language. */
 export interface OpeningWords {
@@ -73,7 +74,7 @@ export function promptsForNeglected(
   notes: Iterable<IndexedNote>,
   date: string,
 ): readonly TemplatePrompt[] {
-  const from = new Date(Date.parse(date) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+  const from = dateOf(dayOf(date) - weeks * 7);
   const counts = evidenceSince(notes, from);
   if (counts.size === 0) return [];
   const sides = alternatingSides(framework, kind);

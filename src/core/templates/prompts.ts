@@ -1,3 +1,4 @@
+import { dayOf } from '../util/calendar';
 import type { Framework, PromptKind } from '../framework/model';
 import type { Part, Template } from './model';
 import { escaped } from './snippet';
@@ -28,11 +29,6 @@ export function promptsOfTheDay(
     const prompts = sides[(Math.floor(turn) + step) % sides.length] ?? [];
     return prompts[Math.floor((turn % 1) * prompts.length)];
   }).filter((prompt) => prompt !== undefined);
-}
-
-/** Days since the epoch. */
-export function dayOf(date: string): number {
-  return Date.parse(date) / 86_400_000;
 }
 
 const goldenRatio = (1 + Math.sqrt(5)) / 2;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { newestFirst } from '../../core/journal/blocks/entries';
-import type { IndexedNote } from '../../core/journal/note';
+import { isRetrospective } from '../../core/journal/note';
 import { localDate } from '../../core/util/dates';
 import type { Framework } from '../../core/framework/model';
 import { promptsForNeglected } from '../../core/templates/carryOver';
@@ -110,8 +110,4 @@ export async function newRetrospective(
       return saveWithOpening(parts, journal, path, draft, sources);
     },
   });
-}
-
-function isRetrospective({ path, kind }: IndexedNote): boolean {
-  return path.startsWith('retros/') || kind === 'retrospective';
 }

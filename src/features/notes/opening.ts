@@ -1,6 +1,6 @@
 /** What a new note opens with, and what that takes out of older ones. */
 import * as vscode from 'vscode';
-import { daysBetween } from '../../core/journal/tasks/actions';
+import { daysBetween } from '../../core/util/calendar';
 import type { Framework } from '../../core/framework/model';
 import type { IndexedNote, NoteTask } from '../../core/journal/note';
 import { addItems, namedList, placesOf, type CarriedItem } from '../../core/journal/tasks/carriedItems';

@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from '../../util/calendar';
 import { taggedBlocksOf, type TaggedBlock } from './entries';
 import type { IndexedNote, NoteTag } from '../note';
 
@@ -59,11 +60,8 @@ function isWithin(date: string | undefined, { first, last }: DatePeriod): boolea
 
 /** So many days up to a day, which is one of them. What is written for days to come counts, too. */
 export function lastDays(today: string, days: number): DatePeriod {
-  const first = new Date(Date.parse(`${today}T00:00:00Z`) - (days - 1) * dayMs);
-  return { first: first.toISOString().slice(0, today.length), last: '9999-12-31' };
+  return { first: dateOf(dayOf(today) - (days - 1)), last: '9999-12-31' };
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** The years of notes, the newest first. */
 export function yearsOf(notes: readonly IndexedNote[]): readonly string[] {

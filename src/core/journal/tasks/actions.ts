@@ -1,7 +1,8 @@
 /** Open tasks, by whom they concern and by age. */
 import { targetHash } from './movedTaskText';
+import { daysBetween } from '../../util/calendar';
 import type { KnownPerson, People } from '../people/knownPeople';
-import { personOfMention } from '../people/mentions';
+import { meansLead, personOfMention } from '../people/mentions';
 import { plainName } from '../people/nameMatching';
 import type { IndexedNote, NoteTask } from '../note';
 
@@ -107,7 +108,7 @@ export function ownerOf(
 function personOf(note: IndexedNote, { owner }: NoteTask, people: People): string | undefined {
   const about = people.of(note);
   // `@me` says nothing about whom it concerns.
-  if (owner === undefined || owner.toLowerCase() === 'me') return about?.name ?? note.person;
+  if (owner === undefined || meansLead(owner)) return about?.name ?? note.person;
   return ownerOf(owner, people, about)?.name ?? owner;
 }
 
@@ -117,11 +118,6 @@ function ageOf(since: string | undefined, { due }: NoteTask, today: string): Age
   return due < today
     ? { kind: 'overdue', days: daysBetween(due, today), date: due }
     : { kind: 'due', days: daysBetween(today, due), date: due };
-}
-
-/** Whole days from one local date to a later one; negative to an earlier one. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 const order = { overdue: 0, due: 1, open: 2 } as const;

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  dateOf,
-  dayOf,
-  isDate,
-  lastWholeWeek,
-  quarterEnd,
-  weekOf,
-} from '../../../../src/core/util/calendar';
+import { dateOf, dayOf, isDate, lastWholeWeek, quarterEnd, weekOf } from '../../../../src/core/util/calendar';
 
 describe('Dates of a report', () => {
   it('are days that lead back to their dates, leap days too', () => {

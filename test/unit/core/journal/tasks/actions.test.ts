@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { daysBetween, openActions, ownerOf } from '../../../../../src/core/journal/tasks/actions';
+import { openActions, ownerOf } from '../../../../../src/core/journal/tasks/actions';
+import { daysBetween } from '../../../../../src/core/util/calendar';
 import { peopleOf } from '../../../../../src/core/journal/people/knownPeople';
 import { carried } from '../../../../support/carryOver';
 import { indexed } from '../../../../support/notes';
