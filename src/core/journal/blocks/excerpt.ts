@@ -1,6 +1,18 @@
 /** What a block says, on one line: for where a person looks through many. Nothing of it is ever kept on the disk. */
 import { withoutComments } from '../markdown/comments';
-import { readMarks, withoutTags } from './evidence';
+import {
+  closesFence,
+  fenceLength,
+  footnoteLabel,
+  isThematicBreak,
+  tableCells,
+  tableColumns,
+  withoutClosingMarks,
+} from '../markdown/blockStarts';
+import { code, Cursor } from '../markdown/cursor';
+import { takeDefinitions } from '../markdown/definitions';
+import { takeMarks } from '../markdown/lineMarks';
+import { withoutTags } from './evidence';
 import { frontMatterRange } from '../frontMatter/frontMatter';
 import { nextLineStart } from '../../util/lines';
 import type { LineRange } from '../note';
@@ -54,36 +66,25 @@ function lineOf(text: string, offset: number): number {
   return line;
 }
 
-const fence = /^(`{3,}|~{3,})/;
-const rule = /^(?:[-*_][ \t]*){3,}$/;
-const tableRule = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/;
-const definition = /^\[[^\]]+\]:[ \t]*\S/;
-
-const closingMarks = /(?:^|[ \t]+)#+$/;
-
 /** Puts lines together, as they are read. */
 class PlainText {
   readonly #units: string[] = [];
   #unit: string[] = [];
   /** The closing fence that is waited for. */
-  #fence: string | undefined;
+  #fence: { readonly mark: number; readonly length: number } | undefined;
   length = 0;
 
   add(line: string): void {
-    const { end, isHeading, isItem, isUnderline } = readMarks(line);
-    const text = line.slice(end).trim();
-    if (this.#takeFence(text)) return;
-    const isRow = text.startsWith('|');
-    if (isHeading || isItem || isRow || text === '' || isUnderline) this.end();
-    if (isUnderline || rule.test(text) || tableRule.test(text) || definition.test(text)) return;
-    this.length += text.length;
-    this.#unit.push(
-      isHeading
-        ? text.replace(closingMarks, '')
-        : isRow
-          ? text.replace(/^\||\|$/g, '').replace(/[ \t]*\|[ \t]*/g, ' · ')
-          : text,
-    );
+    const cursor = new Cursor(line);
+    cursor.startLine(0, line.length);
+    const { isHeading, isItem, isUnderline } = takeMarks(cursor);
+    cursor.takeIndent();
+    if (this.#takeFence(cursor)) return;
+    const isRow = cursor.nextCode === code.pipe;
+    if (isHeading || isItem || isRow || isUnderline || line.slice(cursor.next).trim() === '') this.end();
+    if (isUnderline || saysNothing(cursor)) return;
+    this.length += line.length - cursor.next;
+    this.#unit.push(isHeading ? headingText(cursor) : isRow ? rowText(cursor) : line.slice(cursor.next));
     if (isHeading || isRow) this.end();
   }
 
@@ -99,16 +100,38 @@ class PlainText {
     return text.length > maxLength ? `${text.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '')}…` : text;
   }
 
-  #takeFence(text: string): boolean {
-    const [mark] = fence.exec(text) ?? [];
-    if (this.#fence === undefined) this.#fence = mark;
-    else if (mark?.startsWith(this.#fence) && text === mark) {
-      this.#fence = undefined;
+  #takeFence(cursor: Cursor): boolean {
+    if (this.#fence) {
+      if (closesFence(cursor, this.#fence.mark, this.#fence.length)) this.#fence = undefined;
       return true;
     }
-    if (this.#fence !== undefined) this.end();
-    return this.#fence !== undefined;
+    const length = fenceLength(cursor);
+    if (length === 0) return false;
+    this.#fence = { mark: cursor.nextCode, length };
+    this.end();
+    return true;
   }
+}
+
+/** A rule, the rule of a table, or where a link or a footnote leads. */
+function saysNothing(cursor: Cursor): boolean {
+  const { text, next, end } = cursor;
+  return (
+    isThematicBreak(cursor) ||
+    tableColumns(text, next, end) > 0 ||
+    footnoteLabel(cursor) > 0 ||
+    takeDefinitions(text, [next, end], 0, new Map()) > 0
+  );
+}
+
+function headingText({ text, next, end }: Cursor): string {
+  return text.slice(...withoutClosingMarks(text, next, end));
+}
+
+function rowText({ text, next, end }: Cursor): string {
+  return tableCells(text, next, end)
+    .map(([first, last]) => text.slice(first, last))
+    .join(' · ');
 }
 
 const callout = /^\[![\p{L}\p{N}-]+\][+-]?/u;

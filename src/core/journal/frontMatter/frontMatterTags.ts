@@ -4,7 +4,7 @@
  */
 
 import { nextLineStart } from '../../util/lines';
-import { code } from '../markdown/cursor';
+import { code, isLetter } from '../markdown/cursor';
 import { isPrivateTag } from './privateWords';
 
 export interface FrontMatter {
@@ -114,12 +114,6 @@ function keyOf(line: string): string | undefined {
   while (isLetter(line.charCodeAt(end))) end++;
   const isUsual = end > 0 && line.charCodeAt(end) === code.colon && line.charCodeAt(end + 1) === code.space;
   return isUsual ? line.slice(0, end) : /^([\p{L}_][\p{L}\p{N}_-]*):(?=[ \t]|$)/u.exec(line)?.[1];
-}
-
-/** Of ASCII. */
-function isLetter(unit: number): boolean {
-  const lower = unit | 0x20;
-  return lower >= code.a && lower <= code.z;
 }
 
 /** `undefined` for a line that is no item. */

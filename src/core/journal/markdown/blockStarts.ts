@@ -4,6 +4,7 @@ import { code, type Cursor } from './cursor';
 /** Three or more of `*`, `-` or `_`, and white space. */
 export function isThematicBreak({ text, next, end }: Cursor): boolean {
   const mark = text.charCodeAt(next);
+  if (mark !== code.star && mark !== code.minus && mark !== code.underscore) return false;
   let count = 0;
   for (let offset = next; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
@@ -21,6 +22,22 @@ export function setextLevel({ text, next, end }: Cursor): number {
   while (offset < end && isBlank(text.charCodeAt(offset))) offset++;
   if (offset < end) return 0;
   return mark === code.equals ? 1 : 2;
+}
+
+/** 1 to 6 for a line that begins with so many `#` and then white space or its end; else 0. */
+export function atxLevel(cursor: Cursor): number {
+  const { text, next, end, nextCode } = cursor;
+  if (nextCode !== code.hash) return 0;
+  const level = runLength(text, next, end);
+  return level <= 6 && cursor.endsWordAt(next + level) ? level : 0;
+}
+
+/** How many marks open a code fence at the cursor; else 0. */
+export function fenceLength({ text, next, end, nextCode }: Cursor): number {
+  if (nextCode !== code.backtick && nextCode !== code.tilde) return 0;
+  const length = runLength(text, next, end);
+  const isCodeSpan = nextCode === code.backtick && text.slice(next + length, end).includes('`');
+  return length < 3 || isCodeSpan ? 0 : length;
 }
 
 /** An ATX heading's text between its marks and the closing ones, if any. */

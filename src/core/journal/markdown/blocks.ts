@@ -5,19 +5,20 @@
  */
 import { breakEnd, lineEnds } from '../../util/lines';
 import {
+  atxLevel,
   closesFence,
+  fenceLength,
   footnoteLabel,
   isThematicBreak,
   listMarker,
   mathStart,
-  runLength,
   setextLevel,
   tableCells,
   tableColumns,
   withoutClosingMarks,
 } from './blockStarts';
 import { Containers, takeQuoteMark } from './containers';
-import { code, Cursor } from './cursor';
+import { code, Cursor, isLetter } from './cursor';
 import { StructureBuilder } from './structureBuilder';
 import { htmlBlock, isComment } from './html';
 import { LaterEnds } from './laterEnds';
@@ -79,8 +80,7 @@ class BlockScanner {
       this.#closeLeaf();
       return true;
     }
-    const unit = this.text.charCodeAt(start) | 0x20;
-    if (unit < code.a || unit > code.z) return false;
+    if (!isLetter(this.text.charCodeAt(start))) return false;
     // A paragraph of one such line without a tag is nothing to anybody.
     if (this.#leaf !== undefined || this.found.mayMatter(start, end) || !this.#endsParagraph(end))
       this.#addText(start, end);
@@ -231,8 +231,8 @@ class BlockScanner {
 
   #startsHeading(): boolean {
     const { next, end } = this.#cursor;
-    const level = runLength(this.text, next, end);
-    if (level > 6 || !this.#cursor.endsWordAt(next + level)) return false;
+    const level = atxLevel(this.#cursor);
+    if (level === 0) return false;
     this.#begin(undefined);
     this.found.addHeading(
       level,
@@ -244,11 +244,9 @@ class BlockScanner {
   }
 
   #startsFence(): boolean {
-    const { next, end, nextCode } = this.#cursor;
-    const length = runLength(this.text, next, end);
-    if (length < 3) return false;
-    if (nextCode === code.backtick && this.text.slice(next + length, end).includes('`')) return false;
-    this.#begin({ kind: 'fence', mark: nextCode, length });
+    const length = fenceLength(this.#cursor);
+    if (length === 0) return false;
+    this.#begin({ kind: 'fence', mark: this.#cursor.nextCode, length });
     return true;
   }
 

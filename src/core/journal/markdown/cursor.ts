@@ -43,6 +43,12 @@ export const code = {
   tilde: 0x7e,
 } as const;
 
+/** Of the Latin alphabet: the quickest way to tell that a line begins with no mark. */
+export function isLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= code.a && small <= code.z;
+}
+
 export class Cursor {
   /** Where the line's text ends, its break excluded. */
   end = 0;

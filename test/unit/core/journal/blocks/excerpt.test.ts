@@ -63,6 +63,12 @@ describe('The plain text of a block', () => {
     ['rules', 'One\n\n---\n\nTwo\n***', 'One · Two'],
     ['link definitions', 'One\n\n[1]: https://a.b\n[2]:c.md', 'One'],
     ['marks of tables without spaces', '|a|b|\n|-|-|\n|c|d|', 'a · b · c · d'],
+    [
+      'marks of code at the beginning of a line that is no fence',
+      '```npm test``` ran\n\nNext',
+      'npm test ran · Next',
+    ],
+    ['backslashes before marks in tables', '| a \\| b | c |', 'a | b · c'],
     ['front matter', '---\nperson: Priya\n---\nOne', 'One'],
     ['other front matter', '+++\nperson = "Priya"\n+++\nOne', 'One'],
     ['a byte order mark', '\uFEFF---\nperson: Priya\n---\nOne', 'One'],
@@ -76,6 +82,7 @@ describe('The plain text of a block', () => {
     ['numbers of issues', 'Closed #1234 in C#'],
     ['stars and underscores of other use', '2 * 3 in snake_case and a == b'],
     ['what only looks like a callout', 'Ask [!note] Priya'],
+    ['what only looks like a link definition', '[Priya]: said no at once'],
   ] as const)
     it(`keeps ${what}`, () => {
       assert.equal(plain(text), text);
