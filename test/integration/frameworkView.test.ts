@@ -5,8 +5,11 @@ import type { Framework } from '../../src/core/framework/model';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { ShownView } from '../../src/features/frameworkView/shownView';
 import type { NotesView } from '../../src/features/shared/views';
+import { WebviewPanel } from '../../src/features/shared/webviewPanel';
+import type { WebviewSpot } from '../../src/features/shared/webviewSpot';
 import type { Services } from '../../src/services/services';
 import type { ViewState } from '../../src/protocol/frameworkView';
+import { untilTrue } from '../support/until';
 
 const [dimension] = builtin.dimensions;
 const [hat] = builtin.hats;
@@ -140,7 +143,7 @@ class FakeView {
   readonly posted: unknown[] = [];
   readonly #messages = new vscode.EventEmitter<unknown>();
   readonly #visibility = new vscode.EventEmitter<void>();
-  readonly onDidChangeVisibility = this.#visibility.event;
+  readonly onDidChange = this.#visibility.event;
   readonly webview = {
     options: {} as vscode.WebviewOptions,
     html: '',
@@ -184,7 +187,7 @@ describe('The host’s end of the Framework view', () => {
   beforeEach(() => {
     world = new World();
     view = new FakeView();
-    shown = new ShownView(world.parts, world.notes, view as unknown as vscode.WebviewView);
+    shown = new ShownView(world.parts, world.notes, view);
   });
 
   afterEach(() => {
@@ -215,7 +218,7 @@ describe('The host’s end of the Framework view', () => {
     await view.say({ kind: 'event', event: { type: 'remember', memory } });
     const embedded = () => {
       const next = new FakeView();
-      new ShownView(world.parts, world.notes, next as unknown as vscode.WebviewView).dispose();
+      new ShownView(world.parts, world.notes, next).dispose();
       return JSON.parse(/id="model"[^>]*>(.*?)<\/script>/s.exec(next.webview.html)![1]!) as {
         memory: unknown;
       };
@@ -227,7 +230,7 @@ describe('The host’s end of the Framework view', () => {
 
   it('makes a nonce of its own for each page', () => {
     const another = new FakeView();
-    new ShownView(world.parts, world.notes, another as unknown as vscode.WebviewView).dispose();
+    new ShownView(world.parts, world.notes, another).dispose();
     const nonce = ({ webview }: FakeView) => /'nonce-(\w+)'/.exec(webview.html)![1];
     assert.notEqual(nonce(view), nonce(another));
   });
@@ -373,11 +376,77 @@ describe('The host’s end of the Framework view', () => {
 
   it('leaves no listener behind after 50 times', () => {
     const before = world.listeners;
-    for (let time = 0; time < 50; time++)
-      new ShownView(world.parts, world.notes, new FakeView() as unknown as vscode.WebviewView).dispose();
+    for (let time = 0; time < 50; time++) new ShownView(world.parts, world.notes, new FakeView()).dispose();
     assert.equal(world.listeners, before);
     assert.ok(before > 0);
     shown.dispose();
     assert.equal(world.listeners, 0);
+  });
+});
+
+describe('A page in an editor tab', () => {
+  const type = 'twoHats.test';
+  const world = new World();
+  let filled: { page: ShownView; spot: WebviewSpot; heard: unknown[]; isOver: boolean }[];
+  let panel: WebviewPanel;
+
+  beforeEach(() => {
+    filled = [];
+    panel = new WebviewPanel({
+      ...{ type, title: 'Two Hats', icon: world.parts.context.extensionUri },
+      fill: (spot) => {
+        const heard: unknown[] = [];
+        spot.webview.onDidReceiveMessage((message) => heard.push(message));
+        const page = new ShownView(world.parts, world.notes, spot);
+        const entry = { page, spot, heard, isOver: false };
+        filled.push(entry);
+        return Promise.resolve(
+          new vscode.Disposable(() => {
+            page.dispose();
+            entry.isOver = true;
+          }),
+        );
+      },
+    });
+  });
+
+  afterEach(async () => {
+    panel.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const ready = { kind: 'event', event: { type: 'ready' } };
+  const count = (message: unknown, at = 0) =>
+    filled[at]!.heard.filter((heard) => JSON.stringify(heard) === JSON.stringify(message)).length;
+
+  it('runs its script there, and listens again when it is made anew', async () => {
+    await panel.show();
+    await untilTrue(() => count(ready) === 1);
+    filled[0]!.page.reveal({ dimension: dimension!.id, item: null });
+    await untilTrue(() => filled[0]!.heard.some((heard) => JSON.stringify(heard).includes('"open":["')));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'In front' }));
+    await untilTrue(() => !filled[0]!.spot.visible);
+    await panel.show();
+    await untilTrue(() => count(ready) === 2);
+    assert.equal(filled.length, 1);
+  });
+
+  it('is one for the window: that of before a reload takes the place of another', async () => {
+    await panel.show();
+    await untilTrue(() => count(ready) === 1);
+    const restored = vscode.window.createWebviewPanel(type, 'Before', vscode.ViewColumn.Active);
+    await panel.take(restored);
+    await untilTrue(() => count(ready, 1) === 1);
+    assert.deepEqual(
+      filled.map(({ isOver }) => isOver),
+      [true, false],
+    );
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    await untilTrue(() => tabs().length === 1);
+    assert.deepEqual(tabs(), ['Two Hats']);
+    restored.dispose();
+    await untilTrue(() => filled[1]!.isOver);
+    await panel.show();
+    assert.equal(filled.length, 3);
   });
 });

@@ -6,11 +6,12 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework, Pole } from '../../src/core/framework/model';
-import { html } from '../../src/features/frameworkView/html';
+import { webviewHtml } from '../../src/features/shared/webviewHtml';
 import {
   parseMemory,
   wordKeys,
   type Memory,
+  type Model,
   type ViewState,
   type Words,
 } from '../../src/protocol/frameworkView';
@@ -69,12 +70,13 @@ describe('The page of the Framework view', () => {
   let fromHost: Memory | null = null;
 
   async function open(framework: Framework = builtin, state: ViewState = quiet): Promise<void> {
-    document = html({
+    const model: Model = { framework, words, language: 'en', memory: fromHost };
+    document = webviewHtml({
       cspSource: 'https://view.test',
       nonce: 'abc123',
       script: 'https://view.test/webview.js',
       style: 'https://view.test/framework.css',
-      model: { framework, words, language: 'en', memory: fromHost },
+      model,
     });
     await page.goto('https://view.test/page');
     await post({ kind: 'event', event: { type: 'state', state } });

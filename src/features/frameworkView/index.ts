@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ItemAddress } from '../../protocol/frameworkView';
 import type { FrameworkView, NotesView } from '../shared/views';
+import { spotOfView } from '../shared/webviewSpot';
 import type { Services } from '../../services/services';
 import type { ShownView } from './shownView';
 
@@ -16,7 +17,7 @@ export function registerFrameworkView(
       // Loaded when the view is first shown: activation has no use for it.
       const made = await import('./shownView');
       shown?.dispose();
-      const current = new made.ShownView(parts, notes, view);
+      const current = new made.ShownView(parts, notes, spotOfView(view));
       shown = current;
       if (awaited) current.reveal(awaited);
       awaited = undefined;

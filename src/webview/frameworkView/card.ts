@@ -3,7 +3,7 @@ import type { ViewState, Words } from '../../protocol/frameworkView';
 import { details } from './details';
 import { button, fill, make } from '../shared/dom';
 import { dots } from './dots';
-import type { Actions } from '../shared/host';
+import type { Actions } from './actions';
 import { hatLabel, polesOf } from './sides';
 
 /** What every card of a page shares. */

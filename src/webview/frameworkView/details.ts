@@ -1,7 +1,7 @@
 import type { Dimension, Framework, Pole } from '../../core/framework/model';
 import { sections, type Section, type Words } from '../../protocol/frameworkView';
 import { button, make } from '../shared/dom';
-import type { Actions } from '../shared/host';
+import type { Actions } from './actions';
 import { hatLabel, polesOf } from './sides';
 
 /** Id of an entry of a card, which is also how the focus is remembered. */

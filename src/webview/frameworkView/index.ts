@@ -1,14 +1,13 @@
 /** The script of the Framework view. */
 import { parseModel } from '../../protocol/frameworkView';
-import { acquireApi, connect } from '../shared/host';
-import { View } from './view';
+import { acquireApi, readModel } from '../shared/host';
+import { connectView, View } from './view';
 
 function start(): void {
   const api = acquireApi();
-  const text = document.getElementById('model')?.textContent ?? '';
-  const model = parseModel(JSON.parse(text));
+  const model = readModel(parseModel);
   if (model) document.body.append(new View(api, model).element);
-  else connect(api, () => undefined).send({ type: 'problem', text: 'The page holds no framework.' });
+  else connectView(api, () => undefined).send({ type: 'problem', text: 'The page holds no framework.' });
 }
 
 start();

@@ -4,7 +4,7 @@ import type { Memory, Model, ItemAddress, ViewState, Words } from '../../protoco
 import { Cards } from './cards';
 import { button, fill, make } from '../shared/dom';
 import { dateWords } from './dots';
-import type { Actions } from '../shared/host';
+import type { Actions } from './actions';
 import { Results } from './results';
 import { SearchBox } from './searchBox';
 

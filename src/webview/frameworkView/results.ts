@@ -2,7 +2,7 @@ import type { Hit } from '../../core/framework/search';
 import type { Framework, Side, Situation } from '../../core/framework/model';
 import { placeOf, sectionOf, type ItemAddress, type Words } from '../../protocol/frameworkView';
 import { button, fill, make } from '../shared/dom';
-import type { Actions } from '../shared/host';
+import type { Actions } from './actions';
 import { arrowKeys } from '../shared/keyboard';
 import { hatLabel } from './sides';
 

@@ -1,18 +1,40 @@
-import type { HostEvent, Model, ItemAddress, ViewRequest, ViewState } from '../../protocol/frameworkView';
+import type { Endpoint } from '../../protocol/endpoint';
+import {
+  parseFromHost,
+  parseMemory,
+  type FrameworkHost,
+  type FrameworkPage,
+  type HostEvent,
+  type ItemAddress,
+  type Memory,
+  type Model,
+  type ViewRequest,
+  type ViewState,
+} from '../../protocol/frameworkView';
 import { make } from '../shared/dom';
-import { connect, type Actions, type Api, type ViewEndpoint } from '../shared/host';
+import { connect, type Api } from '../shared/host';
 import { Keeper, recall } from '../shared/memory';
+import type { Actions } from './actions';
 import { Page } from './page';
 
 /** How long a live region waits, in ms: somebody who types hears the last count, not each one. */
 const announceDelay = 400;
 
+const blank: Memory = { at: 0, open: [], query: '', leftResults: false, scroll: 0, focus: '' };
+
+export function connectView(
+  api: Api,
+  onEvent: (event: HostEvent) => void,
+): Endpoint<FrameworkHost, FrameworkPage> {
+  return connect<FrameworkHost, FrameworkPage>(api, parseFromHost, onEvent);
+}
+
 /** Connects the page with its host, and keeps what a page that is made anew must find again. */
 export class View {
   readonly element = make('main');
   readonly #status = make('p', { class: 'spoken', role: 'status' });
-  readonly #endpoint: ViewEndpoint;
-  readonly #keeper: Keeper;
+  readonly #endpoint: Endpoint<FrameworkHost, FrameworkPage>;
+  readonly #keeper: Keeper<Memory>;
   readonly #actions: Actions;
   #model: Model;
   #page: Page;
@@ -24,15 +46,15 @@ export class View {
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(api: Api, model: Model) {
-    const memory = recall(api, model.memory);
+    const memory = recall(api, parseMemory, model.memory) ?? blank;
     this.#model = model;
     this.#focus = memory.focus;
     this.#scroll = memory.scroll;
-    this.#endpoint = connect(api, (event) => {
+    this.#endpoint = connectView(api, (event) => {
       this.#receive(event);
     });
     this.#keeper = new Keeper(
-      () => ({ ...this.#page.memory, scroll: window.scrollY, focus: this.#focus }),
+      (at) => ({ ...this.#page.memory, at, scroll: window.scrollY, focus: this.#focus }),
       (kept) => {
         api.setState(kept);
         this.#endpoint.send({ type: 'remember', memory: kept });

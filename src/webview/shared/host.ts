@@ -1,11 +1,5 @@
-import {
-  Endpoint,
-  parseFromHost,
-  type HostEvent,
-  type ItemAddress,
-  type ViewEvent,
-  type ViewRequest,
-} from '../../protocol/frameworkView';
+import { Endpoint, type Envelope, type Parser, type Voice } from '../../protocol/endpoint';
+import type { PageVoice } from '../../protocol/page';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: unknown): void;
@@ -20,31 +14,24 @@ export function acquireApi(): Api {
   return acquireVsCodeApi();
 }
 
-/** What the parts of the page may ask for. */
-export interface Actions {
-  /** Each answers whether it was done. */
-  insert(text: string): Promise<boolean>;
-  copy(text: string): Promise<boolean>;
-  check(dimension: string | null): void;
-  showNotes(dimension: string): void;
-  /** Tells people who listen to the page. */
-  announce(text: string): void;
-  /** Opens a card, goes to the place in it and focuses it. */
-  open(place: ItemAddress): void;
-  /** Called when there is something new to remember. */
-  changed(): void;
+/** What stands in the page from its beginning. */
+export function readModel<Model>(parse: Parser<Model>): Model | undefined {
+  return parse(JSON.parse(document.getElementById('model')?.textContent ?? ''));
 }
 
-export type ViewEndpoint = Endpoint<HostEvent, never, ViewEvent, ViewRequest>;
-
-export function connect(api: Api, onEvent: (event: HostEvent) => void): ViewEndpoint {
-  const endpoint: ViewEndpoint = new Endpoint({
-    parse: parseFromHost,
+/** The page's end. A host may tell and answer; it asks a page for nothing. */
+export function connect<In extends Voice & { readonly request: never }, Out extends PageVoice<unknown>>(
+  api: Api,
+  parse: Parser<Envelope<In>>,
+  onEvent: (event: In['event']) => void,
+): Endpoint<In, Out> {
+  const endpoint = new Endpoint<In, Out>({
+    parse,
     post: (message) => {
       api.postMessage(message);
     },
     onEvent,
-    onRequest: () => Promise.reject(new Error('The host asks nothing of the view.')),
+    onRequest: () => Promise.reject(new Error('The host asks nothing of a page.')),
     warn: (text) => {
       endpoint.send({ type: 'problem', text });
     },

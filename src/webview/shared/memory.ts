@@ -1,4 +1,5 @@
-import { parseMemory, type Memory } from '../../protocol/frameworkView';
+import type { Parser } from '../../protocol/endpoint';
+import type { PageMemory } from '../../protocol/page';
 import type { Api } from './host';
 
 /** How long changes are gathered, in ms: scrolling and typing come in bursts, and each state goes to the host. */
@@ -8,18 +9,21 @@ const rest = 50;
  * What was remembered last. VS Code keeps the state of a hidden page at once, but writes it down for the next window
  * with a delay of seconds, which a reload may not wait for; hence the host keeps it, too.
  */
-export function recall(api: Api, fromHost: Memory | null): Memory {
-  const fromPage = parseMemory(api.getState());
-  const newest = [fromPage, fromHost ?? undefined].sort((a, b) => (b?.at ?? 0) - (a?.at ?? 0))[0];
-  return newest ?? { at: 0, open: [], query: '', leftResults: false, scroll: 0, focus: '' };
+export function recall<Memory extends PageMemory>(
+  api: Api,
+  parse: Parser<Memory>,
+  fromHost: Memory | null,
+): Memory | undefined {
+  const fromPage = parse(api.getState());
+  return [fromPage, fromHost ?? undefined].sort((a, b) => (b?.at ?? 0) - (a?.at ?? 0))[0];
 }
 
-/** Remembers soon after each change, so that a view that is hidden right after a click has been remembered. */
-export class Keeper {
+/** Remembers soon after each change, so that a page that is hidden right after a click has been remembered. */
+export class Keeper<Memory extends PageMemory> {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    readonly read: () => Omit<Memory, 'at'>,
+    readonly read: (at: number) => Memory,
     readonly keep: (memory: Memory) => void,
   ) {
     document.addEventListener('visibilitychange', () => {
@@ -36,6 +40,6 @@ export class Keeper {
   #save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.keep({ ...this.read(), at: Date.now() });
+    this.keep(this.read(Date.now()));
   }
 }

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import * as v from 'valibot';
+import { Endpoint, type Envelope, type Reply, type Voice } from '../../../src/protocol/endpoint';
 import {
-  Endpoint,
   parseFromHost,
   parseFromView,
-  type Envelope,
-  type HostEvent,
-  type Reply,
-  type ViewEvent,
+  type FrameworkHost,
+  type FrameworkPage,
   type ViewRequest,
   type ViewState,
 } from '../../../src/protocol/frameworkView';
+import { envelope, parser } from '../../../src/protocol/schemas';
 
 type Log = string[];
-type Answer = (request: ViewRequest) => Promise<void>;
+type Answer = (request: ViewRequest) => Promise<'done'>;
 
 /** A host and a view that hear each other at once; what happens to either is a line. */
-function connect(answer: Answer = () => Promise.resolve()) {
+function connect(answer: Answer = () => Promise.resolve('done')) {
   const log: Log = [];
-  const host = new Endpoint<ViewEvent, ViewRequest, HostEvent, never>({
+  const host = new Endpoint<FrameworkPage, FrameworkHost>({
     parse: parseFromView,
     post: (message) => {
       view.receive(structuredClone(message));
@@ -32,7 +32,7 @@ function connect(answer: Answer = () => Promise.resolve()) {
     },
     warn: (text) => log.push(`host warns: ${text}`),
   });
-  const view = new Endpoint<HostEvent, never, ViewEvent, ViewRequest>({
+  const view = new Endpoint<FrameworkHost, FrameworkPage>({
     parse: parseFromHost,
     post: (message) => {
       host.receive(structuredClone(message));
@@ -73,13 +73,13 @@ describe('The two ends of a webview', () => {
   });
 
   it('answer a request when it was carried out', async () => {
-    let carryOut: () => void = () => undefined;
+    let carryOut: (value: 'done') => void = () => undefined;
     const { view, log } = connect(() => new Promise((resolve) => (carryOut = resolve)));
-    let reply: Reply | undefined;
+    let reply: Reply<'done'> | undefined;
     const asked = view.request({ type: 'copy', text: 'x' }).then((value) => (reply = value));
     await Promise.resolve();
     assert.equal(reply, undefined);
-    carryOut();
+    carryOut('done');
     await asked;
     assert.deepEqual(reply, { value: 'done' });
     assert.deepEqual(log, ['host was asked {"type":"copy","text":"x"}']);
@@ -91,12 +91,12 @@ describe('The two ends of a webview', () => {
   });
 
   it('tell the replies to several requests apart', async () => {
-    const waiting: (() => void)[] = [];
+    const waiting: ((value: 'done') => void)[] = [];
     const { view } = connect(({ text }) =>
       text === 'bad' ? Promise.reject(new Error('bad')) : new Promise((resolve) => waiting.push(resolve)),
     );
     const replies = ['one', 'bad', 'two'].map((text) => view.request({ type: 'copy', text }));
-    for (const resolve of waiting.reverse()) resolve();
+    for (const resolve of waiting.reverse()) resolve('done');
     assert.deepEqual(await Promise.all(replies), [
       { value: 'done' },
       { error: 'Error: bad' },
@@ -112,12 +112,12 @@ describe('The two ends of a webview', () => {
   });
 
   it('do not wait for ever', async () => {
-    const view = new Endpoint<HostEvent, never, ViewEvent, ViewRequest>(
+    const view = new Endpoint<FrameworkHost, FrameworkPage>(
       {
         parse: parseFromHost,
         post: () => undefined,
         onEvent: () => undefined,
-        onRequest: () => Promise.resolve(),
+        onRequest: () => Promise.reject(new Error('nothing to ask')),
         warn: () => undefined,
       },
       1,
@@ -130,24 +130,75 @@ describe('The two ends of a webview', () => {
     const end = lonely(warnings, () => {
       throw new Error('broken');
     });
-    end.receive({ kind: 'reply', id: 1, reply: { value: 'done' } });
+    end.receive({ kind: 'reply', id: 1, reply: { error: 'late' } });
     end.receive({ kind: 'event', event: { type: 'ready' } });
     assert.deepEqual(warnings, ['Dropped reply 1: nobody waits for it.', 'Error: broken']);
   });
 });
 
 /** A host's end whose view never says a word of its own. */
-function lonely(warnings: string[], onEvent: (event: ViewEvent) => void, did: string[] = []) {
-  return new Endpoint<ViewEvent, ViewRequest, HostEvent, never>({
+function lonely(warnings: string[], onEvent: () => void, did: string[] = []) {
+  return new Endpoint<FrameworkPage, FrameworkHost>({
     parse: parseFromView,
     post: () => undefined,
     onEvent,
     onRequest: ({ type }) => {
       did.push(type);
-      return Promise.resolve();
+      return Promise.resolve('done');
     },
     warn: (text) => warnings.push(text),
   });
+}
+
+/** Two ends that ask each other for what each of them knows: a text and a number. */
+interface Asks extends Voice {
+  readonly event: never;
+  readonly request: { readonly of: string };
+  readonly value: string;
+}
+interface Counts extends Voice {
+  readonly event: never;
+  readonly request: { readonly at: number };
+  readonly value: number;
+}
+
+describe('Two ends that both ask', () => {
+  const parseAsks = parser(envelope<Asks>(v.never(), v.object({ of: v.string() }), v.string()));
+  const parseCounts = parser(envelope<Counts>(v.never(), v.object({ at: v.number() }), v.number()));
+  const ends = { onEvent: () => undefined, warn: () => undefined };
+
+  it('get the values that the other end answers with', async () => {
+    const asks = new Endpoint<Counts, Asks>({
+      ...{ ...ends, parse: parseCounts },
+      post: (message) => {
+        counts.receive(structuredClone(message));
+      },
+      onRequest: ({ at }) => Promise.resolve('ab'.charAt(at)),
+    });
+    const counts = new Endpoint<Asks, Counts>({
+      ...{ ...ends, parse: parseAsks },
+      post: (message) => {
+        asks.receive(structuredClone(message));
+      },
+      onRequest: ({ of }) => Promise.resolve(of.length),
+    });
+    assert.deepEqual(await asks.request({ of: 'abc' }), { value: 3 });
+    assert.deepEqual(await counts.request({ at: 1 }), { value: 'b' });
+  });
+
+  it('drop a value of another kind', () => {
+    assert.equal(parseCounts({ kind: 'reply', id: 1, reply: { value: '3' } }), undefined);
+    assert.deepEqual(parseCounts({ kind: 'reply', id: 1, reply: { value: 3 } }), {
+      kind: 'reply',
+      id: 1,
+      reply: { value: 3 },
+    });
+  });
+});
+
+interface Anyone extends Voice {
+  readonly event: { readonly type: string };
+  readonly request: { readonly type: string };
 }
 
 describe('What is no message', () => {
@@ -181,8 +232,8 @@ describe('What is no message', () => {
           fc.pre(parse(message) === undefined);
           const warnings: string[] = [];
           const did: string[] = [];
-          const end = new Endpoint<{ type: string }, { type: string }, never, never>({
-            parse: (value) => parse(value) as Envelope<{ type: string }, { type: string }> | undefined,
+          const end = new Endpoint<Anyone, Voice>({
+            parse: (value) => parse(value) as Envelope<Anyone> | undefined,
             post: () => did.push('posted'),
             onEvent: ({ type }) => did.push(type),
             onRequest: ({ type }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Framework } from '../../../../src/core/framework/model';
-import { html } from '../../../../src/features/frameworkView/html';
+import { webviewHtml } from '../../../../src/features/shared/webviewHtml';
 import { parseModel, wordKeys, type Model, type Words } from '../../../../src/protocol/frameworkView';
 
 const nasty = '</script><!-- <script> & "quoted" \u2028';
@@ -21,7 +21,7 @@ const model: Model = {
   language: 'de"><b>',
   memory: { at: 1, open: ['d'], query: '</script>', leftResults: false, scroll: 7, focus: 'search' },
 };
-const page = html({
+const page = webviewHtml({
   cspSource: 'https://*.vscode-cdn.net',
   nonce: 'n0nce',
   script: 'https://x/webview.js?a="b',
@@ -29,7 +29,7 @@ const page = html({
   model,
 });
 
-describe('The HTML of the Framework view', () => {
+describe('The HTML of a webview', () => {
   it('starts from a policy that allows nothing, and opens it for our style and the scripts with the nonce', () => {
     const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)!;
     assert.deepEqual(policy!.split('; '), [

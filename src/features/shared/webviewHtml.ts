@@ -1,20 +1,18 @@
-import type { Model } from '../../protocol/frameworkView';
-
-export interface PageParts {
+export interface HtmlParts {
   /** The source under which the webview loads local files. */
   readonly cspSource: string;
   /** Fresh for each page. */
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
-  readonly model: Model;
+  readonly model: { readonly language: string };
 }
 
 /**
- * The page of the Framework view. The model stands in it as a data block, so that the first paint asks the host for
- * nothing; what the framework's author wrote can't end that block, for it holds no `<`.
+ * The page of a webview. Its model stands in it as a data block, so that the first paint asks the host for nothing; what
+ * people wrote can't end that block, for it holds no `<`.
  */
-export function html({ cspSource, nonce, script, style, model }: PageParts): string {
+export function webviewHtml({ cspSource, nonce, script, style, model }: HtmlParts): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   const data = JSON.stringify(model).replaceAll('<', String.raw`\u003c`);
   return `<!DOCTYPE html>

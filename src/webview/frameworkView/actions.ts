@@ -1,0 +1,16 @@
+import type { ItemAddress } from '../../protocol/frameworkView';
+
+/** What the parts of the page may ask for. */
+export interface Actions {
+  /** Each answers whether it was done. */
+  insert(text: string): Promise<boolean>;
+  copy(text: string): Promise<boolean>;
+  check(dimension: string | null): void;
+  showNotes(dimension: string): void;
+  /** Tells people who listen to the page. */
+  announce(text: string): void;
+  /** Opens a card, goes to the place in it and focuses it. */
+  open(place: ItemAddress): void;
+  /** Called when there is something new to remember. */
+  changed(): void;
+}
