@@ -117,6 +117,10 @@ function problemWords(problem: ConfigProblem): string {
     return vscode.l10n.t(
       'This is no valid YAML, so nothing in this file is used. Check quotes, colons and indents.',
     );
+  if (problem.code === 'tooMuch')
+    return vscode.l10n.t(
+      'From here on, this file is nested too deeply or holds too much, so nothing in it is used. Shorten it.',
+    );
   if (problem.code === 'tooLarge')
     return vscode.l10n.t(
       'This file is too large, so nothing in it is used. It may have {0} characters.',

@@ -25,8 +25,10 @@ import { applyEdits } from '../../src/core/util/textEdit';
 import { readRecord } from '../../src/core/selfcheck/record';
 import { parseFromHost, parseFromView, parseMemory, parseModel } from '../../src/protocol/frameworkView';
 
-export interface Target {
-  readonly run: (text: string) => void;
+export interface Target<Input = unknown> {
+  /** What is made of a text before it is tried; its time does not count. */
+  readonly prepare?: (text: string) => Input;
+  readonly run: (input: Input) => void;
   /** Pieces that mean something there. */
   readonly words: readonly string[];
 }
@@ -199,13 +201,17 @@ function cache(text: string): void {
   }
 }
 
-function protocol(text: string): void {
-  let message: unknown = text;
+/** Messages come as values: it is Node that takes its time to make a million lists out of brackets. */
+function messageOf(text: string): unknown {
   try {
-    message = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     // Text is a message, too.
+    return text;
   }
+}
+
+function protocol(message: unknown): void {
   for (const parse of [parseModel, parseMemory, parseFromHost, parseFromView]) parse(message);
 }
 

@@ -43,7 +43,7 @@ export type SyntaxReason =
   | 'documents'
   | 'tag'
   | 'key'
-  | 'depth'
+  | 'tooMuch'
   | 'other';
 
 export type ValueKind = 'text' | 'list' | 'map' | 'nothing' | 'number' | 'boolean';

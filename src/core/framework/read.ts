@@ -26,14 +26,13 @@ export function readFramework(text: string): FrameworkReading {
   } catch (error) {
     // ReferenceError: aliases that multiply or contain themselves. RangeError: nested deeper than the stack.
     const reason =
-      error instanceof ReferenceError ? 'alias' : error instanceof RangeError ? 'depth' : 'other';
+      error instanceof ReferenceError ? 'alias' : error instanceof RangeError ? 'tooMuch' : 'other';
     return { problems: [{ code: 'syntax', reason, ...firstLine(text, 0) }] };
   }
 }
 
 function read(text: string): FrameworkReading {
   const document = readYaml(text, {
-    prettyErrors: false,
     stringKeys: true,
     schema: 'core',
     resolveKnownTags: false,

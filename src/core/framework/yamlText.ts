@@ -43,7 +43,7 @@ const reasons: Readonly<Record<ErrorCode, SyntaxReason>> = {
   ALIAS_PROPS: 'alias',
   BAD_ALIAS: 'alias',
   MULTIPLE_ANCHORS: 'alias',
-  RESOURCE_EXHAUSTION: 'depth',
+  RESOURCE_EXHAUSTION: 'tooMuch',
   BAD_INDENT: 'indent',
   TAB_AS_INDENT: 'tab',
   MISSING_CHAR: 'unclosed',

@@ -1,8 +1,9 @@
 import {
+  Composer,
   Document,
   isScalar,
+  Lexer,
   Parser,
-  parseDocument,
   visit,
   YAMLParseError,
   type Alias,
@@ -17,33 +18,93 @@ import {
 /** No file of ours is nested a tenth as deep. */
 const maxDepth = 500;
 
+/** Words, signs and line breaks that a text may have; the built-in framework has a twelfth. */
+const maxLexemes = 80_000;
+
+/** Nobody mends more of them before the next look. */
+const maxErrors = 100;
+
+type Options = ParseOptions & DocumentOptions & SchemaOptions;
+
 /**
- * The YAML document of a text. One nested too deeply has an error and no contents: near the stack's end the library's
- * regular expressions end the process, which no `catch` can help. Only its first pass keeps a stack of its own.
+ * The YAML document of a text, with its first errors; none is `prettyErrors`. One that is nested too deeply or holds
+ * too much has an error and no contents: near the stack's end the library's regular expressions end the process, which
+ * no `catch` can help, and it takes seconds for what is long. Its parser keeps a stack of its own, which shows both.
  */
-export function readYaml(text: string, options: ParseOptions & DocumentOptions & SchemaOptions): Document {
-  const deep = text.length > maxDepth ? firstBelow(text, maxDepth) : undefined;
-  if (deep === undefined) return withUniqueKeys(text, options);
+export function readYaml(text: string, options: Options): Document {
+  const { tokens, tooMuchFrom } = tokensOf(text);
+  if (tooMuchFrom !== undefined) return tooMuch(tooMuchFrom, text);
+  const document = withoutStackTraces(() => compose(tokens, text, options));
+  const { errors, warnings } = document;
+  for (const list of [errors, warnings]) list.length = Math.min(list.length, maxErrors);
+  if (options.uniqueKeys !== false && errors.length < maxErrors) errors.push(...repeatedKeysIn(document));
+  return document;
+}
+
+function tooMuch(start: number, text: string): Document {
   const document = new Document();
+  const end = Math.min(start + 1, text.length);
   document.errors.push(
-    new YAMLParseError([deep, Math.min(deep + 1, text.length)], 'RESOURCE_EXHAUSTION', 'Nested too deeply'),
+    new YAMLParseError([start, end], 'RESOURCE_EXHAUSTION', 'Nested too deeply, or too much'),
   );
   return document;
 }
 
-/** The library compares every key with every other of its map: a file of many keys took a minute. */
-function withUniqueKeys(text: string, options: ParseOptions & DocumentOptions & SchemaOptions): Document {
-  const document: Document = parseDocument(text, { ...options, uniqueKeys: false });
-  if (options.uniqueKeys === false) return document;
+/** What stands in a text, up to where it is wrong too often, or becomes too much. */
+function tokensOf(text: string): { tokens: readonly CST.Token[]; tooMuchFrom?: number } {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  let [lexemes, errors] = [0, 0];
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++lexemes > maxLexemes || parser.stack.length > maxDepth)
+      return { tokens, tooMuchFrom: parser.offset };
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') errors++;
+    }
+    if (errors >= maxErrors) break;
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+}
+
+function compose(tokens: readonly CST.Token[], text: string, options: Options): Document {
+  // The library compares every key with every other of its map: a file of many keys took a minute.
+  const composer = new Composer({ ...options, prettyErrors: false, uniqueKeys: false });
+  const documents = composer.compose(tokens, true, text.length);
+  const first = documents.next();
+  if (first.done === true) return new Document();
+  const second = options.logLevel === 'silent' ? undefined : documents.next();
+  if (second && second.done !== true) {
+    const [start, end] = second.value.range;
+    first.value.errors.push(
+      new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'Source contains multiple documents'),
+    );
+  }
+  return first.value;
+}
+
+/** An error object of the library takes ten times as long with the calls that led to it, which nobody reads. */
+function withoutStackTraces<T>(action: () => T): T {
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    return action();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
+  }
+}
+
+function repeatedKeysIn(document: Document): YAMLParseError[] {
+  const starts: number[] = [];
   visit(document, {
     Map: (_, map) => {
-      for (const start of repeatedKeys(map))
-        document.errors.push(
-          new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'),
-        );
+      starts.push(...repeatedKeys(map));
     },
   });
-  return document;
+  return starts
+    .slice(0, maxErrors)
+    .map((start) => new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'));
 }
 
 /** Where keys begin that stand in their map already. */
@@ -73,17 +134,4 @@ export function aliasesIn(document: Document): Aliases {
     },
   });
   return aliases;
-}
-
-/** Where the first collection below this depth begins, in UTF-16 units. */
-function firstBelow(text: string, depth: number): number | undefined {
-  let level = [...new Parser().parse(text)];
-  for (let above = 0; above < depth && level.length > 0; above++) level = level.flatMap(children);
-  return level[0]?.offset;
-}
-
-function children(token: CST.Token): CST.Token[] {
-  const own = 'value' in token && typeof token.value === 'object' ? [token.value] : [];
-  const items = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : [];
-  return [...own, ...items].filter((child) => child !== null && child !== undefined);
 }

@@ -125,8 +125,8 @@ function syntaxWords(reason: SyntaxReason): string {
       return vscode.l10n.t('YAML tags (!) have no meaning here. Quote the text.');
     case 'key':
       return vscode.l10n.t('This can’t be a key. A key is one short text.');
-    case 'depth':
-      return vscode.l10n.t('This is nested too deeply to be read.');
+    case 'tooMuch':
+      return vscode.l10n.t('From here on, this file is nested too deeply or holds too much to be read. Shorten it.');
     case 'other':
       return vscode.l10n.t('This is not valid YAML.');
   }

@@ -38,10 +38,12 @@ export function readConfig(source: string): ConfigReading {
     const end = lineEnd(source, 0);
     return { config: noConfig, problems: [{ code: 'tooLarge', limit: maxLength, start: 0, end }] };
   }
-  const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
+  const document = readYaml(source, { logLevel: 'silent' });
   // The library may say several things of one place, which is told once.
-  const errors = new Map(document.errors.map(({ pos: [start, end] }) => [start, end]));
-  const problems: ConfigProblem[] = Array.from(errors, ([start, end]) => ({ code: 'syntax', start, end }));
+  const errors = new Map(document.errors.map(({ code, pos: [start, end] }) => [start, { code, end }]));
+  const problems = Array.from(errors, ([start, { code, end }]): ConfigProblem => {
+    return { code: code === 'RESOURCE_EXHAUSTION' ? 'tooMuch' : 'syntax', start, end };
+  });
   if (problems.length > 0) return { config: noConfig, problems };
   const root = toValue(document);
   if (root === undefined) problems.push({ code: 'syntax', start: 0, end: source.length });

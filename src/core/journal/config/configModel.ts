@@ -27,6 +27,8 @@ export interface ConfigReading {
 /** `start` and `end` are UTF-16 offsets into the file's text. */
 export type ConfigProblem = { readonly start: number; readonly end: number } & (
   | { readonly code: 'syntax' }
+  /** Nested too deeply, or of too many parts, from there on. */
+  | { readonly code: 'tooMuch' }
   /** `limit` in UTF-16 units */
   | { readonly code: 'tooLarge'; readonly limit: number }
   /** `person`: a map with at least a name. */

@@ -12,7 +12,7 @@ export function readFrontMatterYaml(text: string, start: number, end: number): F
   if (written.length > maxLength) return unreadFrontMatter(written, start);
   // The library knows no line that ends at `\r` only.
   const source = written.replace(/\r(?!\n)/g, '\n');
-  const document = readYaml(source, { logLevel: 'silent', prettyErrors: false });
+  const document = readYaml(source, { logLevel: 'silent' });
   const aliases = aliasesIn(document);
   const problem = document.errors[0]?.pos[0] ?? unknownAlias(aliases) ?? missingKeys(document);
   if (problem !== undefined) return unreadFrontMatter(written, start + problem);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseDocument, type Document } from 'yaml';
 import { readFramework } from '../../../../src/core/framework/read';
 import { readYaml } from '../../../../src/core/util/yaml';
 import { readConfig } from '../../../../src/core/journal/config/config';
@@ -26,11 +28,11 @@ describe('YAML that is nested too deeply', function () {
     it(`is refused by whatever reads it: ${what}`, () => {
       assert.deepEqual(
         readFramework(text).problems.map((problem) => ('reason' in problem ? problem.reason : problem.code)),
-        ['depth'],
+        ['tooMuch'],
       );
       assert.deepEqual(
         readConfig(`people:\n  - ${text}`).problems.map(({ code }) => code),
-        ['syntax'],
+        ['tooMuch'],
       );
       assert.ok(readRecord(text.slice(0, times)).problem);
       assert.equal(scanned(`---\ntags: &a\n  ${text.slice(0, 50_000)}\n---\n`).tags.length, 0);
@@ -75,14 +77,134 @@ describe('YAML with many keys', function () {
   });
 });
 
+/** Each is wrong, or costs something, at every few characters: the library took seconds. */
+const dense = {
+  'braces that close nothing': ['', '}'],
+  'braces that close nothing in a list': ['a: [', '}'],
+  'braces that close nothing below a map': ['{}', '}'],
+  commas: ['a: {', ','],
+  escapes: ['a: "', '\\q'],
+  'keys that are there already': ['', 'a:\n'],
+  'keys in braces that are there already': ['{', 'a,'],
+  'tags of nobody': ['', '- !x a\n'],
+  anchors: ['', '&a '],
+  tabs: ['', '\ta: b\n'],
+  documents: ['', 'a\n---\n'],
+  directives: ['', '%a\n'],
+  'lists that do not end': ['', 'a: [\n'],
+  'lists that end as maps': ['', '- [}\n'],
+  'block texts with a wrong head': ['', '- |x\n'],
+  quotes: ['', '"a" '],
+} as const;
+
+describe('YAML that is wrong very often', function () {
+  this.timeout(60_000);
+
+  for (const [what, [head, unit]] of Object.entries(dense))
+    it(`is refused soon, and by its first faults only: ${what}`, () => {
+      const text = head + unit.repeat(250_000 / unit.length).slice(head.length);
+      const [ms, { errors, warnings }] = soon(() => readYaml(text, {}));
+      assert.ok(ms < 1000, `${ms} ms`);
+      const found = errors.length + warnings.length;
+      assert.ok(found > 0 && found <= 200, `${found} faults`);
+    });
+
+  it('says where it becomes too much', () => {
+    const lines = 'people:\n' + '- {name: a}\n'.repeat(20_000);
+    const [problem, ...more] = readConfig(lines).problems;
+    assert.equal(problem?.code, 'tooMuch');
+    assert.deepEqual(more, []);
+    assert.equal(lines.slice(problem.start - 1, problem.start + 1).trim().length > 0, true);
+    assert.ok(problem.start > 50_000 && problem.start < lines.length, String(problem.start));
+  });
+
+  it('is read where it only is long: a thousand people, each with all that can be said', () => {
+    const people = Array.from(
+      { length: 1000 },
+      (_, n) =>
+        `  - name: Person ${n}\n    aliases: [P${n}, "@p-${n}"]\n    role: Lead # of ${n}\n    cadence: 2w\n`,
+    );
+    const { config, problems } = readConfig(`people:\n${people.join('')}`);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(config.people.at(-1), {
+      ...{ name: 'Person 999', aliases: ['P999', '@p-999'], role: 'Lead', cadence: '2w' },
+    });
+  });
+
+  it('leaves errors their calls', () => {
+    readYaml('}'.repeat(1000), {});
+    assert.ok((new Error('other').stack ?? '').includes(' at '));
+  });
+});
+
+/** The library reads from the text, ours from what it stops at: the same comes of it. */
+describe('YAML as it is read', () => {
+  const words = [
+    'a',
+    ': ',
+    '- ',
+    '\n',
+    '\n  ',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '"',
+    "'",
+    '#',
+    '&a ',
+    '*a',
+    '|\n',
+    '---\n',
+    '!t ',
+  ];
+
+  it('is what the library makes of it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 40 }),
+        fc.boolean(),
+        (pieces, isSilent) => {
+          const options = {
+            prettyErrors: false,
+            uniqueKeys: false,
+            ...(isSilent ? { logLevel: 'silent' as const } : {}),
+          };
+          const text = pieces.join('');
+          const [ours, its] = [readYaml(text, options), parseDocument(text, options)];
+          const places = ({ errors, warnings }: Document) =>
+            [...errors, ...warnings].map(({ code, pos }) => [code, ...pos]);
+          assert.deepEqual(places(ours), places(its));
+          assert.deepEqual(ours.contents, its.contents);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
 /** Of the quicker one of two readings. */
 function msOf(count: number): number {
   const text = Array.from({ length: count }, (_, index) => `key${index}: x`).join('\n');
   const times = [1, 2].map(() => {
-    const start = process.cpuUsage();
-    assert.deepEqual(readYaml(text, {}).errors, []);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
+    const [ms, { errors }] = timed(() => readYaml(text, {}));
+    assert.deepEqual(errors, []);
+    return ms;
   });
   return Math.min(...times);
+}
+
+/** @returns ms of the processor, and what came of it */
+function timed<T>(action: () => T): [number, T] {
+  const start = process.cpuUsage();
+  const result = action();
+  const { user, system } = process.cpuUsage(start);
+  return [(user + system) / 1000, result];
+}
+
+/** Once more where a busy machine made it slow. */
+function soon<T>(action: () => T): [number, T] {
+  const first = timed(action);
+  return first[0] < 700 ? first : timed(action);
 }
