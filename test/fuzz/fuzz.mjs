@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run fuzz [-- --seconds 600] [--seed 7] [--jobs 2] [TARGET…]`: each target in a process of its own, from its corpus on.
+// `npm run fuzz [-- --seconds 600] [--seed 7] [--jobs 2] [--save] [TARGET…]`: each target in a process of its own, from
+// its corpus on; what reaches more than it did is saved there.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,10 +17,12 @@ const program = 'test/fuzz/fuzz.ts';
 /**
  * @param {string} target
  * @param {string[]} options seconds and seed
+ * @param {boolean} save
  * @returns {Promise<boolean>} whether nothing was found
  */
-function fuzz(target, options) {
-  const args = [bundled('fuzz', program), target, ...options, path.join(corpora, target)];
+function fuzz(target, options, save) {
+  const corpus = path.join(corpora, target);
+  const args = [bundled('fuzz', program), target, ...options, corpus, ...(save ? ['save'] : [])];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     // What is left of the machine is enough: hosts that run beside it come first.
@@ -35,6 +38,7 @@ async function main() {
       seconds: { type: 'string', default: '20' },
       seed: { type: 'string', default: String(Date.now() % 1e9) },
       jobs: { type: 'string', default: '2' },
+      save: { type: 'boolean', default: false },
     },
   });
   await bundleForNode('fuzz', [program]);
@@ -44,7 +48,7 @@ async function main() {
   const failures = [];
   const worker = async () => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift())
-      if (await fuzz(target, [values.seconds, values.seed])) tally.passed++;
+      if (await fuzz(target, [values.seconds, values.seed], values.save)) tally.passed++;
       else failures.push(`${target}, seed ${values.seed}`);
   };
   await Promise.all(Array.from({ length: Number(values.jobs) }, worker));

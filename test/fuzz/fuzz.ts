@@ -7,7 +7,7 @@ import { Session, type Profiler } from 'node:inspector';
 import path from 'node:path';
 import { targets } from './targets';
 
-const [name = '', seconds = '20', seed = '1', corpus = ''] = process.argv.slice(2);
+const [name = '', seconds = '20', seed = '1', corpus = '', save = ''] = process.argv.slice(2);
 const target = targets[name];
 if (!target) throw new Error(`There is no target ${name}.`);
 
@@ -32,7 +32,12 @@ function oneOf(texts: readonly string[]): string {
   return texts[random(texts.length)] ?? '';
 }
 
-const files = fs.readdirSync(corpus).map((file) => fs.readFileSync(path.join(corpus, file), 'utf8'));
+/** What an earlier run found to reach most, as one list. */
+const foundFile = path.join(corpus, 'found.json');
+const files = fs.readdirSync(corpus).flatMap((file) => {
+  const text = fs.readFileSync(path.join(corpus, file), 'utf8');
+  return file === path.basename(foundFile) ? (JSON.parse(text) as string[]) : [text];
+});
 const pool = [...files, ...target.words];
 
 /** Nothing of the text, some of it twice, something new, or a part of another one. */
@@ -62,9 +67,10 @@ function changed(text: string): string {
 
 /** Of the processor, in ms: others may keep it busy. */
 function timeOf(text: string): number {
+  const work = target?.begin(text);
   const began = process.cpuUsage();
   try {
-    target?.run(text);
+    work?.();
   } catch (error) {
     fail(text, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
@@ -137,6 +143,20 @@ function fuzz(until: number): number {
   return runs;
 }
 
+/** The shortest inputs that together reach what all of them do, as far as a corpus may grow. */
+function saveFound(): void {
+  covered.clear();
+  const found: string[] = [];
+  let left = 20_000;
+  for (const text of [...new Set(pool)].sort((a, b) => a.length - b.length)) {
+    timeOf(text);
+    if (!reachesMore() || text.length > left) continue;
+    found.push(text);
+    left -= text.length;
+  }
+  fs.writeFileSync(foundFile, `${JSON.stringify(found, null, 2)}\n`);
+}
+
 for (const text of files) timeOf(text);
 const units = [...files.filter((text) => text !== ''), ...target.words];
 let grown = 0;
@@ -148,3 +168,4 @@ session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: false, detailed: true });
 const runs = fuzz(end);
 console.log(`✔ ${name}: ${runs} inputs, ${grown} grown to 1 MB, ${covered.size} ranges of code reached`);
+if (save !== '') saveFound();

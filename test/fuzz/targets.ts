@@ -12,7 +12,7 @@ import {
   readFrontMatter,
   withoutFrontMatter,
 } from '../../src/core/journal/frontMatter/frontMatter';
-import { CacheReader } from '../../src/core/journal/index/cache';
+import { CacheReader, sealed } from '../../src/core/journal/index/cache';
 import { peopleOf } from '../../src/core/journal/people/knownPeople';
 import { mentionOf, resolveName, suggestPeople } from '../../src/core/journal/people/nameMatching';
 import { usualFrontMatter } from '../../src/core/journal/frontMatter/frontMatterTags';
@@ -25,10 +25,9 @@ import { applyEdits } from '../../src/core/util/textEdit';
 import { readRecord } from '../../src/core/selfcheck/record';
 import { parseFromHost, parseFromView, parseMemory, parseModel } from '../../src/protocol/frameworkView';
 
-export interface Target<Input = unknown> {
-  /** What is made of a text before it is tried; its time does not count. */
-  readonly prepare?: (text: string) => Input;
-  readonly run: (input: Input) => void;
+export interface Target {
+  /** What is to be timed of it. */
+  readonly begin: (text: string) => () => void;
   /** Pieces that mean something there. */
   readonly words: readonly string[];
 }
@@ -191,13 +190,16 @@ function config(text: string): void {
       assert.deepEqual(readConfig(attempt(change) ?? '').problems, []);
 }
 
-/** Anything but a whole cache of ours is an error, and soon. */
+/** Anything but a whole cache of ours is an error, and soon, though its sums are right. */
 function cache(text: string): void {
   try {
-    const reader = new CacheReader(text, 'key');
+    const reader = new CacheReader(sealed('key', text), 'key');
     for (let left = 100_000; left > 0 && reader.next(); left--);
   } catch (error) {
-    assert.ok(error instanceof Error && !(error instanceof RangeError), String(error));
+    assert.ok(
+      error instanceof Error && !/call stack|array length|string length/.test(error.message),
+      String(error),
+    );
   }
 }
 
@@ -253,15 +255,19 @@ function tagChange(text: string): void {
   assert.equal(after.tasks.length, before.tasks.length);
 }
 
+const whole = (run: (text: string) => void) => (text: string) => () => {
+  run(text);
+};
+
 export const targets: Readonly<Record<string, Target>> = {
-  scanner: { run: scanner, words: [...markdown, ...yaml.slice(0, 4)] },
-  frontMatter: { run: frontMatter, words: yaml },
+  scanner: { begin: whole(scanner), words: [...markdown, ...yaml.slice(0, 4)] },
+  frontMatter: { begin: whole(frontMatter), words: yaml },
   framework: {
-    run: (text) => void readFramework(text),
+    begin: whole((text) => void readFramework(text)),
     words: [...yaml, 'id: ', 'hats:\n', 'dimensions:\n', 'poles:\n', 'situations:\n', 'statements:\n'],
   },
   check: {
-    run: (text) => void readRecord(text),
+    begin: whole((text) => void readRecord(text)),
     words: [
       ...yaml,
       'format: two-hats-check/1\n',
@@ -272,15 +278,20 @@ export const targets: Readonly<Record<string, Target>> = {
     ],
   },
   config: {
-    run: config,
+    begin: whole(config),
     words: [...yaml, 'people:\n', '  - name: Ana Example\n', 'aliases: ', 'ignored: ', 'templates: ', 'a'],
   },
   cache: {
-    run: cache,
-    words: ['two-hats-index/4 key ', '\n', '[', ']', '"a"', ',', '0', '99999999', '~', '!', ' '],
+    begin: whole(cache),
+    words: ['\n', '[', ']', '"a"', ',', '0', '99999999', '~', '!', ' '],
   },
   protocol: {
-    run: protocol,
+    begin: (text) => {
+      const message = messageOf(text);
+      return () => {
+        protocol(message);
+      };
+    },
     words: [
       '{',
       '}',
@@ -299,7 +310,7 @@ export const targets: Readonly<Record<string, Target>> = {
     ],
   },
   names: {
-    run: names,
+    begin: whole(names),
     words: [
       '@',
       'ana',
@@ -320,7 +331,7 @@ export const targets: Readonly<Record<string, Target>> = {
     ],
   },
   tagChange: {
-    run: tagChange,
+    begin: whole(tagChange),
     words: [
       ...markdown,
       '#risk-taking',

@@ -126,7 +126,9 @@ function syntaxWords(reason: SyntaxReason): string {
     case 'key':
       return vscode.l10n.t('This can’t be a key. A key is one short text.');
     case 'tooMuch':
-      return vscode.l10n.t('From here on, this file is nested too deeply or holds too much to be read. Shorten it.');
+      return vscode.l10n.t(
+        'From here on, this file is nested too deeply or holds too much to be read. Shorten it.',
+      );
     case 'other':
       return vscode.l10n.t('This is not valid YAML.');
   }

@@ -28,8 +28,7 @@ export class CacheWriter {
 
   /** @param key of what the notes were scanned with */
   text(key: string): string {
-    const body = `${this.#numbers.text()}\n${JSON.stringify(this.#strings)}`;
-    return `${head(key, body, 0)}\n${body}`;
+    return sealed(key, `${this.#numbers.text()}\n${JSON.stringify(this.#strings)}`);
   }
 
   #addTag(tag: NoteTag): void {
@@ -165,6 +164,11 @@ const none: readonly never[] = [];
 
 function flag(isSet: boolean, value: number): number {
   return isSet ? value : 0;
+}
+
+/** A cache of these two lines, numbers and strings. */
+export function sealed(key: string, body: string): string {
+  return `${head(key, body, 0)}\n${body}`;
 }
 
 /** The first line, which tells a rest that was cut short or damaged. */

@@ -397,7 +397,11 @@ describe('readFramework, problems', () => {
       ['a: &a [x,x,x,x,x,x,x,x,x]', ...['b: &b', 'c: &c', 'd: &d'].map(timesNine)].join('\n'),
       [{ code: 'syntax', reason: 'alias', at: '1:1 a: &a [x,x,x,x,x,x,x,x,x]' }],
     ],
-    ['an alias inside of itself', 'a: &a [*a]', [{ code: 'syntax', reason: 'tooMuch', at: '1:1 a: &a [*a]' }]],
+    [
+      'an alias inside of itself',
+      'a: &a [*a]',
+      [{ code: 'syntax', reason: 'tooMuch', at: '1:1 a: &a [*a]' }],
+    ],
   ];
   for (const [name, file, problems] of cases)
     it(`tells ${name}`, () => {
