@@ -126,6 +126,14 @@ function isPrivate({ type, map }: Token, lines: readonly string[], ranges: reado
   );
 }
 
+/** What may stand in the place of a part of a list or a table: the elements around the word, and its own. */
+const frames: ReadonlyMap<string, readonly [around: readonly string[], own: string]> = new Map([
+  ['list_item_open', [[], 'li']],
+  ['tr_open', [['tr'], 'td']],
+  ['tbody_open', [['tbody', 'tr'], 'td']],
+  ['thead_open', [['thead', 'tr'], 'th']],
+]);
+
 /** The index of the token that closes the block which one opens. */
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;
@@ -139,8 +147,11 @@ function closing(tokens: readonly Token[], open: number): number {
 function hidePrivate(md: MarkdownIt, context: PreviewContext, hidden: WeakMap<Token, Hidden>): void {
   const { renderer } = md;
   const render = renderer.render.bind(renderer);
-  const placeholder = (tag: string) =>
-    `<${tag} class="two-hats-private">${md.utils.escapeHtml(context.privateWord)}</${tag}>\n`;
+  const placeholder = ({ type }: Token) => {
+    const [around, element] = frames.get(type) ?? [[], 'p'];
+    const own = `<${element} class="two-hats-private">${md.utils.escapeHtml(context.privateWord)}</${element}>`;
+    return `${around.reduceRight((inner, name) => `<${name}>${inner}</${name}>`, own)}\n`;
+  };
   renderer.render = (tokens, options, env) => {
     const isNote = context.isNote(documentOf(env));
     const isHidden = (token: Token | undefined): boolean => {
@@ -158,7 +169,7 @@ function hidePrivate(md: MarkdownIt, context: PreviewContext, hidden: WeakMap<To
       if (!isHidden(token)) shown.push(token);
       else if (!isHidden(tokens[index - 1])) {
         flush();
-        parts.push(placeholder(token.type === 'list_item_open' ? 'li' : 'p'));
+        parts.push(placeholder(token));
       }
     });
     flush();

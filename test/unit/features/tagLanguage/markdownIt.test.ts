@@ -153,6 +153,21 @@ describe('What is private', () => {
       );
     });
 
+  for (const [what, row, place] of [
+    ['the only row of a table', '| Secret | #private |\n', '<tbody><tr>WORD</tr></tbody>'],
+    [
+      'a row among others',
+      '| Secret | #private |\n| Open | 1 |\n',
+      '<tbody>\n<tr>WORD</tr>\n<tr>\n<td>Open</td>',
+    ],
+  ] as const)
+    it(`leaves a table whole without ${what}`, () => {
+      const word = `<td class="two-hats-private">${placeholder}</td>`;
+      const html = render(`| a | b |\n|---|---|\n${row}`, note);
+      assert.ok(html.includes(place.replace('WORD', word)), html);
+      assert.ok(!html.includes('<p'), html);
+    });
+
   for (const [what, text, shown, hidden] of cases)
     it(`is not shown: ${what}`, () => {
       for (const html of [render(text, note), render(`#risk-taking\n\n${text}`)]) {
