@@ -3,10 +3,12 @@
  * form needs the YAML library, which is loaded at the first one; a note is private until then if that front matter may
  * say so.
  */
+import type * as vscode from 'vscode';
 import type { ScannedNote } from '../core/journal/note';
 import type { ReadFrontMatter } from '../core/journal/frontMatter/frontMatterTags';
 import { scanNote } from '../core/journal/scan/scanNote';
 import type { KnownTags } from '../core/journal/tags/tags';
+import type { Journal } from './services';
 
 let reader: ReadFrontMatter | undefined;
 let loading: Promise<ReadFrontMatter> | undefined;
@@ -32,6 +34,11 @@ export function scanAtOnce(path: string, text: string, tags: KnownTags): Scanned
 export async function scanWhole(path: string, text: string, tags: KnownTags): Promise<ScannedNote> {
   await yamlFor(path, text, tags);
   return scanAtOnce(path, text, tags);
+}
+
+/** Is it a note of the journal? Also one of which that is not known yet: nothing of it is shown elsewhere until it is. */
+export function mayBeNote(journal: Journal | undefined, uri: vscode.Uri): boolean {
+  return journal !== undefined && (!journal.isPlaced(uri) || journal.pathOf(uri) !== undefined);
 }
 
 /** The reader of front matter, loaded where a text needs it. */

@@ -88,7 +88,7 @@ describe('What is captured', () => {
     const document = await vscode.workspace.openTextDocument({ content });
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(0, 0, 299, 0);
-    await capture('look', { origin: originOf(editor) });
+    await capture('look', { origin: originOf(editor, () => false) });
     assert.match(today(), /\n {2}line \d+ of many\n {2}…\n {2}```\n$/);
   });
 
@@ -96,7 +96,7 @@ describe('What is captured', () => {
     const document = await vscode.workspace.openTextDocument({ content: 'a\nb c\n', language: 'plaintext' });
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(1, 0, 1, 3);
-    await capture('look', { origin: originOf(editor) });
+    await capture('look', { origin: originOf(editor, () => false) });
     assert.match(today(), /\n- look \(Untitled-\d+:2\)\n\n {2}```\n {2}b c\n {2}```\n$/);
   });
 });

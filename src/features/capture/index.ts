@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { readCapture, timesKept } from '../../core/journal/capture/captured';
 import { FileError } from '../../core/journal/files';
+import { knownTags } from '../../core/journal/tags/tags';
+import { mayBeNote, scanAtOnce } from '../../services/noteScan';
 import { noteText } from '../shared/editNote';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
@@ -49,7 +51,7 @@ async function timesNow({ journal, log }: CaptureParts, { path, item, ...sent }:
 }
 
 async function capture(parts: CaptureParts, drafts: CaptureDrafts, box: OpenBox): Promise<void> {
-  const origin = originOf(box.editor);
+  const origin = originOf(box.editor, (editor) => isPrivateIn(parts, editor));
   const draft = drafts.takeFor(box.offered);
   const captured = await useBox(parts, origin, box, {
     withOrigin: drafts.withOrigin,
@@ -68,6 +70,16 @@ async function capture(parts: CaptureParts, drafts: CaptureDrafts, box: OpenBox)
   if (await keepSomewhere(parts, draft.text, drafts.withOrigin ? origin : undefined, send)) draft.text = '';
   draft.isSent = false;
   await send(undefined);
+}
+
+/** Is a private line of a note selected? */
+function isPrivateIn(
+  { framework, journal }: Pick<CaptureParts, 'framework' | 'journal'>,
+  { document, selection }: vscode.TextEditor,
+): boolean {
+  if (document.languageId !== 'markdown' || !mayBeNote(journal.current, document.uri)) return false;
+  const { privateLines } = scanAtOnce('', document.getText(), knownTags(framework.current));
+  return privateLines.some(({ first, last }) => first <= selection.end.line && selection.start.line <= last);
 }
 
 /**

@@ -17,14 +17,20 @@ export interface Origin {
 /** Longer selections would make a note of a file. */
 const mostSelected = 2000;
 
-/** The active editor's file, line and selection. */
-export function originOf(editor: vscode.TextEditor | undefined): Origin | undefined {
+/**
+ * The active editor's file, line and selection.
+ * @param isPrivate whether the selection is to stay where it is
+ */
+export function originOf(
+  editor: vscode.TextEditor | undefined,
+  isPrivate: (editor: vscode.TextEditor) => boolean,
+): Origin | undefined {
   if (!editor) return undefined;
   const { document, selection } = editor;
   const line = selection.start.line + 1;
   const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
   const label = `${name}:${line}`;
-  const selected = shortened(document.getText(selection));
+  const selected = isPrivate(editor) ? '' : shortened(document.getText(selection));
   return {
     label,
     selection: selected.trim() === '' ? '' : block(selected, document.languageId),

@@ -3,7 +3,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { ScannedNote } from '../../core/journal/note';
 import { knownTags, type KnownTags } from '../../core/journal/tags/tags';
 import type { Services } from '../../services/services';
-import { loadYaml, scanAtOnce } from '../../services/noteScan';
+import { loadYaml, mayBeNote, scanAtOnce } from '../../services/noteScan';
 import { showTags } from './markdownIt';
 import { formatTag } from '../shared/format';
 
@@ -44,10 +44,7 @@ export function registerPreview({
           ] ?? '',
         titleOf: (tag) => formatTag(current, tag),
         privateWord: vscode.l10n.t('Private'),
-        isNote: (document) =>
-          document instanceof vscode.Uri &&
-          journal.current !== undefined &&
-          (!journal.current.isPlaced(document) || journal.current.pathOf(document) !== undefined),
+        isNote: (document) => document instanceof vscode.Uri && mayBeNote(journal.current, document),
       });
     },
     dispose() {

@@ -4,8 +4,11 @@
  */
 import { textHash } from '../../util/hash';
 import { frontMatterRange, readFrontMatter, writeFrontMatter } from '../frontMatter/frontMatter';
-import { nextLineStart } from '../../util/lines';
+import { lineEnd, nextLineStart } from '../../util/lines';
 import type { TextEdit } from '../../util/textEdit';
+import type { LineRange } from '../note';
+import { scanNote, structureOf } from '../scan/scanNote';
+import type { KnownTags } from '../tags/tags';
 
 /** Topics as they stand in `next.md`. */
 export interface Topics {
@@ -18,20 +21,23 @@ export interface Topics {
 /** The key in a note's front matter under which it says what it took up. */
 export const topicsKey = 'topics';
 
-/** The topics in a text of `next.md`; `undefined` where there are none. */
+/** The topics in a text of `next.md` that are not private; `undefined` where there are none. */
 export function topicsIn(next: string): Topics | undefined {
-  const lines = topicLines(next);
-  if (lines.length === 0) return undefined;
-  return { text: lines.join('\n'), mark: `${lines.length}-${textHash(lines.join('\n'))}` };
+  const { text, lines } = readTopics(next);
+  return lines.length === 0 ? undefined : { text, mark: markOf(lines) };
 }
 
 /** The edits of `next.md` that take out topics which a note has taken up; none where they are not its first lines. */
 export function withoutTopics(next: string, mark: string): readonly TextEdit[] {
-  const count = Number.parseInt(mark, 10);
-  const taken = topicLines(next).slice(0, count);
-  if (taken.length !== count || mark !== `${count}-${textHash(taken.join('\n'))}`) return [];
-  let end = bodyStart(next);
-  for (let line = 0; line < count; line++) end = nextLineStart(next, end);
+  const { lines, hasPrivate } = readTopics(next);
+  const taken = lines.slice(0, Number.parseInt(mark, 10));
+  if (taken.length === 0 || mark !== markOf(taken)) return [];
+  // What stays is in the blocks in which it was: the empty lines between them stay, too.
+  if (hasPrivate)
+    return taken
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ start }) => ({ start, end: nextLineStart(next, start), text: '' }));
+  let end = nextLineStart(next, taken.at(-1)?.start ?? 0);
   end += emptyLines.exec(next.slice(end))?.[0].length ?? 0;
   return [{ start: frontMatterRange(next).after, end, text: '' }];
 }
@@ -43,15 +49,51 @@ export function hasTakenUp(note: string, mark: string): boolean {
 
 const emptyLines = /^(?:[ \t]*(?:\r\n|\n|\r))+/;
 
+interface TopicLine {
+  readonly start: number;
+  readonly text: string;
+}
+
+interface TopicLines {
+  readonly lines: readonly TopicLine[];
+  readonly text: string;
+  readonly hasPrivate: boolean;
+}
+
+function markOf(lines: readonly TopicLine[]): string {
+  return `${lines.length}-${textHash(lines.map(({ text }) => text).join('\n'))}`;
+}
+
+/** Without empty lines before and after, and without what is private. */
+function readTopics(next: string): TopicLines {
+  const start = bodyStart(next);
+  const body = next.slice(0, next.trimEnd().length);
+  const stays = stayingLines(body.slice(start));
+  const lines: TopicLine[] = [];
+  for (let at = start, line = 0; at < body.length; at = nextLineStart(body, at), line++)
+    if (!stays.some(({ first, last }) => first <= line && line <= last))
+      lines.push({ start: at, text: body.slice(at, lineEnd(body, at)) });
+  while (lines[0]?.text.trim() === '') lines.shift();
+  while (lines.at(-1)?.text.trim() === '') lines.pop();
+  return { lines, text: lines.map(({ text }) => text).join('\n'), hasPrivate: stays.length > 0 };
+}
+
+/** Lines below the front matter that go into no other note: what is private, and the whole topic that holds it. */
+function stayingLines(body: string): readonly LineRange[] {
+  // Behind an empty line nothing is front matter.
+  const text = `\n${body}`;
+  const { items } = structureOf(text);
+  return scanNote('', text, { tags: noTags }).privateLines.map(({ first, last }) => {
+    const around = items.find(({ scope }) => scope.first <= first && last <= scope.last)?.scope;
+    return { first: (around?.first ?? first) - 1, last: (around?.last ?? last) - 1 };
+  });
+}
+
+const noTags: KnownTags = { match: () => undefined };
+
 function bodyStart(next: string): number {
   const { after } = frontMatterRange(next);
   return after + (emptyLines.exec(next.slice(after))?.[0].length ?? 0);
-}
-
-/** Without empty lines before and after. */
-function topicLines(next: string): string[] {
-  const body = next.slice(bodyStart(next)).trimEnd();
-  return body === '' ? [] : body.split(/\r\n|\n|\r/);
 }
 
 /** `next.md` of somebody who has none yet; the true name stands in it, as in every note of a person. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { privateNotes } from '../../../../support/privateNotes';
 import { applyEdits } from '../../../../../src/core/util/textEdit';
 import {
   hasTakenUp,
@@ -39,6 +40,26 @@ describe('Topics for the next 1:1', () => {
     for (const next of ['- a changed\n- b\n', '- b\n', '- a\n', ''])
       assert.deepEqual(withoutTopics(next, mark), [], next);
     assert.deepEqual(withoutTopics('- a\n- b\n', 'nonsense'), []);
+  });
+
+  it('that are private stay, and so does a topic with a private detail', () => {
+    const next = `${head}\n- a\n- b #private\n  - c\n- d\n      - e #private\n- f\n\n**Private**\n---\n\n- g\n`;
+    assert.equal(topicsIn(next)?.text, '- a\n- f');
+    assert.equal(
+      without(`${next}\n# Later\n\n- h\n`, markOf(next)),
+      `${head}\n- b #private\n  - c\n- d\n      - e #private\n\n**Private**\n---\n\n- g\n\n# Later\n\n- h\n`,
+    );
+    assert.equal(topicsIn('# Private\n\n- a\n'), undefined);
+  });
+
+  it('stay private when others were taken up', () => {
+    for (const text of Object.values(privateNotes).filter((note) => !note.startsWith('---'))) {
+      const [next, taken] = [`${text}\n`, topicsIn(text)?.text ?? ''];
+      assert.doesNotMatch(taken, /canary/);
+      const rest = without(next, markOf(next));
+      assert.deepEqual(rest.match(/canary/g), text.match(/canary/g));
+      assert.doesNotMatch(topicsIn(rest)?.text ?? '', /canary/, rest);
+    }
   });
 
   it('are taken up by a note that says so in its front matter', () => {
