@@ -9,6 +9,7 @@ import { listStrings } from '../shared/frameworkStrings';
 import { setStatusBarMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
 import { keepOrder, separator, showItems } from '../shared/quickInput';
+import { wrapRow } from '../shared/wrappedRows';
 
 /** As many as anyone looks through; a longer list is slow to show. */
 const maxRows = 100;
@@ -87,7 +88,8 @@ export class LookUp implements vscode.Disposable {
     }
     const rows = this.#search(query)
       .slice(0, maxRows)
-      .flatMap((hit) => this.#row(hit));
+      .flatMap((hit) => this.#row(hit))
+      .flatMap(wrapRow);
     const nothing = { label: vscode.l10n.t('Nothing fits “{0}”', query.trim()), alwaysShow: true };
     // VS Code tells the number of the chosen row, in the list that it showed: for somebody who presses Enter ahead of
     // the answer, the first row must have the same number in every list.
@@ -101,9 +103,13 @@ export class LookUp implements vscode.Disposable {
     const { dimensions, situations } = this.#framework;
     return [
       separator(vscode.l10n.t('Dimensions')),
-      ...dimensions.flatMap(({ id, title }) => this.#row({ kind: 'dimension', dimension: id, text: title })),
+      ...dimensions
+        .flatMap(({ id, title }) => this.#row({ kind: 'dimension', dimension: id, text: title }))
+        .flatMap(wrapRow),
       separator(vscode.l10n.t('Situations')),
-      ...situations.flatMap(({ id, title }) => this.#row({ kind: 'situation', situation: id, text: title })),
+      ...situations
+        .flatMap(({ id, title }) => this.#row({ kind: 'situation', situation: id, text: title }))
+        .flatMap(wrapRow),
     ];
   }
 
@@ -160,17 +166,17 @@ export class LookUp implements vscode.Disposable {
     pick.placeholder = vscode.l10n.t('Enter opens the card');
     pick.buttons = [vscode.QuickInputButtons.Back];
     pick.value = '';
-    showItems(pick, [
-      this.#rowAt(at(first), vscode.l10n.t('First: {0}', this.#sideWords(first)), move, move),
-      {
-        label: vscode.l10n.t('Then: {0}', this.#sideWords(then)),
-        alwaysShow: true,
-        buttons: [this.#openCard],
-        place: at(then),
-        enter: () => void this.#reveal(at(then)),
-      },
-      { label: vscode.l10n.t('The trap'), detail: trap, alwaysShow: true },
-    ]);
+    const buttons = [this.#insert, this.#copy, this.#openCard];
+    const openFirst = { place: at(first), text: move, buttons, enter: () => void this.#reveal(at(first)) };
+    const openThen = { place: at(then), buttons: [this.#openCard], enter: () => void this.#reveal(at(then)) };
+    const rows: readonly Row[] = [
+      { ...openFirst, label: vscode.l10n.t('First: {0}', this.#sideWords(first)) },
+      { ...openFirst, label: move },
+      { ...openThen, label: vscode.l10n.t('Then: {0}', this.#sideWords(then)) },
+      { label: vscode.l10n.t('The trap') },
+      { label: trap },
+    ];
+    showItems(pick, rows.flatMap(wrapRow));
   }
 
   #context(hit: Exclude<Hit, { kind: 'situation' | 'dimension' }>): string {

@@ -4,6 +4,7 @@ import { knownTags } from '../../core/journal/tags/tags';
 import type { TemplatePrompt } from '../../core/templates/prompts';
 import { back, pick, type Answer } from '../shared/quickInput';
 import { formatTag } from '../shared/format';
+import { wrapRow } from '../shared/wrappedRows';
 
 interface PromptItem extends vscode.QuickPickItem {
   readonly prompts: readonly TemplatePrompt[];
@@ -27,7 +28,9 @@ export async function pickPrompts(
     ),
     items: [
       { label: vscode.l10n.t('Go on without'), iconPath: new vscode.ThemeIcon('arrow-right'), prompts: [] },
-      ...prompts.map((prompt) => ({ label: prompt.text, detail: side(prompt), prompts: [prompt] })),
+      ...prompts.flatMap((prompt) =>
+        wrapRow({ label: prompt.text, detail: side(prompt), prompts: [prompt] }),
+      ),
       ...(prompts.length > 1
         ? [{ label: vscode.l10n.t('All of them'), iconPath: new vscode.ThemeIcon('list-unordered'), prompts }]
         : []),

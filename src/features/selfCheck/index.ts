@@ -11,6 +11,7 @@ import { showLookAlike } from './result';
 import { askAboutStored } from './resume';
 import { CheckOutcome } from './settle';
 import { RunStore } from './store';
+import { searchableRows } from '../shared/wrappedRows';
 
 /** The three self-checks of the palette. */
 export function registerSelfCheck(parts: Services): vscode.Disposable {
@@ -31,9 +32,10 @@ export function registerSelfCheck(parts: Services): vscode.Disposable {
 async function chooseDimension({ framework }: Services, argument: unknown): Promise<string | undefined> {
   const { dimensions } = framework.current;
   if (dimensions.some(({ id }) => id === argument) && typeof argument === 'string') return argument;
-  const items = dimensions.map(({ id, title, question }) => ({ id, label: title, detail: question }));
+  const rows = dimensions.map(({ id, title, question }) => ({ id, label: title, detail: question }));
   const title = vscode.l10n.t('Check one dimension');
-  const picked = await pick({ title, placeholder: '', items });
+  const items = searchableRows([{ rows }], framework.current.language);
+  const picked = await pick<(typeof rows)[number]>({ title, placeholder: '', items });
   return picked === undefined || picked === back ? undefined : picked.item.id;
 }
 

@@ -11,6 +11,7 @@ import {
   type SuggestedMove,
 } from '../../core/selfcheck/scores';
 import { separator, showItems } from '../shared/quickInput';
+import { wrapRow } from '../shared/wrappedRows';
 
 /** What a person can do with a result. */
 export type ResultAction =
@@ -147,8 +148,8 @@ function moveItems(framework: Framework, suggestion: SuggestedMove | undefined):
   const { move } = suggestion;
   return [
     separator(vscode.l10n.t('One small move')),
-    { label: reasonWords(framework, suggestion) },
-    inTwoLines(move),
+    ...wrapRow({ label: reasonWords(framework, suggestion) }),
+    ...wrapRow({ label: move }),
     {
       label: vscode.l10n.t('Insert the move into a note'),
       iconPath: new vscode.ThemeIcon('edit'),
@@ -160,14 +161,6 @@ function moveItems(framework: Framework, suggestion: SuggestedMove | undefined):
       action: { do: 'copyMove', move },
     },
   ];
-}
-
-/** What of a row is sure to be seen, in characters; the rest goes to the line below. */
-const lineLength = 72;
-
-function inTwoLines(text: string): ResultItem {
-  const end = text.length > lineLength ? text.lastIndexOf(' ', lineLength) : -1;
-  return end < 0 ? { label: text } : { label: text.slice(0, end), detail: text.slice(end + 1) };
 }
 
 function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly ResultItem[] {

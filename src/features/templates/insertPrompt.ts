@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { promptKinds, type Dimension, type Framework } from '../../core/framework/model';
 import { promptSnippet, type TemplatePrompt } from '../../core/templates/prompts';
 import type { Services } from '../../services/services';
-import { back, pick, separator } from '../shared/quickInput';
+import { back, pick } from '../shared/quickInput';
+import { searchableRows } from '../shared/wrappedRows';
 import { formatPromptKind } from '../shared/format';
 import { cursorLine } from './cursor';
 
@@ -16,21 +17,24 @@ export function registerInsertPrompt(parts: Services): vscode.Disposable {
     const picked = await pick<PromptItem>({
       title: vscode.l10n.t('Insert Prompt'),
       placeholder: vscode.l10n.t('Search by words, hat, or “1:1”, “retrospective”, “reflection”'),
-      items: framework.dimensions.flatMap((dimension) => [
-        separator(dimension.title),
-        ...promptItems(framework, dimension),
-      ]),
+      items: searchableRows(
+        framework.dimensions.map((dimension) => ({
+          title: dimension.title,
+          rows: promptItems(framework, dimension),
+        })),
+        framework.language,
+      ),
     });
     if (picked !== undefined && picked !== back) await insertPrompt(parts, picked.item.prompt);
   });
 }
 
-function promptItems({ hats }: Framework, { id, poles }: Dimension): PromptItem[] {
+function promptItems({ hats }: Framework, { id, title, poles }: Dimension): PromptItem[] {
   return promptKinds.flatMap((kind) =>
     hats.flatMap((hat, index) =>
       poles[index === 0 ? 0 : 1].prompts[kind].map((text) => ({
         label: text,
-        description: `${hat.label} · ${formatPromptKind(kind)}`,
+        detail: `${hat.label} · ${formatPromptKind(kind)} · ${title}`,
         prompt: { text, tag: `${id}/${hat.id}` },
       })),
     ),

@@ -1,0 +1,70 @@
+/**
+ * Lines of at most so many columns, broken where words end; what is longer than a line by itself is broken between its
+ * words (in scripts without spaces), else between letters.
+ * @param width in columns: 1 a letter, 2 where letters are as wide as high
+ * @returns one line or more; joined they are the text, but for the white space at the breaks
+ */
+export function wrapText(text: string, width: number): readonly string[] {
+  const lines = [''];
+  let used = 0;
+  for (const piece of pieces(text.trim(), width)) {
+    const columns = columnsOf(piece.trimEnd());
+    if (used > 0 && used + columns > width) {
+      lines.push('');
+      used = 0;
+    }
+    lines[lines.length - 1] += piece;
+    used += columnsOf(piece);
+  }
+  return lines.map((line) => line.trimEnd());
+}
+
+/** What stays together: a word with the punctuation and the white space after it. */
+function pieces(text: string, width: number): string[] {
+  return (text.match(/\S+\s*/gu) ?? []).flatMap((word) =>
+    unspaced.test(word) || columnsOf(word.trimEnd()) > width ? parts(word, width) : [word],
+  );
+}
+
+function parts(word: string, width: number): string[] {
+  const segments = Array.from(words.segment(word), ({ segment }) => segment);
+  return joined(segments, Infinity).flatMap((part) =>
+    columnsOf(part.trimEnd()) > width ? joined(letters(part), width) : [part],
+  );
+}
+
+/** No line begins with what closes or ends something, and none ends with what opens it. */
+function joined(segments: readonly string[], width: number): string[] {
+  const found: string[] = [];
+  for (const segment of segments) {
+    const before = found.at(-1) ?? '';
+    const joins = opening.test(before) || (before !== '' && closing.test(segment));
+    if (joins && columnsOf((before + segment).trimEnd()) <= width) found[found.length - 1] += segment;
+    else found.push(segment);
+  }
+  return found;
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function letters(text: string): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const letter of letters(text)) columns += wide.test(letter) ? 2 : 1;
+  return columns;
+}
+
+/** Scripts that put no spaces between words. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
+
+/** East Asian wide and full-width letters (UAX #11), and emoji. */
+const wide =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+
+const opening = /[\p{Ps}\p{Pi}]$/u;
+
+const closing = /^(?:\s|[\p{Pe}\p{Pf}\p{Po}\p{Pd}])+$/u;
