@@ -5,18 +5,20 @@
  * @returns one line or more; joined they are the text, but for the white space at the breaks
  */
 export function wrapText(text: string, width: number): readonly string[] {
-  const lines = [''];
+  const lines: string[] = [];
+  let line = '';
   let used = 0;
   for (const piece of pieces(text.trim(), width)) {
     const columns = columnsOf(piece.trimEnd());
     if (used > 0 && used + columns > width) {
-      lines.push('');
+      lines.push(line.trimEnd());
+      line = '';
       used = 0;
     }
-    lines[lines.length - 1] += piece;
+    line += piece;
     used += columnsOf(piece);
   }
-  return lines.map((line) => line.trimEnd());
+  return [...lines, line.trimEnd()];
 }
 
 /** What stays together: a word with the punctuation and the white space after it. */
@@ -36,13 +38,17 @@ function parts(word: string, width: number): string[] {
 /** No line begins with what closes or ends something, and none ends with what opens it. */
 function joined(segments: readonly string[], width: number): string[] {
   const found: string[] = [];
+  let last = '';
   for (const segment of segments) {
-    const before = found.at(-1) ?? '';
-    const joins = opening.test(before) || (before !== '' && closing.test(segment));
-    if (joins && columnsOf((before + segment).trimEnd()) <= width) found[found.length - 1] += segment;
-    else found.push(segment);
+    const joins = opening.test(last) || (last !== '' && closing.test(segment));
+    if (joins && columnsOf((last + segment).trimEnd()) <= width) {
+      last += segment;
+      continue;
+    }
+    if (last !== '') found.push(last);
+    last = segment;
   }
-  return found;
+  return last === '' ? found : [...found, last];
 }
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
