@@ -2,13 +2,26 @@
 export class Timer {
   #handle: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param ms from now; what was to be done before is not done */
+  /** When things rest. @param ms from now; what was to be done before is not done */
   set(ms: number, action: () => void): void {
+    this.clear();
+    this.#handle = setTimeout(() => {
+      this.#handle = undefined;
+      action();
+    }, ms);
+  }
+
+  /** Once for a burst. @param ms from the first call on, unless something is to be done already */
+  setOnce(ms: number, action: () => void): void {
+    if (this.#handle === undefined) this.set(ms, action);
+  }
+
+  clear(): void {
     clearTimeout(this.#handle);
-    this.#handle = setTimeout(action, ms);
+    this.#handle = undefined;
   }
 
   dispose(): void {
-    clearTimeout(this.#handle);
+    this.clear();
   }
 }

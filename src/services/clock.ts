@@ -3,6 +3,7 @@ import { lookUpZone } from '#files';
 import { DayWatch } from '../core/util/dayWatch';
 import type { Clock } from '../core/util/dates';
 import type { Today } from './services';
+import { Timer } from '../platform/timer';
 
 /** The machine's own clock and zone. */
 export const systemClock: Clock = {
@@ -23,9 +24,8 @@ export function createToday(clock: Clock): Today & { dispose(): void } {
   return { onDidChange: changed.event, dispose: () => void parts.dispose() };
 }
 
-function later(ms: number, run: () => void): vscode.Disposable {
-  const timer = setTimeout(run, ms);
-  return new vscode.Disposable(() => {
-    clearTimeout(timer);
-  });
+function later(ms: number, run: () => void): Timer {
+  const timer = new Timer();
+  timer.set(ms, run);
+  return timer;
 }

@@ -3,6 +3,8 @@ import { nextLineStart } from '../core/util/lines';
 import { floorIndex } from '../core/journal/markdown/joined';
 import { noConfig, type Config, type ConfigProblem } from '../core/journal/config/configModel';
 import type { ConfigSource, Journal, Services } from './services';
+import { awaitNewest } from '../core/util/awaitNewest';
+import { Disposable } from '../platform/disposable';
 
 export const configFile = 'two-hats.yaml';
 
@@ -13,11 +15,10 @@ export function createConfig(parts: ConfigParts): ConfigSource & { dispose(): vo
   return new Source(parts);
 }
 
-class Source implements ConfigSource, vscode.Disposable {
+class Source extends Disposable implements ConfigSource {
   readonly #parts: ConfigParts;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #diagnostics = vscode.languages.createDiagnosticCollection('twoHats.config');
-  readonly #subscription: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.config'));
   #watcher: { dispose(): void } | undefined;
   #reading: Promise<void> | undefined;
   /** Counts readings: one that was overtaken is dropped. */
@@ -26,10 +27,13 @@ class Source implements ConfigSource, vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: ConfigParts) {
+    super();
     this.#parts = parts;
-    this.#subscription = parts.journal.onDidChange(() => {
-      if (this.#reading) this.#follow();
-    });
+    this.register(
+      parts.journal.onDidChange(() => {
+        if (this.#reading) this.#follow();
+      }),
+    );
   }
 
   get current(): Config {
@@ -39,20 +43,14 @@ class Source implements ConfigSource, vscode.Disposable {
 
   async whenReady(): Promise<Config> {
     if (!this.#reading) this.#follow();
-    let reading: Promise<void> | undefined;
-    do {
-      reading = this.#reading;
-      await reading;
-    } while (reading !== this.#reading);
+    await awaitNewest(() => this.#reading);
     return this.#current;
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#readings++;
     this.#watcher?.dispose();
-    this.#subscription.dispose();
-    this.#diagnostics.dispose();
-    this.#changed.dispose();
+    super.dispose();
   }
 
   /** Follows the journal in use. */

@@ -1,28 +1,32 @@
 import * as vscode from 'vscode';
+import { Disposable } from '../platform/disposable';
 
 /**
  * The Markdown or untitled editor that the person wrote in last. It is remembered because no editor is active
  * while a webview has the focus.
  */
-export class MarkdownEditor implements vscode.Disposable {
+export class MarkdownEditor extends Disposable {
   #last: vscode.TextEditor | undefined;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   /** Fires when the editor or its selection changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
+    super();
     // Where a webview has the focus at the start, the editor beside it is meant.
     for (const editor of vscode.window.visibleTextEditors) this.#remember(editor);
     this.#remember(vscode.window.activeTextEditor);
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
+    this.register(
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         this.#remember(editor);
       }),
+    );
+    this.register(
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === this.#last) this.#changed.fire();
       }),
+    );
+    this.register(
       vscode.window.onDidChangeVisibleTextEditors(() => {
         this.#changed.fire();
       }),
@@ -44,10 +48,6 @@ export class MarkdownEditor implements vscode.Disposable {
           await vscode.workspace.openTextDocument({ language: 'markdown' }),
         );
     await editor.insertSnippet(snippet);
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   #remember(editor: vscode.TextEditor | undefined): void {

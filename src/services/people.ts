@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { peopleOf, type People } from '../core/journal/people/knownPeople';
 import type { Journal, Services, PeopleSource } from './services';
+import { Disposable } from '../platform/disposable';
+import { awaitNewest } from '../core/util/awaitNewest';
 
 export type PeopleParts = Pick<Services, 'config' | 'index' | 'journal' | 'log'>;
 
@@ -9,10 +11,9 @@ export function createPeople(parts: PeopleParts): PeopleSource & { dispose(): vo
   return new Source(parts);
 }
 
-class Source implements PeopleSource, vscode.Disposable {
+class Source extends Disposable implements PeopleSource {
   readonly #parts: PeopleParts;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   #watcher: { dispose(): void } | undefined;
   /** A folder without a note stands for a person, too. */
   #folders: readonly string[] = [];
@@ -22,15 +23,19 @@ class Source implements PeopleSource, vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: PeopleParts) {
+    super();
     this.#parts = parts;
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
+    this.register(
       parts.index.onDidChange(() => {
         this.#forget();
       }),
+    );
+    this.register(
       parts.config.onDidChange(() => {
         this.#forget();
       }),
+    );
+    this.register(
       parts.journal.onDidChange(() => {
         if (this.#looking) this.#follow();
       }),
@@ -51,17 +56,13 @@ class Source implements PeopleSource, vscode.Disposable {
     await Promise.all([this.#parts.config.whenReady(), this.#parts.index.whenReady()]);
     // A watcher may not have told of the newest folder yet.
     this.#look(this.#parts.journal.current);
-    let looking: Promise<void> | undefined;
-    do {
-      looking = this.#looking;
-      await looking;
-    } while (looking !== this.#looking);
+    await awaitNewest(() => this.#looking);
     return this.current;
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#watcher?.dispose();
-    this.#subscriptions.dispose();
+    super.dispose();
   }
 
   /** Follows the journal in use. */

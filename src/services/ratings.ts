@@ -3,6 +3,7 @@ import type { DamagedCheck } from '../core/selfcheck/checks';
 import type { Ratings } from '../core/selfcheck/ratings';
 import { showWarningMessage } from '../platform/messages';
 import type { Journal, Services, RatingsSource } from './services';
+import { Disposable } from '../platform/disposable';
 
 const none: Ratings = { date: undefined, scores: new Map() };
 
@@ -13,23 +14,20 @@ export function createRatings(
   return new LastRatings(parts);
 }
 
-class LastRatings implements RatingsSource, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
+class LastRatings extends Disposable implements RatingsSource {
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #told = new Set<string>();
   #watching: { readonly journal: Journal; dispose(): void } | undefined;
   #reading: Promise<Ratings> | undefined;
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly parts: Pick<Services, 'framework' | 'journal' | 'log'>) {
+    super();
     const refresh = () => {
       this.refresh();
     };
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
-      parts.framework.onDidChange(refresh),
-      parts.journal.onDidChange(refresh),
-    );
+    this.register(parts.framework.onDidChange(refresh));
+    this.register(parts.journal.onDidChange(refresh));
   }
 
   latest(): Promise<Ratings> {
@@ -41,9 +39,9 @@ class LastRatings implements RatingsSource, vscode.Disposable {
     this.#changed.fire();
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#watching?.dispose();
-    this.#subscriptions.dispose();
+    super.dispose();
   }
 
   async #read(): Promise<Ratings> {

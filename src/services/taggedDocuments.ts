@@ -4,6 +4,7 @@ import type { NoteTag, ScannedNote } from '../core/journal/note';
 import { knownTags, type KnownTags } from '../core/journal/tags/tags';
 import type { Services } from './services';
 import { loadYaml, scanAtOnce } from './noteScan';
+import { Disposable } from '../platform/disposable';
 
 interface Scan {
   readonly version: number;
@@ -11,10 +12,9 @@ interface Scan {
 }
 
 /** The Markdown documents in which tags are a language, and what stands in them on screen. */
-export class TaggedDocuments implements vscode.Disposable {
+export class TaggedDocuments extends Disposable {
   readonly #parts: Pick<Services, 'framework' | 'journal' | 'log'>;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   #tags: KnownTags;
   #near: NearTags;
   #scans = new WeakMap<vscode.TextDocument, Scan>();
@@ -23,22 +23,23 @@ export class TaggedDocuments implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: Pick<Services, 'framework' | 'journal' | 'log'>) {
+    super();
     this.#parts = parts;
     this.#tags = knownTags(parts.framework.current);
     this.#near = nearTags(parts.framework.current);
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
+    this.register(
       parts.framework.onDidChange(() => {
         this.#tags = knownTags(parts.framework.current);
         this.#near = nearTags(parts.framework.current);
         this.#readAnew();
       }),
-      ...[parts.journal.onDidChange, parts.journal.onDidChangeAddress].map((changes) =>
+    );
+    for (const changes of [parts.journal.onDidChange, parts.journal.onDidChangeAddress])
+      this.register(
         changes(() => {
           this.#readAnew();
         }),
-      ),
-    );
+      );
   }
 
   get tags(): KnownTags {
@@ -47,10 +48,6 @@ export class TaggedDocuments implements vscode.Disposable {
 
   get near(): NearTags {
     return this.#near;
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   /** The path in the journal, `undefined` for a document outside. */

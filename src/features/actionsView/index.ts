@@ -6,6 +6,8 @@ import type { Services } from '../../services/services';
 import { formatFileError } from '../shared/format';
 import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
 import { Ticks, type TickResult } from './ticks';
+import { Timer } from '../../platform/timer';
+import { Disposable } from '../../platform/disposable';
 
 type ActionParts = TreeParts & Pick<Services, 'memory' | 'today'>;
 
@@ -13,35 +15,34 @@ type ActionParts = TreeParts & Pick<Services, 'memory' | 'today'>;
 const settleMs = 50;
 
 /** The tree of open tasks with check boxes. */
-export function registerActionsView(parts: ActionParts): vscode.Disposable {
-  const view = new ActionsView(parts);
-  return new vscode.Disposable(() => {
-    view.dispose();
-  });
+export function registerActionsView(parts: ActionParts): { dispose(): void } {
+  return new ActionsView(parts);
 }
 
-export class ActionsView implements vscode.TreeDataProvider<ActionRow>, vscode.Disposable {
+export class ActionsView extends Disposable implements vscode.TreeDataProvider<ActionRow> {
   readonly #parts: ActionParts;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   readonly #ticks: Ticks;
   readonly #tree: ActionsTree;
-  readonly #view: vscode.TreeView<ActionRow>;
   readonly #tellEmpty: (isEmpty: boolean) => void;
-  #subscriptions: vscode.Disposable | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = this.register(new Timer());
+  #isListening = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(parts: ActionParts) {
+    super();
     this.#parts = parts;
-    this.#ticks = new Ticks(parts);
+    this.#ticks = this.register(new Ticks(parts));
     this.#tree = new ActionsTree(parts, this.#ticks);
     this.#tellEmpty = createEmptyContext('twoHats:actionsEmpty', parts.log);
-    this.#view = vscode.window.createTreeView('twoHats.actions', {
-      treeDataProvider: this,
-      // By default VS Code would tick everything below a ticked row.
-      manageCheckboxStateManually: true,
-    });
-    this.#view.onDidChangeCheckboxState(({ items }) => void this.#toggle(items));
+    const view = this.register(
+      vscode.window.createTreeView('twoHats.actions', {
+        treeDataProvider: this,
+        // By default VS Code would tick everything below a ticked row.
+        manageCheckboxStateManually: true,
+      }),
+    );
+    view.onDidChangeCheckboxState(({ items }) => void this.#toggle(items));
   }
 
   async getChildren(row?: ActionRow): Promise<ActionRow[]> {
@@ -59,30 +60,22 @@ export class ActionsView implements vscode.TreeDataProvider<ActionRow>, vscode.D
     return this.#tree.item(row);
   }
 
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscriptions?.dispose();
-    this.#view.dispose();
-    this.#ticks.dispose();
-    this.#changed.dispose();
-  }
-
   /** From when the view is first shown. */
   #listen(): void {
+    if (this.#isListening) return;
+    this.#isListening = true;
     const { index, journal, people, privacy, today } = this.#parts;
     const changed = () => {
       this.#change();
     };
-    this.#subscriptions ??= vscode.Disposable.from(
-      ...[index, journal, people, privacy, today, this.#ticks].map(({ onDidChange }) => onDidChange(changed)),
-    );
+    for (const { onDidChange } of [index, journal, people, privacy, today, this.#ticks])
+      this.register(onDidChange(changed));
   }
 
   #change(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    this.#timer.setOnce(settleMs, () => {
       this.#changed.fire(undefined);
-    }, settleMs);
+    });
   }
 
   async #toggle(items: readonly (readonly [ActionRow, vscode.TreeItemCheckboxState])[]): Promise<void> {

@@ -2,18 +2,19 @@ import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags/tags';
 import type { ViewState } from '../../protocol/frameworkView';
 import type { Services } from '../../services/services';
+import { Disposable } from '../../platform/disposable';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
-export class ShownState implements vscode.Disposable {
+export class ShownState extends Disposable {
   readonly #parts: Services;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
-  readonly #subscriptions: vscode.Disposable;
   #ratings: ViewState['ratings'] = null;
   /** Counts the times that ratings were asked for; an answer to an older question is dropped. */
   #asked = 0;
 
   constructor(parts: Services) {
+    super();
     this.#parts = parts;
     const fire = () => {
       this.#changed.fire();
@@ -21,17 +22,16 @@ export class ShownState implements vscode.Disposable {
     const refresh = () => {
       this.refresh();
     };
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
-      parts.markdownEditor.onDidChange(fire),
+    this.register(parts.markdownEditor.onDidChange(fire));
+    this.register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === parts.markdownEditor.current?.document) fire();
       }),
-      parts.journal.onDidChange(refresh),
-      parts.ratings.onDidChange(refresh),
-      parts.privacy.onDidChange(refresh),
-      parts.settings.onDidChange('twoHats.cards.lastRatings', refresh),
     );
+    this.register(parts.journal.onDidChange(refresh));
+    this.register(parts.ratings.onDidChange(refresh));
+    this.register(parts.privacy.onDidChange(refresh));
+    this.register(parts.settings.onDidChange('twoHats.cards.lastRatings', refresh));
   }
 
   get current(): ViewState {
@@ -61,9 +61,9 @@ export class ShownState implements vscode.Disposable {
     );
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#asked++;
-    this.#subscriptions.dispose();
+    super.dispose();
   }
 
   get #mayShowRatings(): boolean {

@@ -6,6 +6,8 @@ import { isInTab } from '../shared/tabs';
 import { rangeOf, type TaggedDocuments } from '../../services/taggedDocuments';
 import type { LanguageParts } from '../../services/languageServices';
 import { SettledTags } from './settledTags';
+import { Disposable } from '../../platform/disposable';
+import { Timer } from '../../platform/timer';
 
 const code = 'nearMiss';
 
@@ -48,55 +50,51 @@ export function registerNearMisses(parts: LanguageParts): { dispose(): void } {
 /** Time in ms after the last key. */
 const restMs = 300;
 
-class NearMisses {
+class NearMisses extends Disposable {
   readonly #parts: LanguageParts;
-  readonly #said = vscode.languages.createDiagnosticCollection('twoHats.tags');
+  readonly #said = this.register(vscode.languages.createDiagnosticCollection('twoHats.tags'));
   readonly #settled: SettledTags;
-  readonly #subscriptions: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = this.register(new Timer());
   readonly #waiting = new Set<vscode.TextDocument>();
 
   constructor(parts: LanguageParts) {
+    super();
     this.#parts = parts;
-    this.#settled = new SettledTags(parts);
+    this.#settled = this.register(new SettledTags(parts));
     const all = () => {
       for (const document of vscode.workspace.textDocuments) this.#later(document);
     };
-    this.#subscriptions = vscode.Disposable.from(
-      this.#said,
-      this.#settled,
+    this.register(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#later(document);
       }),
+    );
+    this.register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         this.#later(document);
       }),
+    );
+    this.register(
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#waiting.delete(document);
         this.#said.delete(document.uri);
       }),
-      // VS Code keeps a document for minutes after its last editor was closed.
-      vscode.window.tabGroups.onDidChangeTabs(all),
-      parts.documents.onDidChange(all),
-      parts.config.onDidChange(all),
-      this.#settled.onDidChange(all),
     );
+    // VS Code keeps a document for minutes after its last editor was closed.
+    this.register(vscode.window.tabGroups.onDidChangeTabs(all));
+    this.register(parts.documents.onDidChange(all));
+    this.register(parts.config.onDidChange(all));
+    this.register(this.#settled.onDidChange(all));
     all();
-  }
-
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscriptions.dispose();
   }
 
   #later(document: vscode.TextDocument): void {
     if (document.languageId !== 'markdown') return;
     this.#waiting.add(document);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#timer.set(restMs, () => {
       for (const waiting of this.#waiting) this.#look(waiting);
       this.#waiting.clear();
-    }, restMs);
+    });
   }
 
   #look(document: vscode.TextDocument): void {

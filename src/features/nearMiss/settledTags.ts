@@ -3,6 +3,8 @@ import { settledNotes, type NearTags } from '../../core/journal/tags/nearMiss';
 import type { FileVersion } from '../../core/journal/files';
 import { fold } from '../../core/framework/comparable';
 import type { LanguageParts } from '../../services/languageServices';
+import { Disposable } from '../../platform/disposable';
+import { Timer } from '../../platform/timer';
 
 interface SeenFile extends FileVersion {
   /** Near misses in it, as they are compared. */
@@ -16,34 +18,34 @@ const restMs = 5000;
  * Near misses that stand in so many notes that they are meant as they are. The index keeps no tags of the person's
  * own: the notes are read here, the first time that a near miss is on screen, and later only those that changed.
  */
-export class SettledTags implements vscode.Disposable {
+export class SettledTags extends Disposable {
   readonly #parts: LanguageParts;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   #seen = new Map<string, SeenFile>();
   /** As which framework's near misses they were seen. */
   #near: NearTags | undefined;
   #reading: Promise<void> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = this.register(new Timer());
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: LanguageParts) {
+    super();
     this.#parts = parts;
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
+    this.register(
       parts.journal.onDidChange(() => {
         this.#forget();
       }),
+    );
+    this.register(
       parts.index.onDidChange(() => {
-        if (this.#reading) this.#timer ??= setTimeout(() => void this.#compare(), restMs);
+        if (this.#reading) this.#timer.setOnce(restMs, () => void this.#compare());
       }),
     );
   }
 
-  dispose(): void {
-    clearTimeout(this.#timer);
+  override dispose(): void {
     this.#near = undefined;
-    this.#subscriptions.dispose();
+    super.dispose();
   }
 
   /** Which of the near misses are meant as they are. */
@@ -65,7 +67,6 @@ export class SettledTags implements vscode.Disposable {
   }
 
   async #compare(): Promise<void> {
-    this.#timer = undefined;
     this.#reading = this.#read();
     await this.#reading;
     this.#changed.fire();

@@ -12,6 +12,7 @@ import { Timer } from '../../platform/timer';
 import type { Journal, Services } from '../../services/services';
 import { removeIfThere } from '../../platform/workspaceTexts';
 import { formatPaths, pathFormatter, type PathParts } from '../shared/format';
+import { Disposable } from '../../platform/disposable';
 
 type MoveParts = PathParts &
   Pick<Services, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
@@ -36,12 +37,11 @@ export interface Moved extends Pick<PendingMoves, 'topics'> {
 
 type Failures = ClearedPlaces['failures'];
 
-export class Moves implements vscode.Disposable {
+export class Moves extends Disposable {
   readonly #parts: MoveParts;
   readonly #folder: vscode.Uri;
   readonly #records: Files;
-  readonly #subscriptions: vscode.Disposable;
-  readonly #later = new Timer();
+  readonly #later = this.register(new Timer());
   /** Records of which something is left to do. */
   #unfinished = 0;
   #finishing: Promise<void> | undefined;
@@ -49,6 +49,7 @@ export class Moves implements vscode.Disposable {
   readonly #said = new Set<string>();
 
   constructor(parts: MoveParts) {
+    super();
     this.#parts = parts;
     this.#folder = vscode.Uri.joinPath(parts.context.globalStorageUri, 'moves');
     this.#records = openFiles(this.#folder, parts.context.globalStorageUri, parts.log);
@@ -59,22 +60,17 @@ export class Moves implements vscode.Disposable {
       notesRead.dispose();
       void this.finishAll();
     });
-    this.#subscriptions = vscode.Disposable.from(
-      notesRead,
-      this.#later,
-      parts.index.onDidChange(again),
-      parts.journal.onDidChange(() => void this.#finishLeft()),
-      vscode.workspace.onDidSaveTextDocument(again),
-      vscode.workspace.onDidCloseTextDocument(again),
+    this.register(notesRead);
+    this.register(parts.index.onDidChange(again));
+    this.register(parts.journal.onDidChange(() => void this.#finishLeft()));
+    this.register(vscode.workspace.onDidSaveTextDocument(again));
+    this.register(vscode.workspace.onDidCloseTextDocument(again));
+    this.register(
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) again();
       }),
     );
     this.#later.set(idleMs, () => void this.#finishLeft());
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   /**

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { AnyRow } from '../../core/journal/tree/rows';
 import type { Services } from '../../services/services';
 import type { NotesTree } from './notesTree';
+import { Disposable } from '../../platform/disposable';
+import { Timer } from '../../platform/timer';
 
 /** An editor that has just opened goes to its place a moment later. */
 const settleMs = 100;
@@ -10,31 +12,24 @@ const settleMs = 100;
 const maxTries = 5;
 
 /** Selects the row of the note in the active editor, while the view is in sight. The focus stays where it is. */
-export class ActiveNote implements vscode.Disposable {
-  readonly #subscriptions: vscode.Disposable;
+export class ActiveNote extends Disposable {
   /** The active note has no row yet: it may be new, or the rows change. */
   #isAwaited = false;
   #isHeld = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = this.register(new Timer());
 
   constructor(
     private readonly parts: Pick<Services, 'journal' | 'log'>,
     private readonly view: vscode.TreeView<AnyRow>,
     private readonly tree: NotesTree,
   ) {
+    super();
     const reveal = () => {
       this.#revealSoon();
     };
-    this.#subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(reveal),
-      view.onDidChangeVisibility(reveal),
-    );
+    this.register(vscode.window.onDidChangeActiveTextEditor(reveal));
+    this.register(view.onDidChangeVisibility(reveal));
     reveal();
-  }
-
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscriptions.dispose();
   }
 
   /** Whatever is selected, once the rows have changed. */
@@ -56,8 +51,7 @@ export class ActiveNote implements vscode.Disposable {
   }
 
   #revealSoon(keepsChoice = true, tries = maxTries): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#select(keepsChoice, tries), settleMs);
+    this.#timer.set(settleMs, () => void this.#select(keepsChoice, tries));
   }
 
   async #select(keepsChoice: boolean, tries: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { NotesView } from '../shared/views';
 import type { Services } from '../../services/services';
 import { formatGrouping, pickGrouping, loadGrouping, saveGrouping } from './grouping';
 import type { ShownNotes } from './shownNotes';
+import { Disposable } from '../../platform/disposable';
 
 /** The tree of notes. Nothing is read, nor its code loaded, before VS Code asks for its rows. */
 export function registerNotesView(parts: Services): NotesView {
@@ -31,35 +32,26 @@ export function registerNotesView(parts: Services): NotesView {
   };
 }
 
-class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
+class View extends Disposable implements vscode.TreeDataProvider<AnyRow> {
   readonly #parts: Services;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<AnyRow>;
   readonly #tellEmpty: (isEmpty: boolean) => void;
   #shown: Promise<ShownNotes> | undefined;
   #grouping: Grouping;
-  #isDisposed = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(parts: Services) {
+    super();
     this.#parts = parts;
     this.#grouping = loadGrouping(parts);
     this.#tellEmpty = createEmptyContext('twoHats:notesEmpty', parts.log);
-    this.#view = vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this });
+    this.#view = this.register(vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this }));
     this.#view.description = formatGrouping(this.#grouping);
   }
 
   get grouping(): Grouping {
     return this.#grouping;
-  }
-
-  dispose(): void {
-    this.#isDisposed = true;
-    void this.#shown?.then((shown) => {
-      shown.dispose();
-    });
-    this.#view.dispose();
-    this.#changed.dispose();
   }
 
   async getChildren(row?: AnyRow): Promise<AnyRow[]> {
@@ -116,10 +108,9 @@ class View implements vscode.TreeDataProvider<AnyRow>, vscode.Disposable {
 
   async #make(): Promise<ShownNotes> {
     const { ShownNotes } = await import('./shownNotes');
-    const shown = new ShownNotes(this.#parts, this.#view, this.#grouping, () => {
+    const refresh = () => {
       this.#changed.fire(undefined);
-    });
-    if (this.#isDisposed) shown.dispose();
-    return shown;
+    };
+    return this.register(new ShownNotes(this.#parts, this.#view, this.#grouping, refresh));
   }
 }

@@ -14,6 +14,8 @@ import { NoteLabels } from '../shared/noteLabels';
 import { readNotes, type NoteText } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
 import { treeItem } from './items';
+import { Disposable } from '../../platform/disposable';
+import { Timer } from '../../platform/timer';
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;
@@ -31,32 +33,29 @@ interface Tree {
 export type TreeParts = Pick<Services, 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
 /** The rows of the Notes view, put together anew after changes, when VS Code asks for them. */
-export class NotesTree implements vscode.Disposable {
+export class NotesTree extends Disposable {
   readonly #parts: TreeParts;
   readonly #tell: () => void;
-  readonly #subscriptions: vscode.Disposable;
   #grouping: Grouping;
   /** Counts changes: an answer to an older question is dropped. */
   #version = 0;
   #tree: Tree | undefined;
   #building: Promise<Tree> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = this.register(new Timer());
   /** What was read of notes and blocks, as long as these stay as they are: rows are made anew at every change. */
   readonly #texts = new WeakMap<IndexedNote | TaggedBlock, string | undefined>();
 
   /** @param tell called after a burst of changes */
   constructor(parts: TreeParts, grouping: Grouping, tell: () => void) {
+    super();
     this.#parts = parts;
     this.#grouping = grouping;
     this.#tell = tell;
     const changed = () => {
       this.#change();
     };
-    this.#subscriptions = vscode.Disposable.from(
-      ...[parts.index, parts.framework, parts.people, parts.journal, parts.privacy].map(({ onDidChange }) =>
-        onDidChange(changed),
-      ),
-    );
+    for (const { onDidChange } of [parts.index, parts.framework, parts.people, parts.journal, parts.privacy])
+      this.register(onDidChange(changed));
   }
 
   set grouping(grouping: Grouping) {
@@ -64,10 +63,9 @@ export class NotesTree implements vscode.Disposable {
     this.#change();
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#version++;
-    clearTimeout(this.#timer);
-    this.#subscriptions.dispose();
+    super.dispose();
   }
 
   async children(row: AnyRow | undefined): Promise<AnyRow[]> {
@@ -114,10 +112,9 @@ export class NotesTree implements vscode.Disposable {
 
   #change(): void {
     this.#version++;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    this.#timer.setOnce(settleMs, () => {
       this.#tell();
-    }, settleMs);
+    });
   }
 
   #current(): Promise<Tree> {

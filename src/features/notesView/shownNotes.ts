@@ -7,9 +7,10 @@ import { tagRange } from '../shared/noteRanges';
 import type { Services } from '../../services/services';
 import { ActiveNote } from './activeNote';
 import { NotesTree } from './notesTree';
+import { Disposable } from '../../platform/disposable';
 
 /** The view from when VS Code first asks for its rows. */
-export class ShownNotes implements vscode.Disposable {
+export class ShownNotes extends Disposable {
   readonly #parts: Services;
   readonly #view: vscode.TreeView<AnyRow>;
   readonly #tree: NotesTree;
@@ -17,13 +18,16 @@ export class ShownNotes implements vscode.Disposable {
 
   /** @param refresh has VS Code ask for the rows anew */
   constructor(parts: Services, view: vscode.TreeView<AnyRow>, grouping: Grouping, refresh: () => void) {
+    super();
     this.#parts = parts;
     this.#view = view;
-    this.#tree = new NotesTree(parts, grouping, () => {
-      refresh();
-      void this.#active.rowsChanged();
-    });
-    this.#active = new ActiveNote(parts, view, this.#tree);
+    this.#tree = this.register(
+      new NotesTree(parts, grouping, () => {
+        refresh();
+        void this.#active.rowsChanged();
+      }),
+    );
+    this.#active = this.register(new ActiveNote(parts, view, this.#tree));
     if (!parts.index.isReady) this.#showProgress();
   }
 
@@ -34,11 +38,6 @@ export class ShownNotes implements vscode.Disposable {
 
   hold(): vscode.Disposable {
     return this.#active.hold();
-  }
-
-  dispose(): void {
-    this.#active.dispose();
-    this.#tree.dispose();
   }
 
   async children(row: AnyRow | undefined): Promise<AnyRow[]> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isUnsettled, typedAnswers } from '../../core/selfcheck/digits';
 import { answerStatement, goBack, isAnswered, type CheckRun } from '../../core/selfcheck/run';
 import { showItems } from '../shared/quickInput';
+import { Timer } from '../../platform/timer';
 
 interface AnswerItem extends vscode.QuickPickItem {
   readonly value: number;
@@ -55,7 +56,7 @@ class Questions implements vscode.Disposable {
   #isUnsettled = false;
   /** The label of the item at which the statement began. */
   #first: string | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #clearing = new Timer();
   #ended = false;
 
   constructor(
@@ -97,12 +98,12 @@ class Questions implements vscode.Disposable {
     this.#isUnsettled = isUnsettled(this.#value, value);
     this.#value = value;
     for (const answer of answers) this.#answer(answer);
-    clearTimeout(this.#timer);
+    this.#clearing.clear();
     // Clearing the field would end what is composed in it.
     if (value !== '' && !this.#isUnsettled && !this.#ended)
-      this.#timer = setTimeout(() => {
+      this.#clearing.set(rest, () => {
         this.pick.value = '';
-      }, rest);
+      });
   }
 
   accepted(): void {
@@ -128,7 +129,7 @@ class Questions implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#clearing.dispose();
   }
 
   #answer(value: number): void {

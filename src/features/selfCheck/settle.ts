@@ -5,14 +5,14 @@ import type { Services } from '../../services/services';
 import { saveRun } from './keep';
 import { showResult, type ResultAction } from './result';
 import type { RunStore } from './store';
+import { Disposable } from '../../platform/disposable';
 
 /** The result waits this long (ms) for the check to be written, so that it can say where. */
 const patience = 300;
 
 /** What becomes of an answered check: its result is shown, and it is kept, gone through again or discarded. */
-export class CheckOutcome implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
+export class CheckOutcome extends Disposable {
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   #run: CheckRun;
   /** Path in the journal once the check is kept. */
   #keptIn: string | undefined;
@@ -23,9 +23,9 @@ export class CheckOutcome implements vscode.Disposable {
     private readonly pick: vscode.QuickPick<vscode.QuickPickItem>,
     run: CheckRun,
   ) {
+    super();
     this.#run = run;
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
+    this.register(
       parts.privacy.onDidChange(() => {
         this.#changed.fire();
       }),
@@ -67,10 +67,6 @@ export class CheckOutcome implements vscode.Disposable {
         return;
       }
     }
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   #show(): Promise<ResultAction> {

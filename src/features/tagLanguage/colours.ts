@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { KnownTag } from '../../core/journal/tags/tags';
 import { rangeOf } from '../../services/taggedDocuments';
 import type { LanguageParts } from '../../services/languageServices';
+import { Disposable } from '../../platform/disposable';
+import { Timer } from '../../platform/timer';
 
 /** Time in ms after the last key or the last move of the page. */
 const restMs = 50;
@@ -13,29 +15,28 @@ export function registerColours(parts: LanguageParts): { dispose(): void } {
   return new Colours(parts);
 }
 
-class Colours {
+class Colours extends Disposable {
   readonly #parts: LanguageParts;
-  readonly #firstHat = style('twoHats.firstHatTagForeground', 'underline solid');
-  readonly #secondHat = style('twoHats.secondHatTagForeground', 'underline double');
-  readonly #dimension = style('twoHats.dimensionTagForeground', 'underline dotted');
-  readonly #subscriptions: vscode.Disposable;
+  readonly #firstHat = this.register(style('twoHats.firstHatTagForeground', 'underline solid'));
+  readonly #secondHat = this.register(style('twoHats.secondHatTagForeground', 'underline double'));
+  readonly #dimension = this.register(style('twoHats.dimensionTagForeground', 'underline dotted'));
   readonly #waiting = new Set<vscode.TextEditor>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = this.register(new Timer());
 
   constructor(parts: LanguageParts) {
+    super();
     this.#parts = parts;
     const all = () => {
       this.#later(vscode.window.visibleTextEditors);
     };
-    this.#subscriptions = vscode.Disposable.from(
-      this.#firstHat,
-      this.#secondHat,
-      this.#dimension,
-      parts.documents.onDidChange(all),
-      vscode.window.onDidChangeVisibleTextEditors(all),
+    this.register(parts.documents.onDidChange(all));
+    this.register(vscode.window.onDidChangeVisibleTextEditors(all));
+    this.register(
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         this.#later([textEditor]);
       }),
+    );
+    this.register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         this.#later(vscode.window.visibleTextEditors.filter((editor) => editor.document === document));
       }),
@@ -43,19 +44,13 @@ class Colours {
     all();
   }
 
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscriptions.dispose();
-  }
-
   #later(editors: readonly vscode.TextEditor[]): void {
     for (const editor of editors) if (editor.document.languageId === 'markdown') this.#waiting.add(editor);
     if (this.#waiting.size === 0) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#timer.set(restMs, () => {
       for (const editor of this.#waiting) this.#colour(editor);
       this.#waiting.clear();
-    }, restMs);
+    });
   }
 
   #colour(editor: vscode.TextEditor): void {

@@ -3,6 +3,8 @@ import { begunPath } from '../../core/journal/tags/changeStore';
 import type { Journal, Services } from '../../services/services';
 import { recordFiles } from './records';
 import type { TagRename } from './tagRename';
+import { Disposable } from '../../platform/disposable';
+import { Timer } from '../../platform/timer';
 
 /** *Change Tag Everywhere…*, its undo, and F2 on a tag. Nothing of it is loaded before one of them is used. */
 export function registerTagRename(parts: Services): { dispose(): void } {
@@ -14,21 +16,25 @@ const idleMs = 3000;
 /** A change that seems to be under way is looked at again after so long, in ms: it may have been interrupted. */
 const againMs = 6000;
 
-class LazyTagRename {
+class LazyTagRename extends Disposable {
   readonly #parts: Services;
-  readonly #subscriptions: vscode.Disposable;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = this.register(new Timer());
   #loading: Promise<TagRename> | undefined;
 
   constructor(parts: Services) {
+    super();
     this.#parts = parts;
-    this.#subscriptions = vscode.Disposable.from(
+    this.register(
       vscode.commands.registerCommand('twoHats.changeTagEverywhere', async () =>
         (await this.#load()).changeTagEverywhere(),
       ),
+    );
+    this.register(
       vscode.commands.registerCommand('twoHats.undoLastTagChange', async () =>
         (await this.#load()).undoLastTagChange(),
       ),
+    );
+    this.register(
       vscode.languages.registerRenameProvider(
         { language: 'markdown' },
         {
@@ -37,6 +43,8 @@ class LazyTagRename {
             (await this.#load()).provideRenameEdits(document, position, name),
         },
       ),
+    );
+    this.register(
       parts.journal.onDidChange(() => {
         this.#lookLater(idleMs);
       }),
@@ -44,9 +52,8 @@ class LazyTagRename {
     this.#lookLater(idleMs);
   }
 
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#subscriptions.dispose();
+  override dispose(): void {
+    super.dispose();
     // One that is still loading is disposed when it is there.
     this.#loading?.then(
       (rename) => {
@@ -62,12 +69,11 @@ class LazyTagRename {
   }
 
   #lookLater(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#timer.set(ms, () => {
       this.#look().catch((error: unknown) => {
         this.#parts.log.error('Whether a tag change was interrupted can’t be told.', error);
       });
-    }, ms);
+    });
   }
 
   /** Was a change interrupted? */

@@ -7,6 +7,8 @@ import { placeOf } from './place';
 import { readFile, readText, type FileReading } from './reading';
 import { tellProblems, tellUnknown, tellUnreadable } from './tell';
 import { watchFile } from './watch';
+import { Disposable } from '../../platform/disposable';
+import { awaitNewest } from '../../core/util/awaitNewest';
 
 export interface FrameworkParts extends Pick<Services, 'log' | 'settings'> {
   /** The person's home folder, for `~`; `undefined` where there is none, as in a browser. */
@@ -21,11 +23,10 @@ export function createFrameworkSource(parts: FrameworkParts): FrameworkSource & 
   return new Source(parts);
 }
 
-class Source implements FrameworkSource, vscode.Disposable {
+class Source extends Disposable implements FrameworkSource {
   readonly #parts: FrameworkParts;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #diagnostics = vscode.languages.createDiagnosticCollection('twoHats.framework');
-  readonly #subscriptions: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.framework'));
   #current: Framework = builtin;
   #file: vscode.Uri | undefined;
   #watcher: vscode.Disposable | undefined;
@@ -38,26 +39,31 @@ class Source implements FrameworkSource, vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: FrameworkParts) {
+    super();
     this.#parts = parts;
     const follow = () => {
       this.#follow();
     };
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
-      this.#diagnostics,
-      parts.settings.onDidChange('twoHats.framework', follow),
-      vscode.workspace.onDidGrantWorkspaceTrust(follow),
-      vscode.workspace.onDidChangeWorkspaceFolders(follow),
+    this.register(parts.settings.onDidChange('twoHats.framework', follow));
+    this.register(vscode.workspace.onDidGrantWorkspaceTrust(follow));
+    this.register(vscode.workspace.onDidChangeWorkspaceFolders(follow));
+    this.register(
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (this.#isFile(document)) this.#load();
       }),
+    );
+    this.register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.#isFile(document)) void this.#check(document);
       }),
+    );
+    this.register(
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (this.#isFile(document)) this.#load();
       }),
-      // Not every disk reports changes.
+    );
+    // Not every disk reports changes.
+    this.register(
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused && this.#file) this.#load();
       }),
@@ -70,19 +76,15 @@ class Source implements FrameworkSource, vscode.Disposable {
   }
 
   async whenReady(): Promise<Framework> {
-    let loading: Promise<void>;
-    do {
-      loading = this.#loading;
-      await loading;
-    } while (loading !== this.#loading);
+    await awaitNewest(() => this.#loading);
     return this.#current;
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#loads++;
     this.#checks++;
     this.#watcher?.dispose();
-    this.#subscriptions.dispose();
+    super.dispose();
   }
 
   /** Follows the file that the setting names now. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Timer } from '../../platform/timer';
 
 /** A file that is replaced is gone for a moment. */
 const settleMs = 100;
@@ -9,20 +10,17 @@ export function watchFile(file: vscode.Uri, listener: () => void): vscode.Dispos
   const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), '*');
   const watcher = vscode.workspace.createFileSystemWatcher(pattern);
   const name = nameOf(file);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timer = new Timer();
   const settle = (changed: vscode.Uri) => {
     if (nameOf(changed) !== name) return;
-    clearTimeout(timer);
-    timer = setTimeout(listener, settleMs);
+    timer.set(settleMs, listener);
   };
   return vscode.Disposable.from(
     watcher,
     watcher.onDidChange(settle),
     watcher.onDidCreate(settle),
     watcher.onDidDelete(settle),
-    new vscode.Disposable(() => {
-      clearTimeout(timer);
-    }),
+    timer,
   );
 }
 

@@ -3,6 +3,7 @@ import { findPlace, openFiles, realFile } from '#files';
 import type { Journal, Services } from '../services';
 import type { RealPlace, WalkedPlace } from '../../platform/walkedPlace';
 import { folded, pathInJournal, type Address } from '../../core/journal/addresses';
+import { Disposable } from '../../platform/disposable';
 
 /** @param storage the extension's own folder */
 export function openJournal(
@@ -25,10 +26,9 @@ export function openJournal(
  * Where a journal lies, by all its addresses: what a surface asks to learn whether a file is one of the journal. Links
  * and loose spellings are learned from the disk, in a moment.
  */
-export class JournalPlace implements WalkedPlace, vscode.Disposable {
+export class JournalPlace extends Disposable implements WalkedPlace {
   readonly #root: vscode.Uri;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #links = new Map<string, string>();
   /** On a loose disk, paths as they are written there. */
   readonly #spellings = new Map<string, string>();
@@ -42,23 +42,21 @@ export class JournalPlace implements WalkedPlace, vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(root: vscode.Uri) {
+    super();
     this.#root = root;
-    this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
+    this.register(
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (!this.#place) void this.#look();
         this.#askOf(document);
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#asked.delete(uri.path)),
+    );
+    this.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#asked.delete(uri.path)));
+    this.register(
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) void this.#look();
       }),
     );
     void this.#look();
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   /** See `Journal.isPlaced`; the disk is asked. */

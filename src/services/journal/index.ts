@@ -5,6 +5,7 @@ import type { Journal, JournalSource, Services } from '../services';
 import { openJournal, type JournalPlace } from './address';
 import { GuardedFiles } from './guardedFiles';
 import { SeenJournals } from './seenJournals';
+import { Disposable } from '../../platform/disposable';
 
 export interface JournalParts extends Pick<Services, 'log'> {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
@@ -19,10 +20,9 @@ export function createJournalSource(parts: JournalParts): JournalSource & { disp
   return new Source(parts);
 }
 
-class Source implements JournalSource {
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscription: vscode.Disposable;
-  readonly #moved = new vscode.EventEmitter<void>();
+class Source extends Disposable implements JournalSource {
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  readonly #moved = this.register(new vscode.EventEmitter<void>());
   #current: Journal | undefined;
   #place: JournalPlace | undefined;
   #asking: Promise<Journal | undefined> | undefined;
@@ -32,11 +32,14 @@ class Source implements JournalSource {
   readonly onDidChangeAddress = this.#moved.event;
 
   constructor(private readonly parts: JournalParts) {
+    super();
     this.#seen = new SeenJournals(parts.memory);
     this.#current = this.#open(this.#setting());
-    this.#subscription = parts.settings.onDidChange('twoHats.journal.folder', () => {
-      this.#use(this.#setting());
-    });
+    this.register(
+      parts.settings.onDidChange('twoHats.journal.folder', () => {
+        this.#use(this.#setting());
+      }),
+    );
   }
 
   get current(): Journal | undefined {
@@ -60,11 +63,9 @@ class Source implements JournalSource {
     return this.#asking;
   }
 
-  dispose(): void {
-    this.#subscription.dispose();
-    this.#changed.dispose();
-    this.#moved.dispose();
+  override dispose(): void {
     this.#place?.dispose();
+    super.dispose();
   }
 
   async #choose(): Promise<Journal | undefined> {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
+import { awaitNewest } from '../../core/util/awaitNewest';
+import { Disposable } from '../../platform/disposable';
 import type { NoteIndex } from '../services';
 import type { IndexParts, JournalIndex } from './journalIndex';
 
@@ -10,10 +12,9 @@ export function createNoteIndex(parts: IndexParts): NoteIndex & { dispose(): voi
 
 const noNotes: ReadonlyMap<string, IndexedNote> = new Map();
 
-class Index implements NoteIndex, vscode.Disposable {
+class Index extends Disposable implements NoteIndex {
   readonly #parts: IndexParts;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscription: vscode.Disposable;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
   #starting: Promise<JournalIndex | undefined> | undefined;
   #running: JournalIndex | undefined;
   /** Counts starts: one that was overtaken ends. */
@@ -21,12 +22,15 @@ class Index implements NoteIndex, vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: IndexParts) {
+    super();
     this.#parts = parts;
-    this.#subscription = parts.journal.onDidChange(() => {
-      if (!this.#starting) return;
-      this.#stop();
-      this.#changed.fire();
-    });
+    this.register(
+      parts.journal.onDidChange(() => {
+        if (!this.#starting) return;
+        this.#stop();
+        this.#changed.fire();
+      }),
+    );
   }
 
   get notes(): ReadonlyMap<string, IndexedNote> {
@@ -45,22 +49,20 @@ class Index implements NoteIndex, vscode.Disposable {
   }
 
   async whenReady(): Promise<void> {
-    let starting: Promise<JournalIndex | undefined>;
-    do {
-      starting = this.#start();
-      await (await starting)?.whenReady();
-      // Another journal may have been chosen meanwhile.
-    } while (starting !== this.#start());
+    // Another journal may be chosen meanwhile.
+    await awaitNewest(
+      () => this.#start(),
+      (running) => running?.whenReady(),
+    );
   }
 
   async refresh(): Promise<void> {
     await (await this.#start())?.refresh();
   }
 
-  dispose(): void {
+  override dispose(): void {
     this.#stop();
-    this.#subscription.dispose();
-    this.#changed.dispose();
+    super.dispose();
   }
 
   #start(): Promise<JournalIndex | undefined> {

@@ -11,6 +11,7 @@ import { CacheFile } from './cacheFile';
 import { DirtyDocuments } from './drafts';
 import { RescanQueue } from './passes';
 import { Timer } from '../../platform/timer';
+import { Disposable } from '../../platform/disposable';
 
 const everything = '';
 
@@ -26,15 +27,14 @@ export type IndexParts = Pick<Services, 'clock' | 'config' | 'framework' | 'jour
 };
 
 /** The index of one journal: reads it at once, and again what changes. */
-export class JournalIndex implements vscode.Disposable {
+export class JournalIndex extends Disposable {
   readonly #parts: IndexParts;
   readonly #journal: Journal;
   readonly #tell: () => void;
   readonly #notes: JournalNotes;
-  readonly #passes = new RescanQueue((paths) => this.#pass(paths));
-  readonly #lateLook = new Timer();
-  readonly #keepSoon = new Timer();
-  readonly #subscriptions: vscode.Disposable;
+  readonly #passes = this.register(new RescanQueue((paths) => this.#pass(paths)));
+  readonly #lateLook = this.register(new Timer());
+  readonly #keepSoon = this.register(new Timer());
   readonly #cache: CacheFile;
   /** Nothing is compared before. */
   readonly #restored: Promise<void>;
@@ -44,13 +44,13 @@ export class JournalIndex implements vscode.Disposable {
   #templates = '';
   #places: NotePlaces = notePlaces('');
   #isReady = false;
-  #isDisposed = false;
   #comparedAll = 0;
   /** Is the cache older than what is known? */
   #isUnkept = false;
 
   /** @param tell called after changes */
   constructor(parts: IndexParts, journal: Journal, tell: () => void) {
+    super();
     this.#parts = parts;
     this.#journal = journal;
     this.#tell = tell;
@@ -60,28 +60,35 @@ export class JournalIndex implements vscode.Disposable {
       { places: this.#places, scan: this.#scan },
     );
     this.#cache = new CacheFile(parts.context.globalStorageUri, journal.root, parts.log);
-    this.#subscriptions = vscode.Disposable.from(
-      this.#passes,
-      this.#lateLook,
-      this.#keepSoon,
+    this.register(
       journal.files.watch((path) => {
         if (this.#concerns(path)) this.#passes.add(path);
       }),
+    );
+    this.register(
       parts.framework.onDidChange(() => {
         this.#scan = scanContext(parts.framework.current, builtin);
         this.#notes.setScan(this.#scan);
         void this.#passes.now([everything]);
       }),
+    );
+    this.register(
       parts.config.onDidChange(() => {
         if (this.#usePlaces(parts.config.current.templates)) void this.#passes.now([everything]);
       }),
+    );
+    this.register(
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused && parts.clock.now() - this.#comparedAll > healMs) void this.#passes.now([everything]);
       }),
+    );
+    this.register(
       parts.journal.onDidChangeAddress(() => {
         for (const document of vscode.workspace.textDocuments)
           if (isDraft(document)) this.#takeDraft(document);
       }),
+    );
+    this.register(
       new DirtyDocuments((document) => {
         this.#takeDraft(document);
       }),
@@ -109,11 +116,6 @@ export class JournalIndex implements vscode.Disposable {
   async refresh(): Promise<void> {
     await this.#passes.now([everything]);
     if (this.#isUnkept) await this.#keep();
-  }
-
-  dispose(): void {
-    this.#isDisposed = true;
-    this.#subscriptions.dispose();
   }
 
   async #restore(): Promise<void> {
@@ -149,7 +151,7 @@ export class JournalIndex implements vscode.Disposable {
     const wereKnown = paths.every(known);
     const comparison = await this.#compare(all ? [everything] : paths);
     const dropped = this.#dropSavedDrafts();
-    if (this.#isDisposed) return;
+    if (this.isDisposed) return;
     if (all && comparison !== 'givenUp') this.#becomeReady();
     if (!all && !(wereKnown && paths.every(known))) this.#lookLater();
     if (comparison !== 'same') this.#keepLater();
@@ -158,7 +160,7 @@ export class JournalIndex implements vscode.Disposable {
 
   async #compare(paths: readonly string[]): Promise<Comparison> {
     try {
-      return await this.#notes.compare(paths, () => this.#isDisposed);
+      return await this.#notes.compare(paths, () => this.isDisposed);
     } catch (error) {
       this.#parts.log.warn(`The notes in ${this.#journal.root.toString()} can’t be read.`, error);
       return 'changed';
@@ -188,7 +190,7 @@ export class JournalIndex implements vscode.Disposable {
     this.#isUnkept = false;
     await this.#passes.now(this.#notes.doubtful);
     const { key } = this.#scan;
-    await this.#cache.save(key, this.#certain(), () => key === this.#scan.key && !this.#isDisposed);
+    await this.#cache.save(key, this.#certain(), () => key === this.#scan.key && !this.isDisposed);
     await this.#cache.removeOthers(this.#parts.clock.now());
   }
 
@@ -209,7 +211,7 @@ export class JournalIndex implements vscode.Disposable {
   #takeAgainWithYaml(document: vscode.TextDocument): void {
     this.#notes.loadYaml().then(
       () => {
-        if (!this.#isDisposed) this.#takeDraft(document);
+        if (!this.isDisposed) this.#takeDraft(document);
       },
       (error: unknown) => {
         this.#parts.log.error('Front matter of an unusual form can’t be read.', error);
