@@ -2,28 +2,32 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { appendedItem, captureItem } from '../../src/core/journal/capture/captured';
+import { addItem, type CaptureNotes } from '../../src/core/journal/capture/addItem';
+import { captureItem, timesKept } from '../../src/core/journal/capture/captured';
 import { newRecord, stateOf } from '../../src/core/journal/tags/changeRecord';
 import { carryOut, takeBack, type EditableNotes } from '../../src/core/journal/tags/changeRun';
 import { ChangeStore } from '../../src/core/journal/tags/changeStore';
-import { readConfig, removePerson } from '../../src/core/journal/config/config';
+import { editsWithoutPerson, readConfig, removePerson } from '../../src/core/journal/config/config';
 import { editFile } from '../../src/core/journal/scan/editFile';
-import { filesOf } from '../../src/core/journal/people/filesOf';
+import { filesOf, removedPlaces } from '../../src/core/journal/people/filesOf';
 import { CacheReader, CacheWriter } from '../../src/core/journal/index/cache';
 import { peopleOf } from '../../src/core/journal/people/knownPeople';
-import { clearOldPlaces } from '../../src/core/journal/tasks/moveRun';
+import { beginMoves, finishMoves, type MoveRun } from '../../src/core/journal/tasks/moveRun';
 import { readPending, type PendingMoves } from '../../src/core/journal/tasks/moves';
 import type { Files } from '../../src/core/journal/files';
 import type { Clock } from '../../src/core/util/dates';
 import { changeIn, type TagChange } from '../../src/core/journal/tags/tagChange';
 import { tick } from '../../src/core/journal/tasks/taskEdit';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
-import { applyEdits } from '../../src/core/util/textEdit';
 import { newTopics } from '../../src/core/journal/capture/topics';
 import { saveCheck, writeRecord } from '../../src/core/selfcheck/keep';
 import { answerStatement, startRun } from '../../src/core/selfcheck/run';
+import { CaptureDrafts, type CaptureDraft } from '../../src/features/capture/drafts';
+import type { NodeFileSystem } from '../../src/platform/nodeDisk';
 import { NodeFiles } from '../../src/platform/nodeFiles';
+import { replaceBeside, type ReplacingFolder } from '../../src/platform/replaceBeside';
 import { isTemporary } from '../../src/platform/temporary';
+import type { Memento } from '../../src/services/services';
 import { makeFramework } from '../support/frameworks';
 import { indexed, scanContext, scanned } from '../support/notes';
 
@@ -31,6 +35,8 @@ import { indexed, scanContext, scanned } from '../support/notes';
 export interface Folders {
   readonly journal: string;
   readonly storage: string;
+  /** What both lie on; Node's own file system by default. */
+  readonly disk?: NodeFileSystem;
 }
 
 export interface WritingPath {
@@ -44,7 +50,11 @@ export interface WritingPath {
   check(folders: Folders, isRecovered: boolean, kill: number): void | Promise<void>;
 }
 
-const filesIn = (folder: string): Files => new NodeFiles(folder, () => ({ dispose: () => undefined }));
+const filesIn = (folder: string, disk?: NodeFileSystem): Files =>
+  new NodeFiles(folder, () => ({ dispose: () => undefined }), disk);
+const journalOf = ({ journal, disk }: Folders): Files => filesIn(journal, disk);
+const storedIn = ({ storage, disk }: Folders, folder: string): Files =>
+  filesIn(path.join(storage, folder), disk);
 const at = (now: number): Clock => ({ now: () => now, offset: () => 60 });
 const killedAt = at(Date.UTC(2026, 10, 24, 9));
 const startedAt = at(Date.UTC(2026, 10, 24, 10));
@@ -61,8 +71,8 @@ export function readAll(folder: string): Record<string, string> {
 }
 
 /** A note that nobody has open, as the product changes it. */
-function notesIn(folder: string): EditableNotes {
-  const files = filesIn(folder);
+function notesIn(folders: Folders): EditableNotes {
+  const files = journalOf(folders);
   return {
     read: async (file) => (await files.read(file)) ?? assert.fail(`${file} is gone`),
     isWritable: () => Promise.resolve(true),
@@ -98,11 +108,11 @@ const run = framework.dimensions.reduce(
 
 const check: WritingPath = {
   texts: {},
-  write: async ({ journal }) => {
-    await saveCheck(filesIn(journal), killedAt, run);
+  write: async (folders) => {
+    await saveCheck(journalOf(folders), killedAt, run);
   },
-  recover: async ({ journal }) => {
-    await saveCheck(filesIn(journal), startedAt, run);
+  recover: async (folders) => {
+    await saveCheck(journalOf(folders), startedAt, run);
   },
   check: ({ journal }, isRecovered) => {
     const now = Object.values(readAll(journal));
@@ -111,28 +121,87 @@ const check: WritingPath = {
 };
 
 const line = 'Ask about the rota';
-const added = (text: string) => {
-  // Offered again, it is recognised.
-  if (text.includes(line)) return [];
-  const { offset, text: put } = appendedItem(text, captureItem(line));
-  return [{ start: offset, end: offset, text: put }];
-};
-const capturing = async ({ journal }: Folders): Promise<void> => {
-  await editFile(filesIn(journal), 'people/ana/next.md', added, newTopics('Ana'));
-};
-const [empty, collected] = [newTopics('Ana'), `${newTopics('Ana')}- one\n`];
-const captured = (text: string) => ({ 'people/ana/next.md': applyEdits(text, added(text)) });
+const topics = 'people/ana/next.md';
+const newTopicsOfAna = { head: newTopics('Ana'), item: captureItem(line) };
+
+/** What an extension remembers; that VS Code stores it is not ours to try. */
+function mementoIn({ storage }: Folders): Memento {
+  const file = path.join(storage, 'memento.json');
+  const all = (): Map<string, unknown> =>
+    new Map(fs.existsSync(file) ? Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')) as object) : []);
+  return {
+    get: (key) => all().get(key),
+    update: (key, value) => {
+      const now = JSON.stringify(Object.fromEntries(all().set(key, value)));
+      fs.writeFileSync(`${file}.new`, now);
+      fs.renameSync(`${file}.new`, file);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** What was typed is sent. */
+async function send(folders: Folders, drafts: CaptureDrafts, draft: CaptureDraft): Promise<void> {
+  const files = journalOf(folders);
+  const notes: CaptureNotes = {
+    text: (file) => files.read(file),
+    edit: (file, change, absent) => editFile(files, file, change, absent),
+  };
+  await addItem(notes, topics, newTopicsOfAna, async (before) => {
+    draft.sent = { journal: folders.journal, path: topics, item: newTopicsOfAna.item, before };
+    await drafts.keep();
+  });
+  draft.text = '';
+  draft.sent = undefined;
+  await drafts.keep();
+}
+
+/** @param before the topics, if there are any */
+function capturing(before: string | undefined): WritingPath {
+  const texts = before === undefined ? {} : { [topics]: before };
+  const after = `${before ?? `${newTopics('Ana')}\n`}- ${line}\n`;
+  return {
+    texts,
+    write: async (folders) => {
+      const drafts = new CaptureDrafts(mementoIn(folders));
+      const draft = drafts.take();
+      draft.text = line;
+      await drafts.keep();
+      await send(folders, drafts, draft);
+    },
+    recover: async (folders) => {
+      const drafts = new CaptureDrafts(mementoIn(folders));
+      const { item } = newTopicsOfAna;
+      await drafts.settle(async ({ path: file }) =>
+        timesKept((await journalOf(folders).read(file)) ?? '', item),
+      );
+      const offered = drafts.take();
+      if (offered.text !== '') await send(folders, drafts, offered);
+    },
+    check: (folders, isRecovered) => {
+      const now = readAll(folders.journal);
+      const isOffered = firstOfferedOrSent(folders);
+      if (now[topics] === after) return;
+      assert.deepEqual([now, isRecovered, isOffered], [texts, false, true]);
+    },
+  };
+}
+
+function firstOfferedOrSent(folders: Folders): boolean {
+  const drafts: unknown = mementoIn(folders).get('capture.drafts');
+  return JSON.stringify(drafts ?? []).includes(line);
+}
 
 const open = `# 1:1\n\n${'Words. '.repeat(2000)}\n\n- [ ] Fix the build @ana\n`;
-const ticking = oneNote({ 'a.md': open }, { 'a.md': open.replace('[ ]', '[x]') }, async ({ journal }) => {
-  await notesIn(journal).edit('a.md', (text) => {
+const ticking = oneNote({ 'a.md': open }, { 'a.md': open.replace('[ ]', '[x]') }, async (folders) => {
+  await notesIn(folders).edit('a.md', (text) => {
     const [task] = scanned(text).tasks;
     const edit = task ? tick(text, task) : 'notFound';
     return typeof edit === 'string' ? [] : [edit];
   });
 });
 
-const [older, newer, next] = ['people/ana/2026-11-17.md', 'people/ana/2026-11-24.md', 'people/ana/next.md'];
+const [older, newer, topicsOf] = ['people/ana/2026-11-17.md', 'people/ana/2026-11-24.md', topics];
 const oldText = '# 1:1\n\n- [ ] Fix the build\n- [x] Done\n- [ ] Write to Ben\n';
 const newText = '---\nperson: Ana\n---\n\n## Still open\n\n- [ ] Fix the build\n- [ ] Write to Ben\n';
 const pending: PendingMoves = {
@@ -142,39 +211,51 @@ const pending: PendingMoves = {
     .map(({ line: number, hash }) => ({ path: older, line: number, hash, arrivesAs: hash })),
 };
 
-async function finishMoves({ journal, storage }: Folders): Promise<void> {
-  const [files, records, notes] = [filesIn(journal), filesIn(path.join(storage, 'moves')), notesIn(journal)];
-  for (const { name } of await records.list('')) {
-    const left = readPending((await records.read(name)) ?? '');
-    const note = await files.read(newer);
-    if (left && note !== undefined)
-      await clearOldPlaces(
-        { edit: (file, change) => notes.edit(file, change), isUnsaved: () => false },
-        left,
-        note,
-      );
-    fs.rmSync(path.join(storage, 'moves', name), { force: true });
-  }
+function moveRunIn(folders: Folders): MoveRun & { readonly records: Files } {
+  const files = journalOf(folders);
+  const records = storedIn(folders, 'moves');
+  return {
+    records: Object.assign(records, {
+      remove: (record: string) => remove(folders, path.join(folders.storage, 'moves', record)),
+    }),
+    notes: {
+      create: (file, text) => files.create(file, text),
+      text: (file) => files.read(file),
+      edit: (file, change) => notesIn(folders).edit(file, change),
+      isUnsaved: () => false,
+    },
+  };
+}
+
+function remove({ disk = fs.promises }: Folders, file: string): Promise<void> {
+  return disk.rm(file, { force: true });
 }
 
 const carryOver: WritingPath = {
-  texts: { [older]: oldText, [next]: '- the rota\n' },
+  texts: { [older]: oldText, [topicsOf]: '- the rota\n' },
   write: async (folders) => {
-    await filesIn(path.join(folders.storage, 'moves')).create('1.json', JSON.stringify(pending));
-    await filesIn(folders.journal).create(newer, newText);
-    await finishMoves(folders);
+    const moves = moveRunIn(folders);
+    const record = await beginMoves(moves, pending, newText);
+    if (record !== undefined) await finishMoves(moves, record, pending);
   },
   recover: async (folders) => {
-    await finishMoves(folders);
-    if ((await filesIn(folders.journal).read(newer)) === undefined) await carryOver.write(folders);
+    const moves = moveRunIn(folders);
+    for (const { name } of await moves.records.list('')) {
+      const left = readPending((await moves.records.read(name)) ?? '');
+      if (left) await finishMoves(moves, name, left);
+      else await moves.records.remove(name);
+    }
+    if ((await journalOf(folders).read(newer)) === undefined) await carryOver.write(folders);
   },
-  check: ({ journal }, isRecovered) => {
+  check: ({ journal, storage }, isRecovered) => {
     const now = readAll(journal);
     const actions = Object.values(now).flatMap((text) => text.match(/^- \[ \] .*$/gm) ?? []);
     assert.deepEqual([...new Set(actions)].sort(), ['- [ ] Fix the build', '- [ ] Write to Ben']);
     if (newer in now) assert.equal(now[newer], newText);
-    if (isRecovered) assert.equal(actions.length, 2);
     assert.ok(now[older]?.includes('- [x] Done\n'));
+    if (!isRecovered) return;
+    assert.equal(actions.length, 2);
+    assert.deepEqual(readAll(path.join(storage, 'moves')), {});
   },
 };
 
@@ -200,16 +281,15 @@ const steps = {
 };
 const changeOf = (_: string, text: string) => changeIn(text, scanned, tagChange, scanContext.tags);
 
-function storeIn({ storage }: Folders, clock: Clock): ChangeStore {
-  const folder = path.join(storage, 'tag-changes');
-  const files = filesIn(folder);
+function storeIn(folders: Folders, clock: Clock): ChangeStore {
+  const files = storedIn(folders, 'tag-changes');
   return new ChangeStore(
     'file:///j',
     {
       read: (name) => files.read(name),
       create: (name, text) => files.create(name, text),
       replace: (name, text) => files.replace(name, text),
-      remove: (name) => fs.promises.rm(path.join(folder, name), { force: true }),
+      remove: (name) => remove(folders, path.join(folders.storage, 'tag-changes', name)),
     },
     clock,
   );
@@ -221,17 +301,12 @@ const changeTag: WritingPath = {
     const store = storeIn(folders, killedAt);
     const record = newRecord(tagChange, '2026-11-24T10:00:00+01:00');
     if (await store.begin(record, () => Promise.resolve(undefined)))
-      await carryOut(
-        { store, notes: notesIn(folders.journal), steps },
-        record,
-        Object.keys(tagged),
-        changeOf,
-      );
+      await carryOut({ store, notes: notesIn(folders), steps }, record, Object.keys(tagged), changeOf);
   },
   recover: async (folders, kill) => {
     const store = storeIn(folders, startedAt);
     const record = await store.interrupted();
-    const change = { store, notes: notesIn(folders.journal), steps };
+    const change = { store, notes: notesIn(folders), steps };
     if (record && kill % 2 === 0) await takeBack(change, record);
     else if (record) await carryOut(change, record, Object.keys(tagged), changeOf);
   },
@@ -255,7 +330,7 @@ const changeTag: WritingPath = {
     assert.equal(last !== undefined, done === notesOfChange);
     if (!last || kill % 10 !== 1) return;
     assert.ok(await store.begin(last, read));
-    await takeBack({ store, notes: notesIn(folders.journal), steps }, last);
+    await takeBack({ store, notes: notesIn(folders), steps }, last);
     assert.deepEqual(readAll(folders.journal), readAllSorted(tagged));
   },
 };
@@ -276,24 +351,24 @@ const priya = {
 const config = 'people:\n  - name: Priya Shah # mine\n  - name: Ben Oak\n';
 const bothNotes = indexed({ ...others, ...priya });
 
-const remove: WritingPath = {
+const removal: WritingPath = {
   texts: { ...others, ...priya, 'two-hats.yaml': config },
-  write: async ({ journal }) => {
-    const files = filesIn(journal);
+  write: async (folders) => {
+    const files = journalOf(folders);
     const people = peopleOf(bothNotes.values(), readConfig(config).config);
     const person = people.find('Priya Shah') ?? assert.fail('nobody');
-    const { folders, files: own } = await filesOf(files, bothNotes.values(), people, person);
-    for (const file of [...folders, ...own])
-      await fs.promises.rm(path.join(journal, file), { recursive: true, force: true });
-    const left = removePerson((await files.read('two-hats.yaml')) ?? '', 'Priya Shah');
-    if (left !== undefined) await files.replace('two-hats.yaml', left);
+    const found = await filesOf(files, bothNotes.values(), people, person);
+    const { disk = fs.promises } = folders;
+    for (const file of removedPlaces(found))
+      await disk.rm(path.join(folders.journal, file), { recursive: true, force: true });
+    await editFile(files, 'two-hats.yaml', (now) => editsWithoutPerson(now, person.name));
   },
-  recover: (folders) => remove.write(folders),
+  recover: (folders) => removal.write(folders),
   check: ({ journal }, isRecovered) => {
     const { 'two-hats.yaml': now, ...notes } = readAll(journal);
     const left = removePerson(config, 'Priya Shah') ?? '';
     assert.ok(now === left || (!isRecovered && now === config), now);
-    for (const [name, text] of Object.entries(notes)) assert.equal(text, remove.texts[name]);
+    for (const [name, text] of Object.entries(notes)) assert.equal(text, removal.texts[name]);
     for (const name of Object.keys(others)) assert.ok(name in notes, `${name} is gone`);
     if (isRecovered) assert.deepEqual(Object.keys(notes), Object.keys(others).sort());
   },
@@ -318,16 +393,28 @@ const restored = (text: string): number => {
   return count;
 };
 
+function cacheFolder({ storage, disk = fs.promises }: Folders): ReplacingFolder {
+  const at = (name: string) => path.join(storage, 'index', name);
+  return {
+    write: async (name, text) => {
+      await disk.mkdir(at(''), { recursive: true });
+      const handle = await disk.open(at(name), 'w');
+      await handle.writeFile(text).finally(() => handle.close());
+    },
+    rename: (from, to) => disk.rename(at(from), at(to)),
+    remove: (name) => disk.rm(at(name), { force: true }),
+  };
+}
+
 /** Whatever is left of it, the index begins with it or without it. */
 const cache: WritingPath = {
   texts: {},
-  write: async ({ storage }) => {
-    const files = filesIn(path.join(storage, 'index'));
-    await files.replace('j.txt', cacheOf(10));
-    await files.replace('j.txt', cacheOf(40));
+  write: async (folders) => {
+    await replaceBeside(cacheFolder(folders), 'j.txt', cacheOf(10));
+    await replaceBeside(cacheFolder(folders), 'j.txt', cacheOf(40));
   },
-  recover: async ({ storage }) => {
-    await filesIn(path.join(storage, 'index')).replace('j.txt', cacheOf(40));
+  recover: async (folders) => {
+    await replaceBeside(cacheFolder(folders), 'j.txt', cacheOf(40));
   },
   check: async ({ storage }, isRecovered) => {
     const text = await filesIn(path.join(storage, 'index')).read('j.txt');
@@ -339,11 +426,11 @@ const cache: WritingPath = {
 
 export const writingPaths: Readonly<Record<string, WritingPath>> = {
   'a self-check': check,
-  'a captured line': oneNote({ 'people/ana/next.md': collected }, captured(collected), capturing),
-  'a captured line in a new note': oneNote({}, captured(empty), capturing),
+  'a captured line': capturing(`${newTopics('Ana')}- one\n`),
+  'a captured line in a new note': capturing(undefined),
   'a new note that takes actions over': carryOver,
   'a tick': ticking,
   'a tag change over many notes': changeTag,
-  'the removal of a person': remove,
+  'the removal of a person': removal,
   'the cache of the index': cache,
 };

@@ -27,6 +27,8 @@ const strict = { TWO_HATS_STRICT: '1', TWO_HATS_VSIX: vsix };
 /** @param {string} name of a file in this folder */
 const script = (name) => path.join(root, 'test/runner', name);
 
+const fuzzer = path.join(root, 'test/fuzz/fuzz.mjs');
+
 /** Another host whose extensions run in Node (`desktop`, `newest`) is chosen by name. */
 const nodeHost = process.env['TWO_HATS_HOST'] ?? 'server';
 
@@ -39,6 +41,8 @@ export const stages = [
   { name: 'test files', needs: [], run: () => check(requireKnownTests) },
   ...everydayCommands().map(commandStage),
   { name: 'generated files', needs: ['install'], run: () => check(() => requireInStep(before)) },
+  // Always the same inputs in the same order: what breaks here was broken by a change.
+  { name: 'fuzz', needs: ['install'], run: () => mocha('fuzz', [fuzzer, '--seconds', '20', '--seed', '1']) },
   { name: 'unit', needs: ['install'], run: () => mocha('unit', [script('unit.mjs'), '--strict']) },
   {
     name: `integration in the ${nodeHost} host`,

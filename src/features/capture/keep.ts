@@ -1,10 +1,5 @@
-import {
-  appendedItem,
-  captureItem,
-  timesKept,
-  type Captured,
-  type Destination,
-} from '../../core/journal/capture/captured';
+import { addItem, type CaptureNotes } from '../../core/journal/capture/addItem';
+import { captureItem, type Captured, type Destination } from '../../core/journal/capture/captured';
 import { writeFrontMatter } from '../../core/journal/frontMatter/frontMatter';
 import type { People } from '../../core/journal/people/knownPeople';
 import { folderFor } from '../../core/journal/people/names';
@@ -40,9 +35,14 @@ export async function saveCapture(
   const path = pathOf(destination, people, date);
   const place = origin?.placeFrom(journal.uri(path)) ?? '';
   const item = captureItem(`${text} ${place}`.trim(), origin?.selection);
-  const before = timesKept((await noteText(journal, path)) ?? '', item);
-  await onSend?.({ journal: journal.root.toString(), path, item, before });
-  await append(journal, path, headOf(destination, date), item);
+  const notes: CaptureNotes = {
+    text: (note) => noteText(journal, note),
+    // What the person has not saved yet is not saved for them.
+    edit: (note, change, absent) => editNote(journal, note, change, absent),
+  };
+  await addItem(notes, path, { head: headOf(destination, date), item }, async (before) => {
+    await onSend?.({ journal: journal.root.toString(), path, item, before });
+  });
   return path;
 }
 
@@ -69,13 +69,4 @@ function headOf(destination: Destination, date: string): string {
     case 'person':
       return newTopics(destination.name);
   }
-}
-
-/** What the person has not saved yet is not saved for them. */
-async function append(journal: Journal, path: string, head: string, item: string): Promise<void> {
-  const added = (text: string) => {
-    const { offset, text: put } = appendedItem(text, item);
-    return [{ start: offset, end: offset, text: put }];
-  };
-  await editNote(journal, path, added, head);
 }

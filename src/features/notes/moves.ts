@@ -1,9 +1,8 @@
 /** Moves of open tasks and topics into a new note, finished by whoever comes after a kill or a failure. */
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { textHash } from '../../core/util/hash';
 import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/tasks/carriedItems';
-import { clearOldPlaces, type ClearedPlaces, type MovedNotes } from '../../core/journal/tasks/moveRun';
+import { beginMoves, finishMoves, type ClearedPlaces, type MoveRun } from '../../core/journal/tasks/moveRun';
 import { readPending, type PendingMoves } from '../../core/journal/tasks/moves';
 import { FileError, type Files } from '../../core/journal/files';
 import { editNote, noteText, openDocument } from '../shared/editNote';
@@ -87,18 +86,13 @@ export class Moves extends Disposable {
       tasks: [...tasks],
       ...(topics ? { topics } : {}),
     };
-    const record = await this.#remember(pending);
-    const isNew = await journal.files.create(note, text).catch(async (error: unknown) => {
-      await this.#forget(record);
-      throw error;
-    });
-    if (!isNew) await this.#forget(record);
-    else {
-      const failures = await this.#finish(journal, record, pending);
-      const moved = openTasksOf(items).filter((places) => !places.some(({ path }) => failures.has(path)));
-      if (moved.length > 0) void this.#sayOnce(moved.length);
-    }
-    return isNew;
+    await this.#parts.memory.update(leftKey, true);
+    const record = await beginMoves(this.#runIn(journal), pending, text);
+    if (record === undefined) return false;
+    const failures = await this.#finish(journal, record, pending);
+    const moved = openTasksOf(items).filter((places) => !places.some(({ path }) => failures.has(path)));
+    if (moved.length > 0) void this.#sayOnce(moved.length);
+    return true;
   }
 
   /** Finishes what a kill interrupted, what could not be written, or what was not saved yet. */
@@ -134,8 +128,8 @@ export class Moves extends Disposable {
   /** @returns what could not be changed: it is remembered still, and tried again */
   async #finish(journal: Journal, record: string, pending: PendingMoves): Promise<Failures> {
     try {
-      const note = await noteText(journal, pending.note);
-      if (note !== undefined) return await this.#clear(journal, record, pending, note);
+      const cleared = await finishMoves(this.#runIn(journal), record, pending);
+      if (cleared) return this.#tell(pending, cleared);
       if (this.#parts.clock.now() - pending.at > giveUpMs) await this.#forget(record);
     } catch (error) {
       this.#parts.log.error('What moved could not be taken from its old place.', error);
@@ -144,32 +138,32 @@ export class Moves extends Disposable {
     return new Map();
   }
 
-  async #clear(journal: Journal, record: string, pending: PendingMoves, note: string): Promise<Failures> {
-    const notes: MovedNotes = {
-      edit: (path, change) => editNote(journal, path, change),
-      isUnsaved: (path) => openDocument(journal, path)?.isDirty === true,
-    };
-    const { failures, left } = await clearOldPlaces(notes, pending, note);
-    if (left) {
-      // Another window may have finished it before.
-      const now = JSON.stringify(left);
-      await this.#records.edit(record, (before) => (before === undefined ? undefined : now));
-      this.#tryLater();
-    } else await this.#forget(record);
-    void this.#sayFailures(pending.note, failures);
+  #tell({ note }: PendingMoves, { failures, left }: ClearedPlaces): Failures {
+    if (left) this.#tryLater();
+    void this.#sayFailures(note, failures);
     return failures;
+  }
+
+  #runIn(journal: Journal): MoveRun {
+    const records = this.#records;
+    return {
+      records: {
+        create: (record, json) => records.create(record, json),
+        edit: (record, change) => records.edit(record, change),
+        remove: (record) => this.#forget(record),
+      },
+      notes: {
+        create: (path, text) => journal.files.create(path, text),
+        text: (path) => noteText(journal, path),
+        edit: (path, change) => editNote(journal, path, change),
+        isUnsaved: (path) => openDocument(journal, path)?.isDirty === true,
+      },
+    };
   }
 
   #tryLater(): void {
     this.#unfinished++;
     this.#later.set(retryMs, () => void this.finishAll());
-  }
-
-  async #remember(pending: PendingMoves): Promise<string> {
-    const record = `${pending.at}-${textHash(JSON.stringify(pending))}.json`;
-    await this.#parts.memory.update(leftKey, true);
-    await this.#records.create(record, JSON.stringify(pending));
-    return record;
   }
 
   async #forget(record: string): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { filesOf, type FilesOfPerson } from '../../core/journal/people/filesOf';
+import { filesOf, removedPlaces, type FilesOfPerson } from '../../core/journal/people/filesOf';
 import type { KnownPerson } from '../../core/journal/people/knownPeople';
 import { initials } from '../../core/journal/people/names';
 import { configFile } from '../../services/config';
@@ -112,13 +112,12 @@ function detailOf(paths: readonly string[], { mentions }: FilesOfPerson): string
 export async function remove(
   journal: Journal,
   name: string,
-  { folders, files }: FilesOfPerson,
+  found: FilesOfPerson,
   tellPath: (path: string) => string,
 ): Promise<boolean> {
-  const elsewhere = files.filter((file) => !folders.some((folder) => file.startsWith(`${folder}/`)));
   const moved: string[] = [];
   let useTrash = true;
-  for (const path of [...folders, ...elsewhere]) {
+  for (const path of removedPlaces(found)) {
     const target = journal.uri(path);
     const result = useTrash ? await toTrash(target) : 'refused';
     if (result === 'moved') moved.push(tellPath(path));
@@ -165,7 +164,7 @@ async function tellWhatStays(
   person: KnownPerson,
   shown: string,
 ): Promise<void> {
-  const { removePerson: without } = await import('../../core/journal/config/config');
+  const { editsWithoutPerson, removePerson: without } = await import('../../core/journal/config/config');
   const left = without((await journal.files.read(configFile)) ?? '', person.name);
   const named = (await config.whenReady()).people.some(({ name }) => name === person.name);
   if (!named) {
@@ -180,9 +179,6 @@ async function tellWhatStays(
   );
   if ((await showInformationMessage(message, too)) !== too) return;
   // It may have been changed while the message stood there.
-  const result = await editNote(journal, configFile, (now) => {
-    const text = without(now, person.name);
-    return text === undefined ? 'cannot' : [{ start: 0, end: now.length, text }];
-  });
+  const result = await editNote(journal, configFile, (now) => editsWithoutPerson(now, person.name));
   if (result === 'cannot') await vscode.window.showTextDocument(journal.uri(configFile));
 }

@@ -5,7 +5,8 @@ import type { StoredNote } from '../../core/journal/index/storedNote';
 import { sliceMs } from '../../core/journal/files';
 import type { Services } from '../services';
 import { leftMs } from '../../platform/temporary';
-import { readText, writeText } from '../../platform/workspaceTexts';
+import { replaceBeside, type ReplacingFolder } from '../../platform/replaceBeside';
+import { readText, removeIfThere, writeText } from '../../platform/workspaceTexts';
 
 const day = 24 * 3_600_000;
 /** A cache that is in use is written at least so often, in ms: its age tells of use. */
@@ -18,6 +19,7 @@ const cacheName = /^(?:[0-9a-f]{8}\.txt|[0-9a-f]+\.tmp)$/;
 /** What is known of a journal's notes, kept on this machine between two sessions. */
 export class CacheFile {
   readonly #folder: vscode.Uri;
+  readonly #name: string;
   readonly #file: vscode.Uri;
 
   /** @param storage the extension's own folder */
@@ -27,7 +29,8 @@ export class CacheFile {
     private readonly log: Pick<Services['log'], 'info' | 'warn'>,
   ) {
     this.#folder = vscode.Uri.joinPath(storage, 'index');
-    this.#file = vscode.Uri.joinPath(this.#folder, `${textHash(journal.toString())}.txt`);
+    this.#name = `${textHash(journal.toString())}.txt`;
+    this.#file = vscode.Uri.joinPath(this.#folder, this.#name);
   }
 
   /** Gives the notes that were kept; few or none where the cache is of another version, or damaged. */
@@ -80,8 +83,6 @@ export class CacheFile {
    * @param isCurrent whether the notes are still known by that key when they are to be written
    */
   async save(key: string, notes: Iterable<StoredNote>, isCurrent: () => boolean): Promise<void> {
-    const unique = Math.random().toString(16).slice(2);
-    const beside = vscode.Uri.joinPath(this.#folder, `${unique}.tmp`);
     try {
       const writer = new CacheWriter();
       const slice = new Slice();
@@ -90,12 +91,20 @@ export class CacheFile {
         if (slice.isOver) await slice.renew();
       }
       if (!isCurrent()) return;
-      await writeText(beside, writer.text(key));
-      await vscode.workspace.fs.rename(beside, this.#file, { overwrite: true });
+      await replaceBeside(replacingFolder(this.#folder), this.#name, writer.text(key));
     } catch (error) {
       this.log.warn('What is known of the notes could not be kept for the next start.', error);
     }
   }
+}
+
+function replacingFolder(folder: vscode.Uri): ReplacingFolder {
+  const at = (name: string) => vscode.Uri.joinPath(folder, name);
+  return {
+    write: (name, text) => writeText(at(name), text),
+    rename: async (from, to) => vscode.workspace.fs.rename(at(from), at(to), { overwrite: true }),
+    remove: (name) => removeIfThere(at(name)),
+  };
 }
 
 /** A stretch of work; then others get their turn. */

@@ -7,6 +7,7 @@ import { isMap, isNode, isScalar, isSeq, type Document, type YAMLSeq } from 'yam
 import { readYaml } from '../../util/yaml';
 import { writeScalar } from '../frontMatter/frontMatter';
 import { lineEnd } from '../../util/lines';
+import type { TextEdit } from '../../util/textEdit';
 import { withoutItem } from './listItems';
 import { canonicalName } from '../people/names';
 import { noConfig, type Config, type ConfigProblem, type ConfigReading } from './configModel';
@@ -193,6 +194,12 @@ export function removePerson(source: string, name: string): string | undefined {
   return left === source || !isOthersAsBefore || problems.some(({ code }) => code === 'syntax')
     ? undefined
     : left;
+}
+
+/** The same as edits of the file's text. */
+export function editsWithoutPerson(source: string, name: string): readonly TextEdit[] | 'cannot' {
+  const text = removePerson(source, name);
+  return text === undefined ? 'cannot' : [{ start: 0, end: source.length, text }];
 }
 
 function withoutFirst(source: string, name: string): string | undefined {

@@ -29,6 +29,11 @@ export async function filesOf(
   return { folders, files: [...own].sort(), mentions };
 }
 
+/** What goes of somebody, in its order: whole folders, then files that lie elsewhere. */
+export function removedPlaces({ folders, files }: FilesOfPerson): readonly string[] {
+  return [...folders, ...files.filter((file) => !folders.some((folder) => file.startsWith(`${folder}/`)))];
+}
+
 async function below(files: Files, folder: string): Promise<string[]> {
   const found: string[] = [];
   for (const { name, kind } of await files.list(folder)) {

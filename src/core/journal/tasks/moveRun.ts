@@ -1,5 +1,10 @@
-/** Takes what moved into a new note out of its old places: each at once, and whatever is left another time. */
+/**
+ * Makes a note of what moves into it, and takes that out of its old places: each at once, and whatever is left another
+ * time. It is written down before the note is made, and until all of it is done.
+ */
 import { arrived, markMoved, type PendingMoves } from './moves';
+import { FileError, type Files } from '../files';
+import { textHash } from '../../util/hash';
 import type { TextEdit } from '../../util/textEdit';
 import { hasTakenUp, withoutTopics } from '../capture/topics';
 
@@ -15,6 +20,64 @@ export interface ClearedPlaces {
   readonly failures: ReadonlyMap<string, unknown>;
   /** What is to be done another time. */
   readonly left: PendingMoves | undefined;
+}
+
+/** Where moves are written down, a file each. */
+export interface MoveRecords extends Pick<Files, 'create' | 'edit'> {
+  /** What is not there any more is no failure. */
+  remove(record: string): Promise<void>;
+}
+
+export interface MoveRun {
+  readonly records: MoveRecords;
+  readonly notes: MovedNotes & {
+    /** @returns `false` where there is such a note already, which is as it was */
+    create(path: string, text: string): Promise<boolean>;
+    /** `undefined` where there is none. */
+    text(path: string): Promise<string | undefined>;
+  };
+}
+
+/**
+ * Makes the new note.
+ * @param text the note's, with what is moved into it
+ * @returns the record, to be finished now; `undefined` where the note exists already: nothing is moved
+ * @throws FileError
+ */
+export async function beginMoves(
+  { records, notes }: MoveRun,
+  pending: PendingMoves,
+  text: string,
+): Promise<string | undefined> {
+  const json = JSON.stringify(pending);
+  const record = `${pending.at}-${textHash(json)}.json`;
+  await records.create(record, json).catch((error: unknown) => {
+    // It is the note that the person asked for.
+    throw error instanceof FileError ? new FileError(error.code, pending.note, error) : error;
+  });
+  let isNew = false;
+  try {
+    isNew = await notes.create(pending.note, text);
+  } finally {
+    if (!isNew) await records.remove(record);
+  }
+  return isNew ? record : undefined;
+}
+
+/** @returns what could not be changed, and stays written down; `undefined` where there is no such note (yet) */
+export async function finishMoves(
+  { records, notes }: MoveRun,
+  record: string,
+  pending: PendingMoves,
+): Promise<ClearedPlaces | undefined> {
+  const note = await notes.text(pending.note);
+  if (note === undefined) return undefined;
+  const cleared = await clearOldPlaces(notes, pending, note);
+  const left = cleared.left && JSON.stringify(cleared.left);
+  // Another window may have finished it before.
+  if (left !== undefined) await records.edit(record, (before) => (before === undefined ? undefined : left));
+  else await records.remove(record);
+  return cleared;
 }
 
 /** @param newNote the text of the new note as it is by now */
