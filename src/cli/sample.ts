@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import builtin from '../core/framework/builtin.framework.yaml';
-import { sampleJournal } from './sampleJournal';
+import { sampleJournal } from '../core/sample/sampleJournal';
 import { systemClock } from './systemClock';
 
 function main(folder: string | undefined): void {

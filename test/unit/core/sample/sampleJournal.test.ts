@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import builtin from '../../../src/core/framework/builtin.framework.yaml';
-import { peopleOf } from '../../../src/core/journal/people/knownPeople';
-import { latestRatings } from '../../../src/core/selfcheck/checks';
-import { readRecord } from '../../../src/core/selfcheck/record';
-import { sampleJournal } from '../../../src/cli/sampleJournal';
-import { MemoryFiles } from '../../support/memoryFiles';
-import { indexed } from '../../support/notes';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
+import { latestRatings } from '../../../../src/core/selfcheck/checks';
+import { readRecord } from '../../../../src/core/selfcheck/record';
+import { sampleJournal } from '../../../../../src/core/sample/sampleJournal';
+import { MemoryFiles } from '../../../support/memoryFiles';
+import { indexed } from '../../../support/notes';
 
 const clock = { now: () => Date.parse('2026-11-25T10:00:00Z'), offset: () => 60 };
 const journal = sampleJournal(builtin, clock);

@@ -1,11 +1,11 @@
-import type { Framework } from '../core/framework/model';
-import { writeFrontMatter } from '../core/journal/frontMatter/frontMatter';
-import { folderName, slug } from '../core/journal/people/names';
-import type { Clock } from '../core/util/dates';
-import { fileTimestamp, isoWithOffset, localDate } from '../core/util/dates';
-import { randomFrom, shuffled } from '../core/util/random';
-import { writeRecord } from '../core/selfcheck/keep';
-import { answerStatement, startRun } from '../core/selfcheck/run';
+import type { Framework } from '../framework/model';
+import { writeFrontMatter } from '../journal/frontMatter/frontMatter';
+import { folderName, slug } from '../journal/people/names';
+import type { Clock } from '../util/dates';
+import { fileTimestamp, isoWithOffset, localDate } from '../util/dates';
+import { randomFrom, shuffled } from '../util/random';
+import { writeRecord } from '../selfcheck/keep';
+import { answerStatement, startRun } from '../selfcheck/run';
 import data from './sample.en.json';
 
 const day = 24 * 60 * 60 * 1000;
