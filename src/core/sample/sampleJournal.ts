@@ -10,11 +10,16 @@ import data from './sample.en.json';
 
 const day = 24 * 60 * 60 * 1000;
 const weeks = 26;
-const checks = 12;
+
+/** Usual answers, in the half year’s first and second half. */
+const ratings = new Map<string, readonly number[]>(Object.entries(data.ratings));
+const usual: readonly number[] = [3, 3];
 
 /**
  * A journal of the half year before now, by path: weekly 1:1s with each person, a retrospective every other week,
- * a reflection a month, twelve quick self-checks. The same clock gives the same journal.
+ * a reflection a month, a quick self-check a week. There is something to see in each part of the report: a side that
+ * changed, one that is rated high and never noted, one that is noted much and rated low. The same clock gives the same
+ * journal.
  */
 export function sampleJournal(framework: Framework, clock: Clock): ReadonlyMap<string, string> {
   const sample = new Sample(framework, clock);
@@ -23,8 +28,9 @@ export function sampleJournal(framework: Framework, clock: Clock): ReadonlyMap<s
     for (const person of data.people) files.set(...sample.oneOnOne(person, week));
     if (week % 2 === 0) files.set(...sample.retrospective(week));
     if (week % 4 === 0) files.set(...sample.reflection(week));
+    files.set(...sample.check(week));
   }
-  for (let check = 0; check < checks; check++) files.set(...sample.check(check));
+  files.set('two-hats.yaml', people());
   return files;
 }
 
@@ -47,6 +53,7 @@ class Sample {
       `# 1:1 with ${person}, ${date}`,
       this.#section('Talked about', this.#some(data.talked, 4)),
       this.#actions(week, inTurn(data.actions, week * 2 + data.people.indexOf(person), 2)),
+      ...(week % 8 === 5 ? [`## Private\n\n${data.private}`] : []),
     ];
     return [`people/${folderName(person)}/${date}.md`, note(head, text)];
   }
@@ -82,16 +89,16 @@ class Sample {
     ];
   }
 
-  check(index: number): [path: string, text: string] {
-    const began = this.#instant(Math.floor((index * weeks) / checks), 0.3);
+  check(week: number): [path: string, text: string] {
+    const began = this.#instant(week, 0.3);
     const start = {
-      id: `sample-${index}`,
+      id: `sample-${week}`,
       seed: Math.floor(this.#random() * 2 ** 32),
       started: isoWithOffset(this.clock, began),
     };
     const run = startRun(this.framework, { kind: 'quick', dimension: undefined }, start);
-    const answered = run.statements.reduce((before, _, place) => {
-      const value = 2 + Math.floor(this.#random() * 4);
+    const answered = run.statements.reduce((before, { dimension, hat }, place) => {
+      const value = this.#answer(`${dimension}/${hat}`, week < weeks / 2);
       return answerStatement(
         before,
         { value, ms: 2000 + this.#random() * 3000 },
@@ -99,9 +106,18 @@ class Sample {
       );
     }, run);
     return [
-      `checks/${fileTimestamp(this.clock, began + 48_000)}-quick-5a3${index.toString(16)}.yaml`,
+      `checks/${fileTimestamp(this.clock, began + 48_000)}-quick-5a${(week + 16).toString(16)}.yaml`,
       writeRecord(answered),
     ];
+  }
+
+  /** The usual answer, now and then one beside it, seldom no occasion. */
+  #answer(side: string, isLate: boolean): number {
+    const [early = 3, late = early] = ratings.get(side) ?? usual;
+    const chance = this.#random();
+    if (chance < 0.04) return 0;
+    const beside = chance < 0.16 ? -1 : chance < 0.28 ? 1 : 0;
+    return Math.min(5, Math.max(1, (isLate ? late : early) + beside));
   }
 
   /** Old actions are done; of the last weeks' some are open, of the last one's all. */
@@ -127,6 +143,12 @@ class Sample {
   #instant(week: number, daysEarlier: number): number {
     return this.clock.now() - (week * 7 + daysEarlier) * day;
   }
+}
+
+/** How often somebody is to be met stands in the journal’s own settings. */
+function people(): string {
+  const entries = data.people.map((name) => `  - name: ${name}\n    cadence: ${data.cadence}\n`);
+  return `# ${data.note}\npeople:\n${entries.join('')}`;
 }
 
 /** So many of the lines, from this one on, which begin again after the last one. */
