@@ -26,21 +26,27 @@ function load(entry) {
   return loaded.exports;
 }
 
+const dataFile = /\.(framework|templates)\.yaml$/;
+const dataName = (file) => dataFile.exec(file)[1];
+
 /** Compiles a YAML data file to JSON, or reports its problems at line and column. */
-function dataPlugin(name, filter, read) {
-  return {
-    name,
-    setup(build) {
-      build.onLoad({ filter }, async ({ path: file }) => {
-        const text = await fs.promises.readFile(file, 'utf8');
-        const { value, problems } = read(text);
-        if (value !== undefined && problems.length === 0)
-          return { contents: JSON.stringify(value), loader: 'json' };
-        return { errors: problems.map((problem) => toMessage(file, text, problem)) };
-      });
-    },
-  };
+async function readData(file, name) {
+  const text = await fs.promises.readFile(file, 'utf8');
+  const { value, problems } = readers[name](text);
+  if (value !== undefined && problems.length === 0) return { contents: JSON.stringify(value) };
+  return { errors: problems.map((problem) => toMessage(file, text, problem)) };
 }
+
+/** In the tests and the commands, data stands in the bundle. */
+const bundledData = {
+  name: 'bundled-data',
+  setup(build) {
+    build.onLoad({ filter: dataFile }, async ({ path: file }) => ({
+      ...(await readData(file, dataName(file))),
+      loader: 'json',
+    }));
+  },
+};
 
 function toMessage(file, text, problem) {
   const before = text.slice(0, problem.start).split('\n');
@@ -71,10 +77,35 @@ function builtIn(name, read) {
   return value;
 }
 
-const plugins = [
-  dataPlugin('framework', /\.framework\.yaml$/, readFramework),
-  dataPlugin('templates', /\.templates\.yaml$/, readTemplates),
-];
+const readers = { framework: readFramework, templates: readTemplates };
+const plugins = [bundledData];
+
+/** Built-in data lies in the package once, in files that both hosts read: the Node host when it is required. */
+const requiredData = {
+  name: 'required-data',
+  setup(build) {
+    build.onResolve({ filter: dataFile }, ({ path: file }) => ({
+      path: `./data/${dataName(file)}.json`,
+      external: true,
+    }));
+  },
+};
+
+/** The web host reads the files before it needs them. They are written by its build. */
+const loadedData = {
+  name: 'loaded-data',
+  setup(build) {
+    build.onLoad({ filter: dataFile }, async ({ path: file }) => {
+      const name = dataName(file);
+      const { contents, errors } = await readData(file, name);
+      if (contents === undefined) return { errors };
+      fs.mkdirSync('dist/data', { recursive: true });
+      fs.writeFileSync(`dist/data/${name}.json`, contents);
+      const code = `import { builtInData } from '#data';\nexport default builtInData('${name}');`;
+      return { contents: code, loader: 'js', resolveDir: __dirname, watchFiles: [file] };
+    });
+  },
+};
 
 /** Writes `snippets/*.json` from the built-in templates; a unit test proves the two in step. */
 function writeSnippets() {
@@ -192,9 +223,15 @@ const bundles = [
     splitting: true,
     chunkNames: 'late-[hash]',
     write: false,
-    plugins: [...host.plugins, commonJsWriter],
+    plugins: [requiredData, ...host.plugins, commonJsWriter],
   },
-  { ...host, entryPoints: ['src/start.ts'], outfile: 'dist/extension.web.js', platform: 'browser' },
+  {
+    ...host,
+    entryPoints: ['src/start.ts'],
+    outfile: 'dist/extension.web.js',
+    platform: 'browser',
+    plugins: [loadedData, ...host.plugins],
+  },
   {
     ...shared,
     // A page is a folder: its script and its style sheet are found by its name.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadData } from '#data';
 import type { Extension } from './extension';
 import { firstOffered, remember } from './features/capture/drafts';
 import { OpenBox } from './features/capture/openBox';
@@ -108,7 +109,7 @@ class Start implements MarkdownExtension {
 
   async #start(): Promise<void> {
     try {
-      await nextTurn();
+      await Promise.all([nextTurn(), loadData(this.#context.extensionUri)]);
       const { activate: compose } = await import('./extension');
       if (this.#isOver) return;
       this.#endWaiting();
