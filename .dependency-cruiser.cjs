@@ -54,7 +54,7 @@ module.exports = {
       },
     ),
     forbid('services-know-no-surface', 'Surfaces use services.', src('services/'), {
-      path: src('features/|webview/|cli/|extension|start'),
+      path: src('features/|webview/|cli/|[^/]+\\.ts$'),
     }),
     {
       name: 'features-know-no-other-feature',
@@ -64,7 +64,7 @@ module.exports = {
       to: { path: '^src/features/', pathNot: '^src/features/(shared|$1)/' },
     },
     forbid('features-know-no-root', 'The root composes them.', src('features/'), {
-      path: src('webview/|cli/|extension|start'),
+      path: src('webview/|cli/|[^/]+\\.ts$'),
     }),
     forbid('the-webview-talks-by-protocol', 'It knows the protocol and the pure core.', src('webview/'), {
       path: '^src/',

@@ -17,9 +17,9 @@ import { measurePaint } from '../test/bench/paint.mjs';
 
 /** Goals in KiB: design/performance. */
 const sizes = [
-  { file: 'dist/extension.web.js', goal: 220 },
+  { file: 'dist/extension.web.js', goal: 400 },
   { file: 'dist/webview/frameworkView.js', goal: 60 },
-  { file: 'out/two-hats.vsix', goal: 400 },
+  { file: 'out/two-hats.vsix', goal: 480 },
 ];
 
 /** What the Node host loads at its start: the entry, what it imports late at once, and all that these need. */
@@ -143,7 +143,7 @@ function beside() {
 function measureSizes() {
   packed();
   return [
-    limit('the Node bundle that a start loads', startedSize() / 1024, 220, ' KiB'),
+    limit('the Node bundle that a start loads', startedSize() / 1024, 180, ' KiB'),
     ...sizes.map(({ file, goal }) =>
       limit(file, fs.statSync(path.join(root, file)).size / 1024, goal, ' KiB'),
     ),

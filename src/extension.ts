@@ -5,7 +5,6 @@ import { createToday, systemClock } from './services/clock';
 import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './platform/folders';
 import { createConfig } from './services/config';
-import { registerCustomizeFramework } from './features/customizeFramework';
 import { createFrameworkSource } from './services/framework';
 import { createJournalSource } from './services/journal';
 import { registerFrameworkView } from './features/frameworkView';
@@ -17,21 +16,18 @@ import {
   type MarkdownExtension,
   type TagProviders,
 } from './features/tagLanguage';
+import { LateCommands } from './lateCommands';
 import { registerLookUp } from './features/lookUp';
 import { MarkdownEditor } from './services/markdownEditor';
 import { QueuedMemento } from './services/memento';
 import { createNoteIndex } from './services/noteIndex';
-import { registerNotes } from './features/notes';
 import { registerNotesView } from './features/notesView';
 import type { Services } from './services/services';
 import { createPeople } from './services/people';
-import { registerRemovePerson } from './features/removePerson';
 import { createPrivacy } from './services/privacy';
-import { registerSelfCheck } from './features/selfCheck';
 import { createRatings } from './services/ratings';
 import { Settings } from './services/settings';
 import { registerTagRename } from './features/tagRename';
-import { registerTemplates } from './features/templates';
 
 /** What `start.ts` asks of all the rest. */
 export interface Extension {
@@ -40,14 +36,7 @@ export interface Extension {
 }
 
 /** The features that need no other. */
-const others = [
-  registerSelfCheck,
-  registerTemplates,
-  registerNotes,
-  registerRemovePerson,
-  registerJournal,
-  registerTagRename,
-];
+const others = [registerJournal, registerTagRename];
 
 /** Disposes of what it is given when the extension ends, and hands it on. */
 type Keep = <T extends { dispose(): void }>(part: T) => T;
@@ -66,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
   keep(registerLookUp(services, view));
   keep(registerTagLanguage(services, loadTagProviders));
   for (const register of others) keep(register(services));
-  keep(registerCustomizeFramework({ ...services, home: homeUri() }));
+  keep(new LateCommands(services));
   return { preview: keep(registerPreview(services)), capture: createCapture(services) };
 }
 

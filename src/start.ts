@@ -5,6 +5,7 @@ import { firstOffered, remember } from './features/capture/drafts';
 import { OpenBox } from './features/capture/openBox';
 import type { MarkdownExtension } from './features/tagLanguage';
 import { showErrorMessage } from './platform/messages';
+import { proxyCommands } from './proxyCommands';
 
 /**
  * Where VS Code enters, in every window. Next to nothing is loaded here: VS Code is answered, the box of *Capture Note…*
@@ -31,7 +32,7 @@ class Start implements MarkdownExtension {
   constructor(context: vscode.ExtensionContext) {
     this.#context = context;
     this.#own = vscode.commands.registerCommand('twoHats.captureNote', () => this.#capture());
-    this.#waiting = [...this.#standIns(), this.#loadForMarkdown(), this.#loadWhenIdle()];
+    this.#waiting = [this.#proxies(), this.#loadForMarkdown(), this.#loadWhenIdle()];
   }
 
   /** Until it is known what is private, the preview shows nothing. */
@@ -51,15 +52,12 @@ class Start implements MarkdownExtension {
   }
 
   /** A command loads the rest at once, and is passed on to it. */
-  #standIns(): vscode.Disposable[] {
-    return commandIds(this.#context.extension.packageJSON)
-      .filter((id) => id !== 'twoHats.captureNote')
-      .map((id) =>
-        vscode.commands.registerCommand(id, async (...values: unknown[]) => {
-          await this.#load();
-          return vscode.commands.executeCommand(id, ...values);
-        }),
-      );
+  #proxies(): vscode.Disposable {
+    const ids = commandIds(this.#context.extension.packageJSON);
+    return proxyCommands(
+      ids.filter((id) => id !== 'twoHats.captureNote'),
+      () => this.#load(),
+    );
   }
 
   #loadForMarkdown(): vscode.Disposable {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
-import { ActionsView } from '../../src/features/actionsView';
+import { ActionsView } from '../../src/features/actionsView/actionsView';
 import type { TaskRow } from '../../src/features/actionsView/actionsTree';
 import { withErrorMessage } from '../../src/features/shared/withErrorMessage';
 import { registerFindInNotes } from '../../src/features/findInNotes';

@@ -24,6 +24,10 @@ function found(pattern: RegExp): string[] {
   return [...new Set(sources.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, id]) => id!)))].sort();
 }
 
+function textOf(file: string): string {
+  return sources.find(({ name }) => name === file)!.text;
+}
+
 function literal(id: string): string {
   return id.replace(/[.:]/g, '\\$&');
 }
@@ -38,6 +42,21 @@ describe('The manifest', () => {
   it('contributes every command that the source registers', () => {
     assert.ok(commandIds.length > 0);
     assert.deepEqual(found(/registerCommand\(\s*'(twoHats\.\w+)'/g), [...commandIds].sort());
+  });
+
+  it('has a stand-in for every command that is registered late, and for no other', () => {
+    const late = /from '\.\/features\/(\w+)'/g;
+    const folders = [...textOf('commandFeatures.ts').matchAll(late)].map(
+      ([, folder]) => `features/${folder}/`,
+    );
+    const ids = sources
+      .filter(({ name }) => folders.some((folder) => name.startsWith(folder)))
+      .flatMap(({ text }) =>
+        [...text.matchAll(/registerCommand\(\s*'(twoHats\.\w+)'/g)].map(([, id]) => id!),
+      );
+    const standIns = [...textOf('lateCommands.ts').matchAll(/'(twoHats\.\w+)'/g)].map(([, id]) => id!);
+    assert.ok(ids.length > 0);
+    assert.deepEqual(standIns.sort(), ids.sort());
   });
 
   it('gives every command the category and a title without it', () => {

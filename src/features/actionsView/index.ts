@@ -1,40 +1,22 @@
 import * as vscode from 'vscode';
-import { FileError } from '../../core/journal/files';
-import { createEmptyContext } from '../../services/contextKeys';
-import { showErrorMessage, showWarningMessage, withProgress } from '../../platform/messages';
-import type { Services } from '../../services/services';
-import { formatFileError } from '../shared/format';
-import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
-import { Ticks, type TickResult } from './ticks';
-import { Timer } from '../../platform/timer';
 import { Disposable } from '../../platform/disposable';
+import type { ActionRow } from './actionsTree';
+import type { ActionParts, ActionsView } from './actionsView';
 
-type ActionParts = TreeParts & Pick<Services, 'memory' | 'today'>;
-
-/** A burst of changes is answered by one refresh. */
-const settleMs = 50;
-
-/** The tree of open tasks with check boxes. */
+/** The tree of open tasks with check boxes. Its code is loaded when VS Code asks for rows. */
 export function registerActionsView(parts: ActionParts): { dispose(): void } {
-  return new ActionsView(parts);
+  return new LazyActionsView(parts);
 }
 
-export class ActionsView extends Disposable implements vscode.TreeDataProvider<ActionRow> {
+class LazyActionsView extends Disposable implements vscode.TreeDataProvider<ActionRow> {
   readonly #parts: ActionParts;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
-  readonly #ticks: Ticks;
-  readonly #tree: ActionsTree;
-  readonly #tellEmpty: (isEmpty: boolean) => void;
-  readonly #timer = this.register(new Timer());
-  #isListening = false;
+  #loading: Promise<ActionsView> | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(parts: ActionParts) {
     super();
     this.#parts = parts;
-    this.#ticks = this.register(new Ticks(parts));
-    this.#tree = new ActionsTree(parts, this.#ticks);
-    this.#tellEmpty = createEmptyContext('twoHats:actionsEmpty', parts.log);
     const view = this.register(
       vscode.window.createTreeView('twoHats.actions', {
         treeDataProvider: this,
@@ -42,82 +24,31 @@ export class ActionsView extends Disposable implements vscode.TreeDataProvider<A
         manageCheckboxStateManually: true,
       }),
     );
-    view.onDidChangeCheckboxState(({ items }) => void this.#toggle(items));
-  }
-
-  async getChildren(row?: ActionRow): Promise<ActionRow[]> {
-    this.#listen();
-    if (row) return row.kind === 'group' ? this.#tree.rows(row) : [];
-    const isKnown = this.#parts.index.isReady;
-    const roots = this.#tree.roots();
-    if (!isKnown) void withProgress({ location: { viewId: 'twoHats.actions' } }, () => roots);
-    const { length } = await roots;
-    this.#tellEmpty(length === 0);
-    return roots;
-  }
-
-  getTreeItem(row: ActionRow): vscode.TreeItem {
-    return this.#tree.item(row);
-  }
-
-  /** From when the view is first shown. */
-  #listen(): void {
-    if (this.#isListening) return;
-    this.#isListening = true;
-    const { index, journal, people, privacy, today } = this.#parts;
-    const changed = () => {
-      this.#change();
-    };
-    for (const { onDidChange } of [index, journal, people, privacy, today, this.#ticks])
-      this.register(onDidChange(changed));
-  }
-
-  #change(): void {
-    this.#timer.setOnce(settleMs, () => {
-      this.#changed.fire(undefined);
+    view.onDidChangeCheckboxState(async ({ items }) => {
+      await (await this.#load()).toggle(items);
     });
   }
 
-  async #toggle(items: readonly (readonly [ActionRow, vscode.TreeItemCheckboxState])[]): Promise<void> {
-    for (const [row] of items) if (row.kind === 'task') await this.#mark(row);
-    // Also where nothing was changed: VS Code has moved the check box already.
-    this.#changed.fire(undefined);
+  async getChildren(row?: ActionRow): Promise<ActionRow[]> {
+    return (await this.#load()).getChildren(row);
   }
 
-  async #mark({ action: { note, task }, done }: TaskRow): Promise<void> {
-    const journal = this.#parts.journal.current;
-    if (!journal) return;
-    try {
-      const result = done
-        ? await this.#ticks.untick(journal, done, task)
-        : await this.#ticks.tick(journal, note.path, task);
-      if (result === 'done') return;
-      void tellNotFound(journal.uri(note.path), result);
-      await this.#parts.index.refresh();
-    } catch (error) {
-      this.#parts.log.error(error instanceof Error ? error : String(error));
-      // Not awaited: the box does not wait until the person has read this.
-      void this.#tellFailed(error);
-    }
+  async getTreeItem(row: ActionRow): Promise<vscode.TreeItem> {
+    return (await this.#load()).getTreeItem(row);
   }
 
-  async #tellFailed(error: unknown): Promise<void> {
-    const showLog = vscode.l10n.t('Show Log');
-    const message =
-      error instanceof FileError
-        ? formatFileError(this.#parts, error)
-        : vscode.l10n.t('The note could not be changed, so the action stays as it was.');
-    if ((await showErrorMessage(message, showLog)) === showLog) this.#parts.log.show();
+  #load(): Promise<ActionsView> {
+    return (this.#loading ??= this.#make());
   }
-}
 
-async function tellNotFound(note: vscode.Uri, result: Exclude<TickResult, 'done'>): Promise<void> {
-  const open = vscode.l10n.t('Open Note');
-  const message =
-    result === 'ambiguous'
-      ? vscode.l10n.t(
-          'Two actions in this note say the same, so it is not clear which is meant. Mark it in the note.',
-        )
-      : vscode.l10n.t('This action has changed in its note meanwhile, so nothing was marked.');
-  if ((await showWarningMessage(message, open)) === open) await vscode.window.showTextDocument(note);
+  async #make(): Promise<ActionsView> {
+    const { ActionsView } = await import('./actionsView');
+    const view = this.register(new ActionsView(this.#parts));
+    this.register(
+      view.onDidChangeTreeData(() => {
+        this.#changed.fire(undefined);
+      }),
+    );
+    return view;
+  }
 }

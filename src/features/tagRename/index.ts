@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { begunPath } from '../../core/journal/tags/changeStore';
+import { begunPath } from '../../core/journal/tags/recordPaths';
 import type { Journal, Services } from '../../services/services';
-import { recordFiles } from './records';
+import { recordFiles } from './recordFiles';
 import type { TagRename } from './tagRename';
 import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';

@@ -3,6 +3,7 @@
  * begun stands in the way of another one, in whatever window, until it ends; what a crash interrupted does not.
  */
 import { textHash } from '../../util/hash';
+import { recordPath, type Which } from './recordPaths';
 import { parseRecord, stateOf, withoutTexts, type ChangeRecord } from './changeRecord';
 import type { Files } from '../files';
 import type { Clock } from '../../util/dates';
@@ -100,18 +101,8 @@ export class ChangeStore {
   }
 }
 
-type Which = 'begun' | 'last' | 'beat';
 /** A note's text; `undefined` where it can't be read. */
 type ReadNote = (path: string) => Promise<string | undefined>;
-
-function recordPath(name: string, which: Which): string {
-  return which === 'last' ? `${name}.json` : `${name}.${which}.json`;
-}
-
-/** The record of a change that is under way, or was interrupted. */
-export function begunPath(journal: string): string {
-  return recordPath(textHash(journal), 'begun');
-}
 
 async function hasChanged({ files }: ChangeRecord, read: ReadNote): Promise<boolean> {
   for (const file of files) if (['after', 'cut'].includes(stateOf(file, await read(file.path)))) return true;

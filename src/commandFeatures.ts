@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { registerCustomizeFramework } from './features/customizeFramework';
+import { registerNotes } from './features/notes';
+import { registerRemovePerson } from './features/removePerson';
+import { registerSelfCheck } from './features/selfCheck';
+import { registerTemplates } from './features/templates';
+import type { FrameworkParts } from './services/framework/source';
+import type { Services } from './services/services';
+
+/** The features that do nothing at a start. `lateCommands.ts` loads them. */
+export function registerCommandFeatures(services: Services & FrameworkParts): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCustomizeFramework(services),
+    registerNotes(services),
+    registerRemovePerson(services),
+    registerSelfCheck(services),
+    registerTemplates(services),
+  );
+}
