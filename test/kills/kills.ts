@@ -60,11 +60,12 @@ interface Prepared extends Folders {
   readonly top: string;
 }
 
-function prepare(name: string): Prepared {
+/** The journal of a writing path before it, in a folder of its own. */
+export function prepare({ texts }: WritingPath): Prepared {
   const top = makeFolder();
   const [journal, storage] = [path.join(top, 'journal'), path.join(top, 'storage')];
   for (const folder of [journal, storage]) fs.mkdirSync(folder);
-  for (const [file, text] of Object.entries(pathOf(name).texts)) {
+  for (const [file, text] of Object.entries(texts)) {
     fs.mkdirSync(path.dirname(path.join(journal, file)), { recursive: true });
     fs.writeFileSync(path.join(journal, file), text);
   }
@@ -101,7 +102,7 @@ const together = 10;
 
 /** Kills a writing path at points chosen by the seed, and checks what is left and what the next start makes of it. */
 export async function killMany(program: string, name: string, times: number, seed: number): Promise<void> {
-  const { top, ...whole } = prepare(name);
+  const { top, ...whole } = prepare(pathOf(name));
   const counts: unknown = JSON.parse(await runChild(program, { name, writes: [whole] }));
   fs.rmSync(top, { recursive: true });
   const total = Array.isArray(counts) ? Number(counts[0]) : 0;
@@ -128,7 +129,7 @@ interface Kill {
 }
 
 async function killTogether(program: string, name: string, kills: readonly Kill[]): Promise<void> {
-  const killed = kills.map((kill) => ({ ...kill, ...prepare(name) }));
+  const killed = kills.map((kill) => ({ ...kill, ...prepare(pathOf(name)) }));
   try {
     const writes = killed.map(({ journal, storage, point }) => ({ journal, storage, point }));
     assert.equal(await runChild(program, { name, writes }), 'killed');
@@ -162,7 +163,8 @@ async function leavesNothing({ journal, storage }: Folders): Promise<void> {
   assert.deepEqual(leftOver(storage), []);
 }
 
-function leftOver(top: string): fs.Dirent[] {
+/** What is half-written. */
+export function leftOver(top: string): fs.Dirent[] {
   return fs
     .readdirSync(top, { recursive: true, withFileTypes: true })
     .filter(({ name }) => name.startsWith('.two-hats-'));

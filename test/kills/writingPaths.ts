@@ -57,6 +57,7 @@ const storedIn = ({ storage, disk }: Folders, folder: string): Files =>
   filesIn(path.join(storage, folder), disk);
 const at = (now: number): Clock => ({ now: () => now, offset: () => 60 });
 const killedAt = at(Date.UTC(2026, 10, 24, 9));
+const longAgo = at(Date.UTC(2026, 10, 24, 8));
 const startedAt = at(Date.UTC(2026, 10, 24, 10));
 
 export function readAll(folder: string): Record<string, string> {
@@ -265,20 +266,14 @@ const tagChange: TagChange = {
 };
 /** Of each kill, most of the time goes into them: the unit tests do with fewer. */
 const notesOfChange = process.env.TWO_HATS_KILLS === undefined ? 40 : 300;
-const tagged = Object.fromEntries(
-  Array.from({ length: notesOfChange }, (_, number) => [
-    `notes/${number}.md`,
-    `# Note ${number}\n\n${'Words. '.repeat(number)}#risk-taking/leadership, and #risk-taking.\n`,
-  ]),
-);
-const changed = Object.fromEntries(
-  Object.entries(tagged).map(([name, text]) => [name, text.replaceAll('risk-taking', 'time-horizon')]),
-);
-const steps = {
-  step: () => undefined,
-  isStopped: () => false,
-  failed: (file: string, error: unknown) => assert.fail(`${file}: ${String(error)}`),
-};
+const notesWith = (tag: string, count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, number): [string, string] => [
+      `notes/${number}.md`,
+      `# Note ${number}\n\n${'Words. '.repeat(number)}#${tag}/leadership, and #${tag}.\n`,
+    ]).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+const steps = { step: () => undefined, isStopped: () => false, failed: () => undefined };
 const changeOf = (_: string, text: string) => changeIn(text, scanned, tagChange, scanContext.tags);
 
 function storeIn(folders: Folders, clock: Clock): ChangeStore {
@@ -295,48 +290,71 @@ function storeIn(folders: Folders, clock: Clock): ChangeStore {
   );
 }
 
-const changeTag: WritingPath = {
-  texts: tagged,
-  write: async (folders) => {
-    const store = storeIn(folders, killedAt);
-    const record = newRecord(tagChange, '2026-11-24T10:00:00+01:00');
-    if (await store.begin(record, () => Promise.resolve(undefined)))
-      await carryOut({ store, notes: notesIn(folders), steps }, record, Object.keys(tagged), changeOf);
-  },
-  recover: async (folders, kill) => {
-    const store = storeIn(folders, startedAt);
-    const record = await store.interrupted();
-    const change = { store, notes: notesIn(folders), steps };
-    if (record && kill % 2 === 0) await takeBack(change, record);
-    else if (record) await carryOut(change, record, Object.keys(tagged), changeOf);
-  },
-  check: async (folders, isRecovered, kill) => {
+/** A change of as many notes, or (`isUndone`) its undo after it was made. */
+export function changingTag(count: number, isUndone = false): WritingPath {
+  const [tagged, changed] = [notesWith('risk-taking', count), notesWith('time-horizon', count)];
+  const paths = Object.keys(tagged);
+  const readIn = (folders: Folders) => (name: string) => filesIn(folders.journal).read(name);
+  const counts = (folders: Folders) => {
     const now = readAll(folders.journal);
-    assert.deepEqual(Object.keys(now).sort(), Object.keys(tagged).sort());
-    const done = Object.entries(now).filter(([name, text]) => text === changed[name]).length;
-    const undone = Object.entries(now).filter(([name, text]) => text === tagged[name]).length;
-    assert.equal(done + undone, notesOfChange);
-    const store = storeIn(folders, startedAt);
-    if (!isRecovered) {
-      const record = await store.interrupted();
-      // Whatever was touched is in the record, so that all of it can be taken back.
-      if (done > 0 && done < notesOfChange)
-        assert.equal(record?.files.filter((file) => stateOf(file, now[file.path]) === 'after').length, done);
-      return;
-    }
-    assert.ok(done === 0 || done === notesOfChange, `${done} of ${notesOfChange} notes are changed`);
-    const read = (name: string) => Promise.resolve(now[name]);
-    const last = await store.last(read);
-    assert.equal(last !== undefined, done === notesOfChange);
-    if (!last || kill % 10 !== 1) return;
-    assert.ok(await store.begin(last, read));
-    await takeBack({ store, notes: notesIn(folders), steps }, last);
-    assert.deepEqual(readAll(folders.journal), readAllSorted(tagged));
-  },
-};
-
-function readAllSorted(texts: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1)));
+    const alike = (texts: Readonly<Record<string, string>>) =>
+      paths.filter((name) => now[name] === texts[name]).length;
+    assert.deepEqual(Object.keys(now), paths);
+    const [done, undone] = [alike(changed), alike(tagged)];
+    assert.equal(done + undone, count);
+    return { now, done, undone };
+  };
+  const runIn = (folders: Folders, clock: Clock) => {
+    const store = storeIn(folders, clock);
+    return { store, notes: notesIn(folders), steps };
+  };
+  const make = async (folders: Folders, clock: Clock): Promise<void> => {
+    const change = runIn(folders, clock);
+    const record = newRecord(tagChange, '2026-11-24T10:00:00+01:00');
+    if (await change.store.begin(record, readIn(folders))) await carryOut(change, record, paths, changeOf);
+  };
+  const undo = async (folders: Folders, clock: Clock): Promise<void> => {
+    const change = runIn(folders, clock);
+    const record = await change.store.last(readIn(folders));
+    if (record && (await change.store.begin(record, readIn(folders)))) await takeBack(change, record);
+  };
+  return {
+    texts: tagged,
+    write: async ({ disk, ...folders }) => {
+      if (isUndone) await make(folders, longAgo);
+      await (isUndone ? undo : make)(disk ? { ...folders, disk } : folders, killedAt);
+    },
+    recover: async (folders, kill) => {
+      const change = runIn(folders, startedAt);
+      const record = await change.store.interrupted();
+      if (record && (isUndone || kill % 2 === 0)) await takeBack(change, record);
+      else if (record) await carryOut(change, record, paths, changeOf);
+      // What could not be written is said, and may be tried once more.
+      const { done, undone } = counts(folders);
+      if (done > 0 && (undone > 0 || isUndone)) await (isUndone ? undo : make)(folders, startedAt);
+    },
+    check: async (folders, isRecovered, kill) => {
+      const { now, done, undone } = counts(folders);
+      const store = storeIn(folders, startedAt);
+      const read = readIn(folders);
+      if (!isRecovered) {
+        const record = (await store.interrupted()) ?? (await store.last(read));
+        // Whatever was touched is in the record, so that all of it can be taken back.
+        if (done > 0 && undone > 0)
+          assert.equal(
+            record?.files.filter((file) => stateOf(file, now[file.path]) === 'after').length,
+            done,
+          );
+        return;
+      }
+      assert.ok(done === 0 || (done === count && !isUndone), `${done} of ${count} notes are changed`);
+      const last = await store.last(read);
+      assert.equal(last !== undefined, done === count);
+      if (!last || kill % 10 !== 1) return;
+      await undo(folders, startedAt);
+      assert.deepEqual(readAll(folders.journal), tagged);
+    },
+  };
 }
 
 const others = {
@@ -374,7 +392,7 @@ const removal: WritingPath = {
   },
 };
 
-const storedNotes = Object.entries(tagged).map(([name, text]) => ({
+const storedNotes = Object.entries(notesWith('risk-taking', 40)).map(([name, text]) => ({
   ...{ path: name, size: text.length, mtime: 1.5 },
   ...(indexed({ [name]: text }).get(name) ?? assert.fail()),
 }));
@@ -430,7 +448,7 @@ export const writingPaths: Readonly<Record<string, WritingPath>> = {
   'a captured line in a new note': capturing(undefined),
   'a new note that takes actions over': carryOver,
   'a tick': ticking,
-  'a tag change over many notes': changeTag,
+  'a tag change over many notes': changingTag(notesOfChange),
   'the removal of a person': removal,
   'the cache of the index': cache,
 };
