@@ -1,54 +1,14 @@
 /** What the Framework view and its host say to each other. */
 import * as v from 'valibot';
 import type { Framework } from '../core/framework/model';
+import { frameworkShape, sideShape } from '../core/framework/shape';
 import type { Hit } from '../core/framework/search';
 import type { PageEvent } from './page';
 import { envelope, line, pageEvent, pageMemory, pageModel, parser } from './schemas';
 
 // ---- What both sides know -------------------------------------------------------------------------------
 
-const texts = v.array(v.string());
-const hat = v.object({ id: v.string(), label: v.string(), letter: v.string(), purpose: v.string() });
-const pole = v.object({
-  short: v.optional(v.string()),
-  summary: v.string(),
-  behaviours: texts,
-  tooMuch: texts,
-  tooLittle: texts,
-  statements: texts,
-  prompts: v.object({ reflection: texts, oneOnOne: texts, retrospective: texts }),
-  moves: texts,
-});
-const side = v.object({ dimension: v.string(), hat: v.string() });
-const framework: v.GenericSchema<unknown, Framework> = v.object({
-  id: v.string(),
-  version: v.string(),
-  language: v.string(),
-  title: v.string(),
-  attribution: v.object({ author: v.string(), title: v.string(), date: v.string() }),
-  principle: v.string(),
-  hats: v.tuple([hat, hat]),
-  dimensions: v.array(
-    v.object({
-      id: v.string(),
-      title: v.string(),
-      question: v.string(),
-      icon: v.string(),
-      poles: v.tuple([pole, pole]),
-    }),
-  ),
-  situations: v.array(
-    v.object({
-      id: v.string(),
-      title: v.string(),
-      keywords: texts,
-      first: side,
-      move: v.string(),
-      then: side,
-      trap: v.string(),
-    }),
-  ),
-});
+const framework: v.GenericSchema<unknown, Framework> = frameworkShape;
 
 /** The sentences of the Framework view, in the display language; `{0}`, `{1}` … stand for values. */
 export const wordKeys = [
@@ -171,7 +131,9 @@ const viewState = v.object({
       /** Local date `YYYY-MM-DD` of the newest check. */
       date: v.string(),
       /** Means of frequency answers, 1 to 5. */
-      scores: v.array(v.object({ ...side.entries, score: v.pipe(v.number(), v.minValue(1), v.maxValue(5)) })),
+      scores: v.array(
+        v.object({ ...sideShape.entries, score: v.pipe(v.number(), v.minValue(1), v.maxValue(5)) }),
+      ),
     }),
   ),
 });

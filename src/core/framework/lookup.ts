@@ -1,12 +1,5 @@
-import {
-  promptKinds,
-  type Dimension,
-  type Framework,
-  type Hat,
-  type Pole,
-  type PromptKind,
-  type Side,
-} from './model';
+import type { Dimension, Framework, Hat, Pole, PromptKind, Side } from './model';
+import { promptKinds } from './shape';
 
 /** The tag of a side, as `tags.md` defines it. */
 export function tagOf({ dimension, hat }: Side): string {
