@@ -9,7 +9,7 @@ import { noConfig } from '../../src/core/journal/config/configModel';
 import { NoteLines } from '../../src/core/journal/blocks/excerpt';
 import {
   frontMatterRange,
-  readFrontMatter,
+  plainEntries,
   withoutFrontMatter,
 } from '../../src/core/journal/frontMatter/frontMatter';
 import { CacheReader, sealed } from '../../src/core/journal/index/cache';
@@ -164,7 +164,7 @@ function scanner(text: string): void {
 function frontMatter(text: string): void {
   const note = `---\n${text}\n---\nbody`;
   const { start, end } = frontMatterRange(note);
-  readFrontMatter(note);
+  plainEntries(note.slice(start, end));
   withoutFrontMatter(note);
   const usual = usualFrontMatter(note, start, end);
   const read = readFrontMatterYaml(note, start, end);

@@ -1,7 +1,7 @@
 /** Reading check files, by `yaml`. What is wrong with one is data: a code, a line and a key. */
 import * as v from 'valibot';
 import type { Document } from 'yaml';
-import { readYaml } from '../util/yaml';
+import { rangeAt, readYaml } from '../util/yaml';
 import { recordFormat } from './keep';
 import { readOwnForm } from './ownForm';
 import { localTime } from './run';
@@ -77,7 +77,7 @@ function readAnyForm(text: string): RecordReading {
   const parsed = v.safeParse(record, toValue(document));
   if (parsed.success) return { record: parsed.output };
   const path = parsed.issues[0].path?.map(({ key }) => key) ?? [];
-  const line = lineAt(offsetOf(document, path));
+  const line = lineAt(rangeAt(document, path).start);
   const code = isOtherFormat(document.get('format')) ? 'otherFormat' : 'invalid';
   return { problem: { code, line, key: path.join('.') } };
 }
@@ -104,17 +104,4 @@ function toValue(document: Document): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Where the nearest existing node on the way to a value begins. */
-function offsetOf(document: Document, path: readonly unknown[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (hasRange(node)) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-function hasRange(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }

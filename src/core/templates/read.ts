@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isScalar, parseDocument, type Document } from 'yaml';
+import { rangeAt } from '../util/yaml';
 import { readBody } from './body';
 import { templateKinds, type Template, type TemplateSet } from './model';
 import type { BodyProblem, TemplateProblem } from './problems';
@@ -54,23 +55,9 @@ const fileSchema = v.strictObject({
   ),
 });
 
-type Path = readonly (string | number)[];
-
 function invalid(document: Document, issue: v.InferIssue<typeof fileSchema>): TemplateProblem {
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  return { code: 'invalid', path: path.join('.'), message: issue.message, ...rangeOf(document, path) };
-}
-
-/** The value at the path, or what of it there is. */
-function rangeOf(document: Document, path: Path): { start: number; end: number } {
-  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  const range = hasRange(node) ? node.range : undefined;
-  if (range) return { start: range[0], end: range[1] };
-  return path.length === 0 ? { start: 0, end: 0 } : rangeOf(document, path.slice(0, -1));
-}
-
-function hasRange(node: unknown): node is { range: readonly [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+  return { code: 'invalid', path: path.join('.'), message: issue.message, ...rangeAt(document, path) };
 }
 
 function repeatedIds(document: Document, templates: readonly { readonly id: string }[]): TemplateProblem[] {
@@ -78,7 +65,7 @@ function repeatedIds(document: Document, templates: readonly { readonly id: stri
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index
       ? []
-      : [{ code: 'repeated', found: id, ...rangeOf(document, ['templates', index, 'id']) }],
+      : [{ code: 'repeated', found: id, ...rangeAt(document, ['templates', index, 'id']) }],
   );
 }
 
@@ -91,7 +78,7 @@ function placedBody(
 ): { parts: Template['body']; problems: TemplateProblem[] } {
   const path = ['templates', index, 'body'];
   const node: unknown = document.getIn(path, true);
-  const { start, end } = rangeOf(document, path);
+  const { start, end } = rangeAt(document, path);
   if (!isScalar(node) || node.type !== 'BLOCK_LITERAL')
     return { parts: [], problems: [{ code: 'notLiteral', start, end }] };
   const { parts, problems } = readBody(body, tags);

@@ -57,7 +57,11 @@ function wordQuery(word: string, vocabulary: ReadonlySet<string>): Query {
   return { combineWith: 'OR', queries: corrections(word, vocabulary) };
 }
 
-/** Words of one or two letters are near to everything. Of equally near ones those with the same first letter count. */
+/**
+ * By the distance that also tells near misses of tags: to the library’s own `fuzzy`, two letters that changed places are
+ * two mistakes, so that `outaeg` finds no outage. Words of one or two letters are near to everything. Of equally near
+ * ones those with the same first letter count.
+ */
 function corrections(word: string, vocabulary: Iterable<string>): string[] {
   if (Array.from(word).length < 3) return [];
   const near = nearest(word, vocabulary);

@@ -1,6 +1,7 @@
 import {
   Composer,
   Document,
+  isNode,
   isScalar,
   Lexer,
   Parser,
@@ -116,6 +117,18 @@ function repeatedKeys({ items }: YAMLMap): number[] {
     seen.add(key.value);
     return [];
   });
+}
+
+/** Where the value at a path stands, or the nearest one around it that there is, by UTF-16 offsets. */
+export function rangeAt(
+  document: Document,
+  path: readonly unknown[],
+): { readonly start: number; readonly end: number } {
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return { start: node.range[0], end: node.range[1] };
+  }
+  return { start: 0, end: 0 };
 }
 
 /** The aliases of a document in their order, with what they stand for; `undefined` where that is nothing. */

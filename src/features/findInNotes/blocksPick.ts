@@ -6,7 +6,7 @@ import { fileName } from '../../core/journal/paths';
 import { formatPeriod, type NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
-import { back, keepOrder, showItems, type Answer } from '../shared/quickInput';
+import { answered, back, keepOrder, showItems, type Answer } from '../shared/quickInput';
 
 /** More are slow to show, and nobody looks through them. */
 export const maxBlocks = 1000;
@@ -87,35 +87,34 @@ export class BlocksPick {
 
   ask(): Promise<Answer<BlocksAnswer>> {
     const pick = this.#pick;
-    return new Promise((resolve, reject) => {
-      const end = (answer: Answer<BlocksAnswer>): void => {
+    const answer = answered(pick, (end: (answer: Answer<BlocksAnswer>) => void) => [
+      new vscode.Disposable(() => {
         this.#isOver = true;
-        resolve(answer);
-        pick.dispose();
-      };
+      }),
+      pick,
       pick.onDidAccept(() => {
         const found = pick.selectedItems[0]?.found;
         if (found) end({ kind: 'open', found, aside: false });
-      });
+      }),
       pick.onDidTriggerItemButton(({ item: { found } }) => {
         if (found) end({ kind: 'open', found, aside: true });
-      });
+      }),
       pick.onDidTriggerButton((pressed) => {
         const by = this.#narrowing.get(pressed);
         end(by ? { kind: 'narrow', by } : back);
-      });
+      }),
       pick.onDidChangeValue(() => {
         this.#list();
-      });
+      }),
       pick.onDidChangeActive(([item]) => {
         this.#preview(item);
-      });
+      }),
       pick.onDidHide(() => {
         end(undefined);
-      });
-      pick.show();
-      this.#read().catch(reject);
-    });
+      }),
+    ]);
+    const read = this.#read().then(() => answer);
+    return Promise.race([answer, read]);
   }
 
   #preview(item: Block | undefined): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { hasGitRemote, homeUri, shownPath } from '../../platform/folders';
 import { showErrorMessage, showWarningMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
-import { showItems } from '../shared/quickInput';
+import { answered, showItems } from '../shared/quickInput';
 import { writeText } from '../../platform/workspaceTexts';
 import { temporaryName } from '../../platform/workspaceFiles';
 import { copyJournal } from './copyJournal';
@@ -54,19 +54,16 @@ function pickItem(
   pick.ignoreFocusOut = true;
   showItems(pick, items);
   if (isRemote(context)) pick.activeItems = [];
-  return new Promise((resolve) => {
+  return answered(pick, (end: (item: PlaceItem | undefined) => void) => [
+    pick,
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
-      if (!item) return;
-      resolve(item);
-      pick.dispose();
-    });
+      if (item) end(item);
+    }),
     pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
-  });
+      end(undefined);
+    }),
+  ]);
 }
 
 async function placeItems(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isUnsettled, typedAnswers } from '../../core/selfcheck/digits';
 import { answerStatement, goBack, isAnswered, type CheckRun } from '../../core/selfcheck/run';
-import { showItems } from '../shared/quickInput';
+import { answered, showItems } from '../shared/quickInput';
 import { Timer } from '../../platform/timer';
 
 interface AnswerItem extends vscode.QuickPickItem {
@@ -22,13 +22,11 @@ export function askStatements(
   now: () => { instant: number; text: string },
   onAnswer: (run: CheckRun) => void,
 ): Promise<CheckRun> {
-  return new Promise((resolve) => {
-    const questions = new Questions(pick, run, now, onAnswer, (end) => {
-      subscriptions.dispose();
-      questions.dispose();
-      resolve(end);
-    });
-    const subscriptions = vscode.Disposable.from(
+  return answered(pick, (end: (run: CheckRun) => void) => {
+    const questions = new Questions(pick, run, now, onAnswer, end);
+    questions.show();
+    return [
+      questions,
       pick.onDidChangeValue((value) => {
         questions.typed(value);
       }),
@@ -41,9 +39,7 @@ export function askStatements(
       pick.onDidHide(() => {
         questions.end();
       }),
-    );
-    questions.show();
-    pick.show();
+    ];
   });
 }
 

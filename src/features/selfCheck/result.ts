@@ -10,7 +10,7 @@ import {
   type Score,
   type SuggestedMove,
 } from '../../core/selfcheck/scores';
-import { separator, showItems } from '../shared/quickInput';
+import { answered, separator, showItems } from '../shared/quickInput';
 import { wrapRow } from '../shared/wrappedRows';
 
 /** What a person can do with a result. */
@@ -67,12 +67,11 @@ interface Choice {
   readonly changed?: vscode.Event<void>;
 }
 
-async function choose(
+function choose(
   pick: vscode.QuickPick<vscode.QuickPickItem>,
   items: readonly ResultItem[],
   { title, placeholder, changed }: Choice,
 ): Promise<ResultAction> {
-  const subscriptions: vscode.Disposable[] = [];
   pick.title = title;
   pick.placeholder = placeholder;
   pick.step = undefined;
@@ -86,31 +85,27 @@ async function choose(
   const told = items.findIndex(({ action, kind }) => !action && kind !== vscode.QuickPickItemKind.Separator);
   const active = pick.items[Math.max(told, 0)];
   pick.activeItems = active ? [active] : [];
-  const action = await new Promise<ResultAction>((resolve) => {
-    subscriptions.push(
-      // A key too many, typed after the last answer, must not filter anything.
-      pick.onDidChangeValue((value) => {
-        if (value !== '') pick.value = '';
-      }),
-      pick.onDidAccept(() => {
-        const [active] = pick.activeItems;
-        const chosen = items[active ? pick.items.indexOf(active) : -1]?.action;
-        if (chosen) resolve(chosen);
-      }),
-      pick.onDidHide(() => {
-        resolve({ do: 'close' });
-      }),
-    );
-    if (changed)
-      subscriptions.push(
-        changed(() => {
-          resolve({ do: 'refresh' });
-        }),
-      );
-    pick.show();
-  });
-  vscode.Disposable.from(...subscriptions).dispose();
-  return action;
+  return answered(pick, (end: (action: ResultAction) => void) => [
+    // A key too many, typed after the last answer, must not filter anything.
+    pick.onDidChangeValue((value) => {
+      if (value !== '') pick.value = '';
+    }),
+    pick.onDidAccept(() => {
+      const [active] = pick.activeItems;
+      const chosen = items[active ? pick.items.indexOf(active) : -1]?.action;
+      if (chosen) end(chosen);
+    }),
+    pick.onDidHide(() => {
+      end({ do: 'close' });
+    }),
+    ...(changed
+      ? [
+          changed(() => {
+            end({ do: 'refresh' });
+          }),
+        ]
+      : []),
+  ]);
 }
 
 function resultItems(run: CheckRun, view: ResultView): readonly ResultItem[] {

@@ -143,23 +143,35 @@ function answer<T>(
   accepted: () => T | undefined,
   listeners: readonly vscode.Disposable[],
 ): Promise<Answer<T>> {
+  return answered(input, (end: (value: Answer<T>) => void) => [
+    input,
+    ...listeners,
+    input.onDidAccept(() => {
+      const value = accepted();
+      if (value !== undefined) end(value);
+    }),
+    input.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) end(back);
+    }),
+    input.onDidHide(() => {
+      end(undefined);
+    }),
+  ]);
+}
+
+/**
+ * Shows an input until it is answered.
+ * @param listen what is disposed of then: listeners, and the input itself where it asks no more
+ */
+export function answered<T>(
+  input: Pick<Input, 'show'>,
+  listen: (end: (value: T) => void) => readonly { dispose(): unknown }[],
+): Promise<T> {
   return new Promise((resolve) => {
-    const end = (value: Answer<T>): void => {
-      resolve(value);
-      subscriptions.dispose();
-    };
     const subscriptions = vscode.Disposable.from(
-      input,
-      ...listeners,
-      input.onDidAccept(() => {
-        const value = accepted();
-        if (value !== undefined) end(value);
-      }),
-      input.onDidTriggerButton((button) => {
-        if (button === vscode.QuickInputButtons.Back) end(back);
-      }),
-      input.onDidHide(() => {
-        end(undefined);
+      ...listen((value) => {
+        resolve(value);
+        subscriptions.dispose();
       }),
     );
     input.show();

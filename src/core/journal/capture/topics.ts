@@ -3,7 +3,7 @@
  * takes it up and says so in its front matter; `moves.ts` sees to it that it stands in one place then.
  */
 import { textHash } from '../../util/hash';
-import { frontMatterRange, readFrontMatter, writeFrontMatter } from '../frontMatter/frontMatter';
+import { frontMatterRange, plainEntries, writeFrontMatter } from '../frontMatter/frontMatter';
 import { lineEnd, nextLineStart } from '../../util/lines';
 import type { TextEdit } from '../../util/textEdit';
 import type { LineRange } from '../note';
@@ -44,7 +44,8 @@ export function withoutTopics(next: string, mark: string): readonly TextEdit[] {
 
 /** Has a note taken up topics with that mark? */
 export function hasTakenUp(note: string, mark: string): boolean {
-  return readFrontMatter(note).get(topicsKey) === mark;
+  const { start, end } = frontMatterRange(note);
+  return plainEntries(note.slice(start, end)).get(topicsKey) === mark;
 }
 
 const emptyLines = /^(?:[ \t]*(?:\r\n|\n|\r))+/;

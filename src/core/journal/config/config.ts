@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { isMap, isNode, isScalar, isSeq, type Document, type YAMLSeq } from 'yaml';
-import { readYaml } from '../../util/yaml';
+import { rangeAt, readYaml } from '../../util/yaml';
 import { writeScalar } from '../frontMatter/frontMatter';
 import { lineEnd } from '../../util/lines';
 import type { TextEdit } from '../../util/textEdit';
@@ -101,23 +101,13 @@ class Reader {
     expected: 'map' | 'list' | 'text' | 'person',
     instead: T,
   ): T {
-    const [start, end] = rangeOf(this.document, path);
-    this.problems.push({ code: 'wrongType', expected, start, end });
+    this.problems.push({ code: 'wrongType', expected, ...rangeAt(this.document, path) });
     return instead;
   }
 }
 
 function isKey(key: unknown): key is string | number {
   return typeof key === 'string' || typeof key === 'number';
-}
-
-/** Where the value stands, or the nearest one around it. */
-function rangeOf(document: Document, path: readonly (string | number)[]): readonly [number, number] {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.range) return [node.range[0], node.range[1]];
-  }
-  return [0, 0];
 }
 
 function withoutHash(tag: string): string {

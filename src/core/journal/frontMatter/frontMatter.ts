@@ -6,13 +6,10 @@ const entry = /^(["']?)([\p{L}_][\p{L}\p{N}_-]*)\1:[ \t](.+)$/u;
 const plain = /^(?:\p{L}[\p{L}\p{M}\p{N}]*(?:[ _./-][\p{L}\p{M}\p{N}]+)*|\d{4}-\d{2}-\d{2})$/u;
 const notStrings = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
-/** The simple scalars of a note's front matter, by key; empty without one. */
-export function readFrontMatter(text: string): ReadonlyMap<string, string> {
-  const { start, end } = frontMatterRange(text);
-  return plainEntries(text.slice(start, end));
-}
-
-/** The same of what stands between its fences, valid or not. */
+/**
+ * The simple scalars by key, line by line, of what stands between the fences, valid or not. Whoever reads a note asks
+ * `scanNote`, which knows all forms; this is for what we wrote ourselves, and for what is no YAML.
+ */
 export function plainEntries(source: string): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
   for (const line of source.split(/\r\n|\n|\r/)) {

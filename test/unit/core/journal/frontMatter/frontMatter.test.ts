@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse, parseDocument } from 'yaml';
 import {
-  readFrontMatter,
+  frontMatterRange,
+  plainEntries,
   withoutFrontMatter,
   writeFrontMatter,
 } from '../../../../../src/core/journal/frontMatter/frontMatter';
 
 const inner = (text: string) => text.replace(/^---\n/, '').replace(/---\n$/, '');
+
+function readFrontMatter(text: string): ReadonlyMap<string, string> {
+  const { start, end } = frontMatterRange(text);
+  return plainEntries(text.slice(start, end));
+}
 
 describe('Front matter', () => {
   it('is written plainly where that is safe', () => {
