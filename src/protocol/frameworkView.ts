@@ -39,8 +39,6 @@ export const wordKeys = [
   'copy',
   'copied',
   'failed',
-  'checkDimension',
-  'showNotes',
   'atCursor',
   'atCursorHat',
   'rating',
@@ -48,6 +46,10 @@ export const wordKeys = [
   'attribution',
 ] as const;
 export type Words = Readonly<Record<(typeof wordKeys)[number], string>>;
+
+/** The buttons of an open card, in their order. The host alone knows what each does. */
+const cardButton = v.object({ id: line, label: v.string() });
+export type CardButton = v.InferOutput<typeof cardButton>;
 
 /** What a page finds again that is made anew: because the view was hidden or moved, or the window reloaded. */
 const memory = v.object({
@@ -68,6 +70,7 @@ const model = v.object({
   ...pageModel(memory),
   framework,
   words: v.object(v.entriesFromList(wordKeys, v.string())),
+  cardButtons: v.array(cardButton),
 });
 export type Model = v.InferOutput<typeof model>;
 
@@ -123,8 +126,8 @@ const viewState = v.object({
   /** The tag under the cursor of the last Markdown editor. */
   marked: v.nullable(v.object({ dimension: v.string(), hat: v.nullable(v.string()) })),
   hasEditor: v.boolean(),
-  /** Whether the search of VS Code reaches the journal. */
-  canShowNotes: v.boolean(),
+  /** Ids of those that have something to do now. */
+  cardButtons: v.array(v.string()),
   /** `null` unless the person chose to see them. */
   ratings: v.nullable(
     v.object({
@@ -157,9 +160,9 @@ export interface FrameworkHost {
 // ---- View to host ---------------------------------------------------------------------------------------
 
 const viewEvent = v.variant('type', [
-  /** Starts a check of one dimension, or with `null` the quick check of all. */
-  v.object({ type: v.literal('check'), dimension: v.nullable(line) }),
-  v.object({ type: v.literal('showNotes'), dimension: line }),
+  /** Starts the quick check of all dimensions. */
+  v.object({ type: v.literal('check') }),
+  v.object({ type: v.literal('cardButton'), button: line, dimension: line }),
 ]);
 export type ViewEvent = v.InferOutput<typeof viewEvent>;
 const viewRequest = v.variant('type', [

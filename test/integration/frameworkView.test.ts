@@ -15,7 +15,7 @@ const [dimension] = builtin.dimensions;
 const [hat] = builtin.hats;
 const ratings: Ratings = { date: '2026-11-24', scores: new Map([[dimension!.id, new Map([[hat.id, 4]])]]) };
 const scores = [{ dimension: dimension!.id, hat: hat.id, score: 4 }];
-const quiet: ViewState = { marked: null, hasEditor: false, canShowNotes: false, ratings: null };
+const quiet: ViewState = { marked: null, hasEditor: false, cardButtons: ['checkDimension'], ratings: null };
 
 /** An event that knows how many listen to it. */
 class Counted {
@@ -334,8 +334,11 @@ describe('The host’s end of the Framework view', () => {
     view.take();
     world.journal = vscode.Uri.parse('memfs:/journal');
     world.journalChanged.fire();
-    assert.deepEqual(view.take(), [stateWith({ canShowNotes: true })]);
-    await view.say({ kind: 'event', event: { type: 'showNotes', dimension: dimension!.id } });
+    assert.deepEqual(view.take(), [stateWith({ cardButtons: ['checkDimension', 'showNotes'] })]);
+    await view.say({
+      kind: 'event',
+      event: { type: 'cardButton', button: 'showNotes', dimension: dimension!.id },
+    });
     assert.deepEqual(world.shownNotes, [dimension!.id]);
     world.journal = undefined;
     world.journalChanged.fire();

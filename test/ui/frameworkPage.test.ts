@@ -20,8 +20,9 @@ import { root } from '../../scripts/paths.mjs';
 import { until } from '../support/until';
 
 const require = createRequire(path.join(root, 'package.json'));
-const quiet: ViewState = { marked: null, hasEditor: false, canShowNotes: false, ratings: null };
+const quiet: ViewState = { marked: null, hasEditor: false, cardButtons: ['checkDimension'], ratings: null };
 const [dimension] = builtin.dimensions;
+const cardButtons = ['checkDimension', 'showNotes'].map((id) => ({ id, label: id }));
 
 /** Sentences that tell which they are, and hold all values that they are given. */
 const words = Object.fromEntries(wordKeys.map((key) => [key, wordWithValues(key)])) as Words;
@@ -70,7 +71,7 @@ describe('The page of the Framework view', () => {
   let fromHost: Memory | null = null;
 
   async function open(framework: Framework = builtin, state: ViewState = quiet): Promise<void> {
-    const model: Model = { framework, words, language: 'en', memory: fromHost };
+    const model: Model = { framework, words, language: 'en', memory: fromHost, cardButtons };
     document = webviewHtml({
       cspSource: 'https://view.test',
       nonce: 'abc123',
@@ -155,7 +156,7 @@ describe('The page of the Framework view', () => {
   });
 
   it('asks for what its buttons say, by data only', async () => {
-    await open(builtin, { ...quiet, canShowNotes: true });
+    await open(builtin, { ...quiet, cardButtons: ['checkDimension', 'showNotes'] });
     await page.locator('#startCheck').click();
     await page.locator('.opener').first().click();
     await page.getByRole('button', { name: 'checkDimension' }).click();
@@ -165,9 +166,9 @@ describe('The page of the Framework view', () => {
     await page.getByRole('button', { name: `copy ${prompt}` }).click();
     assert.deepEqual(await posted(), [
       { kind: 'event', event: { type: 'ready' } },
-      { kind: 'event', event: { type: 'check', dimension: null } },
-      { kind: 'event', event: { type: 'check', dimension: dimension!.id } },
-      { kind: 'event', event: { type: 'showNotes', dimension: dimension!.id } },
+      { kind: 'event', event: { type: 'check' } },
+      { kind: 'event', event: { type: 'cardButton', button: 'checkDimension', dimension: dimension!.id } },
+      { kind: 'event', event: { type: 'cardButton', button: 'showNotes', dimension: dimension!.id } },
       { kind: 'request', id: 1, request: { type: 'insert', text: prompt } },
       { kind: 'request', id: 2, request: { type: 'copy', text: prompt } },
     ]);
@@ -224,7 +225,10 @@ describe('The page of the Framework view', () => {
     await open();
     await page.locator('.opener').first().click();
     assert.equal(await page.getByRole('button', { name: 'showNotes' }).isVisible(), false);
-    await post({ kind: 'event', event: { type: 'state', state: { ...quiet, canShowNotes: true } } });
+    await post({
+      kind: 'event',
+      event: { type: 'state', state: { ...quiet, cardButtons: ['checkDimension', 'showNotes'] } },
+    });
     assert.equal(await page.getByRole('button', { name: 'showNotes' }).isVisible(), true);
   });
 

@@ -2,20 +2,23 @@ import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags/tags';
 import type { ViewState } from '../../protocol/frameworkView';
 import type { Services } from '../../services/services';
+import type { ButtonOfCard } from './cardButtons';
 import { Disposable } from '../../platform/disposable';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
 export class ShownState extends Disposable {
   readonly #parts: Services;
+  readonly #buttons: readonly ButtonOfCard[];
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
   #ratings: ViewState['ratings'] = null;
   /** Counts the times that ratings were asked for; an answer to an older question is dropped. */
   #asked = 0;
 
-  constructor(parts: Services) {
+  constructor(parts: Services, buttons: readonly ButtonOfCard[]) {
     super();
     this.#parts = parts;
+    this.#buttons = buttons;
     const fire = () => {
       this.#changed.fire();
     };
@@ -39,7 +42,7 @@ export class ShownState extends Disposable {
     return {
       marked: this.#marked(editor),
       hasEditor: editor !== undefined,
-      canShowNotes: this.#parts.journal.current !== undefined,
+      cardButtons: this.#buttons.filter((button) => button.isShown()).map(({ id }) => id),
       ratings: this.#mayShowRatings ? this.#ratings : null,
     };
   }

@@ -18,12 +18,13 @@ import { WebviewPage } from '../shared/webviewPage';
 import type { WebviewSpot } from '../shared/webviewSpot';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import type { Services } from '../../services/services';
+import { buttonsOfCards, type ButtonOfCard } from './cardButtons';
 import { ShownState } from './shownState';
 
 /** The view from when VS Code first shows it until it disposes it. */
 export class ShownView implements vscode.Disposable {
   readonly #parts: Services;
-  readonly #notes: Pick<NotesView, 'showDimension'>;
+  readonly #buttons: readonly ButtonOfCard[];
   readonly #page: WebviewPage<Memory, ViewEvent, FrameworkPage, FrameworkHost>;
   readonly #state: ShownState;
   readonly #subscriptions: vscode.Disposable;
@@ -34,9 +35,9 @@ export class ShownView implements vscode.Disposable {
 
   constructor(parts: Services, notes: Pick<NotesView, 'showDimension'>, spot: WebviewSpot) {
     this.#parts = parts;
-    this.#notes = notes;
+    this.#buttons = buttonsOfCards(parts, notes);
     this.#embedded = parts.framework.current;
-    this.#state = new ShownState(parts);
+    this.#state = new ShownState(parts, this.#buttons);
     this.#page = new WebviewPage(parts, spot, {
       ...{ name: 'frameworkView', title: 'Framework view', memoryKey: 'twoHats.frameworkView' },
       ...{ parseMemory, parse: parseFromView },
@@ -73,16 +74,17 @@ export class ShownView implements vscode.Disposable {
 
   #model(memory: Memory | null): Model {
     const { language } = vscode.env;
-    return { framework: this.#embedded, words: viewStrings(), language, memory };
+    const cardButtons = this.#buttons.map(({ id, label }) => ({ id, label }));
+    return { framework: this.#embedded, words: viewStrings(), language, memory, cardButtons };
   }
 
   #receive(event: ViewEvent): void {
     switch (event.type) {
       case 'check':
-        void this.#check(event.dimension);
+        void this.#startCheck();
         return;
-      case 'showNotes':
-        void this.#showNotes(event.dimension);
+      case 'cardButton':
+        void this.#press(event.button, event.dimension);
     }
   }
 
@@ -128,18 +130,15 @@ export class ShownView implements vscode.Disposable {
     }
   }
 
-  /** The page can never name a command: each stands here. */
-  async #check(dimension: string | null): Promise<void> {
+  async #startCheck(): Promise<void> {
     await withErrorMessage(this.#parts.log, vscode.l10n.t('The self-check could not be started.'), () =>
-      dimension === null
-        ? vscode.commands.executeCommand('twoHats.startQuickCheck')
-        : vscode.commands.executeCommand('twoHats.checkDimension', dimension),
+      vscode.commands.executeCommand('twoHats.startQuickCheck'),
     );
   }
 
-  async #showNotes(dimension: string): Promise<void> {
-    await withErrorMessage(this.#parts.log, vscode.l10n.t('The notes could not be shown.'), () =>
-      this.#notes.showDimension(dimension),
-    );
+  async #press(id: string, dimension: string): Promise<void> {
+    const button = this.#buttons.find((candidate) => candidate.id === id);
+    if (!button) this.#parts.log.warn(`Framework view: cards have no button “${id}”.`);
+    else await withErrorMessage(this.#parts.log, button.failed, () => button.run(dimension));
   }
 }

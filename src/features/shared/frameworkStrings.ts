@@ -53,8 +53,6 @@ function cardWords() {
     copy: vscode.l10n.t('Copy'),
     copied: vscode.l10n.t('Copied'),
     failed: vscode.l10n.t('That did not work. See the Two Hats log for the reason.'),
-    checkDimension: vscode.l10n.t('Check This Dimension'),
-    showNotes: vscode.l10n.t('Show Notes'),
     atCursor: vscode.l10n.t('At the cursor'),
     atCursorHat: vscode.l10n.t({ message: 'At the cursor: {0}', comment: ['{0} is the name of a hat.'] }),
     rating: vscode.l10n.t('{0} of 5 in your last self-check'),

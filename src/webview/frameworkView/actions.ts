@@ -1,12 +1,12 @@
-import type { ItemAddress } from '../../protocol/frameworkView';
+import type { CardButton, ItemAddress } from '../../protocol/frameworkView';
 
 /** What the parts of the page may ask for. */
 export interface Actions {
   /** Each answers whether it was done. */
   insert(text: string): Promise<boolean>;
   copy(text: string): Promise<boolean>;
-  check(dimension: string | null): void;
-  showNotes(dimension: string): void;
+  startCheck(): void;
+  press({ id }: CardButton, dimension: string): void;
   /** Tells people who listen to the page. */
   announce(text: string): void;
   /** Opens a card, goes to the place in it and focuses it. */

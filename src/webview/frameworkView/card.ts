@@ -1,5 +1,5 @@
 import type { Dimension, Framework } from '../../core/framework/model';
-import type { ViewState, Words } from '../../protocol/frameworkView';
+import type { CardButton, ViewState, Words } from '../../protocol/frameworkView';
 import { details } from './details';
 import { button, fill, make } from '../shared/dom';
 import { dots } from './dots';
@@ -11,6 +11,7 @@ export interface CardParts {
   readonly framework: Framework;
   readonly words: Words;
   readonly language: string;
+  readonly cardButtons: readonly CardButton[];
   readonly actions: Actions;
 }
 
@@ -21,6 +22,7 @@ export class Card {
   readonly #mark = make('p', { class: 'mark', hidden: '' });
   readonly #body: HTMLElement;
   readonly #ratings: ReadonlyMap<string, HTMLElement>;
+  readonly #buttons: ReadonlyMap<string, HTMLElement>;
   #state: ViewState | undefined;
 
   constructor(
@@ -38,6 +40,7 @@ export class Card {
       make('span', {}, title),
     );
     this.#ratings = new Map(framework.hats.map((hat) => [hat.id, make('p', { class: 'rating' })]));
+    this.#buttons = this.#makeButtons();
     this.#body = make('div', { id: `body/${id}`, class: 'body', hidden: '' });
     this.element = make(
       'article',
@@ -86,26 +89,28 @@ export class Card {
 
   #fill(): void {
     const { framework, words, actions } = this.parts;
-    const { id } = this.dimension;
-    const check = button(
-      { id: `check/${id}`, class: 'secondary' },
-      () => {
-        actions.check(id);
-      },
-      words.checkDimension,
-    );
-    const notes = button(
-      { id: `notes/${id}`, class: 'secondary notes' },
-      () => {
-        actions.showNotes(id);
-      },
-      words.showNotes,
-    );
     this.#body.append(
       ...details(framework, this.dimension, words, actions),
-      make('div', { class: 'actions' }, check, notes),
+      make('div', { class: 'actions' }, [...this.#buttons.values()]),
     );
     if (this.#state) this.#updateButtons(this.#state);
+  }
+
+  #makeButtons(): ReadonlyMap<string, HTMLElement> {
+    const { cardButtons, actions } = this.parts;
+    const { id } = this.dimension;
+    return new Map(
+      cardButtons.map((one) => [
+        one.id,
+        button(
+          { id: `${one.id}/${id}`, class: 'secondary' },
+          () => {
+            actions.press(one, id);
+          },
+          one.label,
+        ),
+      ]),
+    );
   }
 
   #updateMark({ marked }: ViewState): void {
@@ -127,10 +132,10 @@ export class Card {
     }
   }
 
-  #updateButtons({ hasEditor, canShowNotes }: ViewState): void {
+  #updateButtons({ hasEditor, cardButtons: shown }: ViewState): void {
     const { insertHere, insertNew } = this.parts.words;
     for (const insert of this.#body.querySelectorAll('.insert'))
       insert.setAttribute('title', hasEditor ? insertHere : insertNew);
-    for (const notes of this.#body.querySelectorAll<HTMLElement>('.notes')) notes.hidden = !canShowNotes;
+    for (const [name, element] of this.#buttons) element.hidden = !shown.includes(name);
   }
 }

@@ -28,7 +28,7 @@ export class Page {
   #search: Search | undefined;
   #leftResults = false;
 
-  constructor({ framework, words, language }: Model, actions: Actions) {
+  constructor({ framework, words, language, cardButtons }: Model, actions: Actions) {
     this.#framework = framework;
     this.#words = words;
     this.#language = language;
@@ -43,7 +43,7 @@ export class Page {
         this.#enter();
       },
     });
-    this.#cards = new Cards({ framework, words, language, actions });
+    this.#cards = new Cards({ framework, words, language, cardButtons, actions });
     this.#results = new Results(framework, words, actions);
     this.#backToResults = button({ id: 'backToResults', class: 'link', hidden: '' }, () => {
       this.#returnToResults();
@@ -102,7 +102,7 @@ export class Page {
       button(
         { id: 'startCheck', class: 'primary' },
         () => {
-          this.#actions.check(null);
+          this.#actions.startCheck();
         },
         fill(words.startCheck, statements * secondsPerStatement),
       ),

@@ -104,11 +104,11 @@ export class View {
     return {
       insert: (text) => this.#carryOut({ type: 'insert', text }, ''),
       copy: (text) => this.#carryOut({ type: 'copy', text }, this.#model.words.copied),
-      check: (dimension) => {
-        this.#endpoint.send({ type: 'check', dimension });
+      startCheck: () => {
+        this.#endpoint.send({ type: 'check' });
       },
-      showNotes: (dimension) => {
-        this.#endpoint.send({ type: 'showNotes', dimension });
+      press: ({ id }, dimension) => {
+        this.#endpoint.send({ type: 'cardButton', button: id, dimension });
       },
       announce: (text) => {
         this.#announce(text);

@@ -49,7 +49,7 @@ function connect(answer: Answer = () => Promise.resolve('done')) {
 const state: ViewState = {
   marked: { dimension: 'd', hat: null },
   hasEditor: true,
-  canShowNotes: false,
+  cardButtons: [],
   ratings: { date: '2026-11-24', scores: [{ dimension: 'd', hat: 'h', score: 3.5 }] },
 };
 
@@ -57,16 +57,14 @@ describe('The two ends of a webview', () => {
   it('hear each other’s events', () => {
     const { host, view, log } = connect();
     view.send({ type: 'ready' });
-    view.send({ type: 'check', dimension: null });
-    view.send({ type: 'check', dimension: 'd' });
-    view.send({ type: 'showNotes', dimension: 'd' });
+    view.send({ type: 'check' });
+    view.send({ type: 'cardButton', button: 'b', dimension: 'd' });
     host.send({ type: 'state', state });
     host.send({ type: 'reveal', place: { dimension: 'd', item: { hat: 'h', section: 'moves', index: 1 } } });
     assert.deepEqual(log, [
       'host heard {"type":"ready"}',
-      'host heard {"type":"check","dimension":null}',
-      'host heard {"type":"check","dimension":"d"}',
-      'host heard {"type":"showNotes","dimension":"d"}',
+      'host heard {"type":"check"}',
+      'host heard {"type":"cardButton","button":"b","dimension":"d"}',
       `view heard ${JSON.stringify({ type: 'state', state })}`,
       'view heard {"type":"reveal","place":{"dimension":"d","item":{"hat":"h","section":"moves","index":1}}}',
     ]);
@@ -258,9 +256,12 @@ describe('What is no message', () => {
     ['a request without a number', { kind: 'request', request: { type: 'copy', text: 'x' } }],
     ['a text that is none', { kind: 'request', id: 1, request: { type: 'insert', text: { toString: 'x' } } }],
     ['a text without end', { kind: 'request', id: 1, request: { type: 'copy', text: 'x'.repeat(10_001) } }],
-    ['a check of a list', { kind: 'event', event: { type: 'check', dimension: ['d'] } }],
-    ['a check of nothing said', { kind: 'event', event: { type: 'check' } }],
-    ['notes of no dimension', { kind: 'event', event: { type: 'showNotes', dimension: null } }],
+    ['a button of a list', { kind: 'event', event: { type: 'cardButton', button: 'b', dimension: ['d'] } }],
+    ['a button of nothing said', { kind: 'event', event: { type: 'cardButton', button: 'b' } }],
+    [
+      'a button of no dimension',
+      { kind: 'event', event: { type: 'cardButton', button: 'b', dimension: null } },
+    ],
     ['a reply with another value', { kind: 'reply', id: 1, reply: { value: 'well' } }],
   ];
   for (const [what, message] of wrong)

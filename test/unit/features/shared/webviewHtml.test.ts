@@ -18,6 +18,7 @@ const framework: Framework = {
 const model: Model = {
   framework,
   words: Object.fromEntries(wordKeys.map((key) => [key, key])) as Words,
+  cardButtons: [{ id: 'a', label: nasty }],
   language: 'de"><b>',
   memory: { at: 1, open: ['d'], query: '</script>', leftResults: false, scroll: 7, focus: 'search' },
 };
