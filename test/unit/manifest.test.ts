@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json';
 import strings from '../../package.nls.json';
+import framework from '../../src/core/framework/builtin.framework.yaml';
+import builtInTemplates from '../../src/core/templates/builtin.templates.yaml';
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
@@ -31,6 +33,22 @@ function textOf(file: string): string {
 function literal(id: string): string {
   return id.replace(/[.:]/g, '\\$&');
 }
+
+describe('The README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const formats = builtInTemplates.templates.filter(({ kind }) => kind === 'retrospective');
+
+  it('names every dimension and every retrospective format', () => {
+    assert.ok(framework.dimensions.length > 0 && formats.length > 0);
+    for (const { title } of [...framework.dimensions, ...formats]) assert.ok(readme.includes(title), title);
+  });
+
+  it('counts none of them, and neither does the manifest', () => {
+    const counted =
+      /(\b(six|seven|eight|twelve|thirteen|36)|\d+) (of the )?(dimensions|statements|formats|retrospectives|1:1 agendas)/i;
+    for (const text of [readme, JSON.stringify(strings), manifestText]) assert.doesNotMatch(text, counted);
+  });
+});
 
 describe('The manifest', () => {
   for (const id of commandIds) {
