@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { noConfig } from '../../src/core/journal/config/configModel';
 import { peopleOf, type People } from '../../src/core/journal/people/knownPeople';
-import { saveCapture, type Capture } from '../../src/features/capture/keep';
+import { saveCapture, type Capture } from '../../src/features/capture/save';
 import { openJournal, type JournalPlace } from '../../src/services/journal/address';
 import { originOf } from '../../src/features/capture/origin';
 import type { Journal } from '../../src/services/services';

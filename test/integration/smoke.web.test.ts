@@ -19,7 +19,7 @@ describe('In any host', () => {
 
   it('a self-check can be kept in the journal’s format', async () => {
     const { latestRatings } = await import('../../src/core/selfcheck/checks');
-    const { saveCheck } = await import('../../src/core/selfcheck/keep');
+    const { saveCheck } = await import('../../src/core/selfcheck/save');
     const { answerStatement, startRun } = await import('../../src/core/selfcheck/run');
     const { default: builtin } = await import('../../src/core/framework/builtin.framework.yaml');
     const { WorkspaceFiles } = await import('../../src/platform/workspaceFiles');

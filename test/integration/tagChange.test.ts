@@ -16,7 +16,7 @@ import type { Journal } from '../../src/services/services';
 import { TaggedDocuments } from '../../src/services/taggedDocuments';
 import { changeTag, noteChanger } from '../../src/features/tagRename/changeTag';
 import { tellInterrupted } from '../../src/features/tagRename/interruptedChange';
-import type { TagRenameParts } from '../../src/features/tagRename/parts';
+import type { TagRenameParts } from '../../src/features/tagRename/renameServices';
 import { editableNotes } from '../../src/features/tagRename/notes';
 import { changeStore } from '../../src/features/tagRename/records';
 import { readOf } from '../../src/features/tagRename/run';

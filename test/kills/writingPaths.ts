@@ -20,7 +20,7 @@ import { changeIn, type TagChange } from '../../src/core/journal/tags/tagChange'
 import { tick } from '../../src/core/journal/tasks/taskEdit';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
 import { newTopics } from '../../src/core/journal/capture/topics';
-import { saveCheck, writeRecord } from '../../src/core/selfcheck/keep';
+import { saveCheck, writeRecord } from '../../src/core/selfcheck/save';
 import { answerStatement, startRun } from '../../src/core/selfcheck/run';
 import { CaptureDrafts, type CaptureDraft } from '../../src/features/capture/drafts';
 import type { NodeFileSystem } from '../../src/platform/nodeDisk';

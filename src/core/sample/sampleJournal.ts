@@ -4,7 +4,7 @@ import { folderName, slug } from '../journal/people/names';
 import type { Clock } from '../util/dates';
 import { fileTimestamp, isoWithOffset, localDate } from '../util/dates';
 import { randomFrom, shuffled } from '../util/random';
-import { writeRecord } from '../selfcheck/keep';
+import { writeRecord } from '../selfcheck/save';
 import { answerStatement, startRun } from '../selfcheck/run';
 import data from './sample.en.json';
 

@@ -2,7 +2,7 @@
 import { statementsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
 import { FileError, type FileEntry, type Files } from '../journal/files';
-import { checksFolder } from './keep';
+import { checksFolder } from './save';
 import type { Ratings } from './ratings';
 import { readRecord, recordAnswers, type CheckRecord, type RecordProblem } from './record';
 import { scoresOf } from './scores';

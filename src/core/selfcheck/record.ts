@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Document } from 'yaml';
 import { rangeAt, readYaml } from '../util/yaml';
-import { recordFormat } from './keep';
+import { recordFormat } from './save';
 import { readOwnForm } from './ownForm';
 import { localTime } from './run';
 import type { SideAnswer } from './scores';

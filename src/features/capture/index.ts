@@ -8,7 +8,7 @@ import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
 import { formatFileError, pathFormatter } from '../shared/format';
 import { retroWord, useBox } from './box';
-import { saveCapture } from './keep';
+import { saveCapture } from './save';
 import type { OpenBox } from './openBox';
 import { originOf, type Origin } from './origin';
 import { CaptureDrafts, type Sent } from './drafts';

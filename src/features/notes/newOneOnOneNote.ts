@@ -11,7 +11,7 @@ import type { TemplatePrompt } from '../../core/templates/prompts';
 import type { Services } from '../../services/services';
 import { back, pick, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf } from '../shared/templateItems';
-import { saveNote, type KeepParts } from './keepNote';
+import { saveNote, type KeepParts } from './saveNote';
 import { saveWithOpening, formatLastMet, type OpeningParts } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';

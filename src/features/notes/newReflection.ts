@@ -4,7 +4,7 @@ import type { Template } from '../../core/templates/model';
 import { reflectionDraft, reflectionPath } from '../../core/templates/note';
 import type { Services } from '../../services/services';
 import { templatesOf } from '../shared/templateItems';
-import { saveNote, type KeepParts } from './keepNote';
+import { saveNote, type KeepParts } from './saveNote';
 
 export function registerNewReflection(parts: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newReflection', async () => {

@@ -10,7 +10,7 @@ import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../
 import type { Services } from '../../services/services';
 import { ask, back, pick, separator, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
-import { saveNote, type KeepParts } from './keepNote';
+import { saveNote, type KeepParts } from './saveNote';
 import { saveWithOpening, formatLastRetrospective, type OpeningParts } from './opening';
 import { pickPrompts } from './pickPrompts';
 

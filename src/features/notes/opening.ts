@@ -21,7 +21,7 @@ import { noteText } from '../shared/editNote';
 import { scanWhole, yamlFor } from '../../services/noteScan';
 import type { Journal, Services } from '../../services/services';
 import type { Moves } from './moves';
-import type { Kept } from './keepNote';
+import type { Kept } from './saveNote';
 
 export type OpeningParts = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
 

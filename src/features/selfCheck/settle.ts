@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CheckRun } from '../../core/selfcheck/run';
 import { setStatusBarMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
-import { saveRun } from './keep';
+import { saveRun } from './save';
 import { showResult, type ResultAction } from './result';
 import type { RunStore } from './store';
 import { Disposable } from '../../platform/disposable';

@@ -6,7 +6,7 @@ import { frontMatterQueryAt, tagQueryAt, type TagQuery } from '../../core/journa
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { formatTag } from '../shared/format';
 import { markdown, type LanguageParts } from '../../services/languageServices';
-import { addSummaries } from './words';
+import { addSummaries } from './meaning';
 
 /** Completion after `#` and `/`, on Ctrl+Space inside a tag, and in the tags of the front matter. */
 export function registerCompletion(parts: LanguageParts): vscode.Disposable {

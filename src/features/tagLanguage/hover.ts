@@ -3,7 +3,7 @@ import type { KnownTag } from '../../core/journal/tags/tags';
 import { formatTag } from '../shared/format';
 import { rangeOf } from '../../services/taggedDocuments';
 import { markdown, type LanguageParts } from '../../services/languageServices';
-import { addHeading, addMeaning, addParagraph, formatUse } from './words';
+import { addHeading, addMeaning, addParagraph, formatUse } from './meaning';
 
 /** What a tag stands for, and how much the journal holds of it. */
 export function registerHover(parts: LanguageParts): vscode.Disposable {

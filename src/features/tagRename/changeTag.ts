@@ -14,8 +14,8 @@ import { formatPaths } from '../shared/format';
 import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';
 import { undoLastChange } from './undoTagChange';
-import { fromWords, toWords } from './words';
-import type { TagRenameParts } from './parts';
+import { fromWords, toWords } from './formatChange';
+import type { TagRenameParts } from './renameServices';
 
 /** What the person is to know before: how much it is, and with what it can't be told apart afterwards. */
 function extentWords({ index }: TagRenameParts, change: TagChange, { places, notes }: Extent): string {

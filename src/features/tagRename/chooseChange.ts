@@ -7,8 +7,8 @@ import { showInformationMessage, withProgress } from '../../platform/messages';
 import { back, pick, separator } from '../shared/quickInput';
 import { formatTag } from '../shared/format';
 import { changeTag } from './changeTag';
-import type { TagRenameParts } from './parts';
-import { fromWords } from './words';
+import type { TagRenameParts } from './renameServices';
+import { fromWords } from './formatChange';
 
 interface FromItem extends vscode.QuickPickItem {
   readonly change: Pick<TagChange, 'from' | 'withHats'>;

@@ -3,11 +3,11 @@ import { stateOf } from '../../core/journal/tags/changeRecord';
 import { showWarningMessage } from '../../platform/messages';
 import type { Journal } from '../../services/services';
 import { goOn } from './changeTag';
-import type { TagRenameParts } from './parts';
+import type { TagRenameParts } from './renameServices';
 import { changeStore } from './records';
 import { readOf } from './run';
 import { undoInterrupted } from './undoTagChange';
-import { fromWords, toWords } from './words';
+import { fromWords, toWords } from './formatChange';
 
 /** Says that a change of a tag was interrupted, with both ways out; whoever answers neither is told again. */
 export async function tellInterrupted(parts: TagRenameParts, journal: Journal): Promise<void> {

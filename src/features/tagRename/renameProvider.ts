@@ -5,7 +5,7 @@ import { extentOf, mergedNotes } from '../../core/journal/tags/tagExtent';
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { rangeOf } from '../../services/taggedDocuments';
 import { changeTag } from './changeTag';
-import type { TagRenameParts } from './parts';
+import type { TagRenameParts } from './renameServices';
 
 export function prepareRename(
   { documents }: TagRenameParts,

@@ -3,7 +3,7 @@ import type { Journal, Services } from '../../services/services';
 import { TaggedDocuments } from '../../services/taggedDocuments';
 import { changeTagEverywhere } from './chooseChange';
 import { tellInterrupted } from './interruptedChange';
-import type { TagRenameParts } from './parts';
+import type { TagRenameParts } from './renameServices';
 import { changeStore } from './records';
 import { prepareRename, provideRenameEdits } from './renameProvider';
 import { undoLastTagChange } from './undoTagChange';

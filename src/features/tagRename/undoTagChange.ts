@@ -5,10 +5,10 @@ import { withErrorMessage } from '../shared/withErrorMessage';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import type { Journal } from '../../services/services';
 import { formatPaths } from '../shared/format';
-import type { TagRenameParts } from './parts';
+import type { TagRenameParts } from './renameServices';
 import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';
-import { fromWords, toWords } from './words';
+import { fromWords, toWords } from './formatChange';
 
 /** *Undo Last Tag Change*, where VS Code's own undo does not reach. */
 export async function undoLastTagChange(parts: TagRenameParts): Promise<void> {

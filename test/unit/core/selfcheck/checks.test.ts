@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FileError } from '../../../../src/core/journal/files';
 import { latestRatings, type DamagedCheck } from '../../../../src/core/selfcheck/checks';
-import { saveCheck } from '../../../../src/core/selfcheck/keep';
+import { saveCheck } from '../../../../src/core/selfcheck/save';
 import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
 import { makeFramework } from '../../../support/frameworks';
 import { isFileError } from '../../../support/filesContract';

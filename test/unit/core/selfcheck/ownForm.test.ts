@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { writeRecord } from '../../../../src/core/selfcheck/keep';
+import { writeRecord } from '../../../../src/core/selfcheck/save';
 import { readOwnForm } from '../../../../src/core/selfcheck/ownForm';
 import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
 import { makeFramework } from '../../../support/frameworks';

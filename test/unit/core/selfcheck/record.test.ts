@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { writeRecord } from '../../../../src/core/selfcheck/keep';
+import { writeRecord } from '../../../../src/core/selfcheck/save';
 import { readRecord, recordAnswers } from '../../../../src/core/selfcheck/record';
 import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
 import { makeFramework } from '../../../support/frameworks';

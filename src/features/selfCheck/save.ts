@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/files';
-import { checksFolder, saveCheck } from '../../core/selfcheck/keep';
+import { checksFolder, saveCheck } from '../../core/selfcheck/save';
 import type { CheckRun } from '../../core/selfcheck/run';
 import { showErrorMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
