@@ -1,5 +1,7 @@
 /**
- * What a text of a note holds, and what of it is private: the one way in which surfaces ask. Front matter of an unusual
+ * What a text of a note holds, and what of it is private: the one way in which surfaces ask. The index holds no text, so
+ * that whatever is shown is read and scanned at that moment; its headings and private lines are those of this very text,
+ * not of what the index knew a moment ago. No surface looks for either by means of its own. Front matter of an unusual
  * form needs the YAML library, which is loaded at the first one; a note is private until then if that front matter may
  * say so.
  */

@@ -1,5 +1,5 @@
 /**
- * Keeping a check: `checks/2026-11-24T083012Z-quick-7f3a.yaml`, a name that sorts by time. The file is written by
+ * Saving a check: `checks/2026-11-24T083012Z-quick-7f3a.yaml`, a name that sorts by time. The file is written by
  * hand, so that it reads well and needs no YAML library.
  */
 import { textHash } from '../util/hash';

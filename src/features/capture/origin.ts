@@ -3,7 +3,7 @@ import { encodedSegment, markdownLink, markdownText } from '../../core/journal/m
 
 /** Where somebody was when they captured a note. */
 export interface Origin {
-  /** `app.ts:12` */
+  /** The name of the file, and the line: `plan.md:12` */
   readonly label: string;
   /**
    * A Markdown link to the file and line, for a note at this address; their bare names where no link could open them

@@ -11,7 +11,7 @@ import type { TemplatePrompt } from '../../core/templates/prompts';
 import type { Services } from '../../services/services';
 import { back, pick, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf } from '../shared/templateItems';
-import { saveNote, type KeepParts } from './saveNote';
+import { saveNote, type SavingServices } from './saveNote';
 import { saveWithOpening, formatLastMet, type OpeningParts } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
@@ -99,7 +99,7 @@ async function pickOneOnOneTemplate(
 const lastTemplateKey = 'notes.lastOneOnOneTemplate';
 
 export async function newOneOnOneNote(
-  parts: OpeningParts & KeepParts & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
+  parts: OpeningParts & SavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
   { name, template, prompts }: PickedOneOnOne,
 ): Promise<void> {
   const date = localDate(parts.clock);
@@ -107,7 +107,7 @@ export async function newOneOnOneNote(
   await saveNote(parts, {
     draft,
     path: async () => oneOnOnePath((await parts.people.whenReady()).all, name, date),
-    keep: async (journal, path) => {
+    save: async (journal, path) => {
       const people = await parts.people.whenReady();
       const earlier = notesOf(parts, people, name);
       const own = new Set(earlier);

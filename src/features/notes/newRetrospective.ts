@@ -10,11 +10,11 @@ import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../
 import type { Services } from '../../services/services';
 import { ask, back, pick, separator, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
-import { saveNote, type KeepParts } from './saveNote';
+import { saveNote, type SavingServices } from './saveNote';
 import { saveWithOpening, formatLastRetrospective, type OpeningParts } from './opening';
 import { pickPrompts } from './pickPrompts';
 
-type RetrospectiveParts = OpeningParts & KeepParts & Pick<Services, 'clock' | 'framework' | 'index'>;
+type RetrospectiveParts = OpeningParts & SavingServices & Pick<Services, 'clock' | 'framework' | 'index'>;
 
 export function registerNewRetrospective(parts: RetrospectiveParts): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newRetrospective', async () => {
@@ -103,7 +103,7 @@ export async function newRetrospective(
   await saveNote(parts, {
     draft,
     path: () => Promise.resolve(retrospectivePath(template, title, date)),
-    keep: async (journal, path) => {
+    save: async (journal, path) => {
       await parts.index.whenReady();
       const earlier = newestFirst([...parts.index.notes.values()].filter(isRetrospective));
       const sources = { earlier, next: nextRetrospective, prompts, saysLast: formatLastRetrospective };

@@ -21,7 +21,7 @@ import { noteText } from '../shared/editNote';
 import { scanWhole, yamlFor } from '../../services/noteScan';
 import type { Journal, Services } from '../../services/services';
 import type { Moves } from './moves';
-import type { Kept } from './saveNote';
+import type { SavedNote } from './saveNote';
 
 export type OpeningParts = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
 
@@ -45,7 +45,7 @@ export async function saveWithOpening(
   path: string,
   draft: NoteDraft,
   { earlier, elsewhere = [], owns, next, prompts, saysLast }: OpeningSources,
-): Promise<Kept> {
+): Promise<SavedNote> {
   // What a kill left may be among what is open.
   await moves.finishAll();
   const older = earlier.filter((note) => note.path !== path && note.path !== next);
@@ -58,9 +58,9 @@ export async function saveWithOpening(
   const topics = isThere ? undefined : await collectedIn(reads, next);
   const opening = { lastMet, stillOpen: notAmong(topics?.text, carried), topics: topics?.text, prompts };
   const text = openingText(opening, openingWords()) + openElsewhere(named, path);
-  const kept = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
+  const opened = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
   const moved = { items: carried, ...(topics ? { topics: { path: next, mark: topics.mark } } : {}) };
-  return { isNew: await moves.make(journal, path, kept.text, moved), first: kept.first };
+  return { isNew: await moves.make(journal, path, opened.text, moved), first: opened.first };
 }
 
 /** What front matter makes private stays where it is: the front matter does not go along. */

@@ -10,23 +10,23 @@ export interface NewNote {
   /** Where it belongs in a journal. */
   path(files: Files): Promise<string>;
   /** Makes it there; by default as the draft says. */
-  keep?(journal: Journal, path: string): Promise<Kept>;
+  save?(journal: Journal, path: string): Promise<SavedNote>;
 }
 
-export interface Kept {
+export interface SavedNote {
   /** Else there was such a file already, which is as it was. */
   readonly isNew: boolean;
   /** Where to write first. */
   readonly first: NoteDraft['first'];
 }
 
-export type KeepParts = Pick<Services, 'journal' | 'log'> & PathParts;
+export type SavingServices = Pick<Services, 'journal' | 'log'> & PathParts;
 
 /**
- * Keeps the note as a new file and opens it at the first place to write; where that file exists already, opens it
+ * Saves the note as a new file and opens it at the first place to write; where that file exists already, opens it
  * unchanged at its end. When it can't be written, offers another journal or an unsaved document.
  */
-export async function saveNote(parts: KeepParts, note: NewNote): Promise<void> {
+export async function saveNote(parts: SavingServices, note: NewNote): Promise<void> {
   let journal = await parts.journal.ensure();
   while (journal) {
     try {
@@ -42,9 +42,9 @@ export async function saveNote(parts: KeepParts, note: NewNote): Promise<void> {
 
 async function create(journal: Journal, note: NewNote): Promise<void> {
   const path = await note.path(journal.files);
-  const { isNew, first } = note.keep
-    ? await note.keep(journal, path)
-    : await keepDraft(journal, path, note.draft);
+  const { isNew, first } = note.save
+    ? await note.save(journal, path)
+    : await saveDraft(journal, path, note.draft);
   const document = await vscode.workspace.openTextDocument(journal.uri(path));
   if (isNew) await showCurrent(document, await journal.files.read(path));
   else setStatusBarMessage(vscode.l10n.t('This note was there already'), shownMs, 'info');
@@ -60,12 +60,16 @@ async function showCurrent(document: vscode.TextDocument, text: string | undefin
   await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
-async function keepDraft(journal: Journal, path: string, { text, first }: NoteDraft): Promise<Kept> {
+async function saveDraft(journal: Journal, path: string, { text, first }: NoteDraft): Promise<SavedNote> {
   return { isNew: await journal.files.create(path, text), first };
 }
 
 /** The journal to try next, if any. */
-async function wayOut(parts: KeepParts, { draft }: NewNote, error: FileError): Promise<Journal | undefined> {
+async function wayOut(
+  parts: SavingServices,
+  { draft }: NewNote,
+  error: FileError,
+): Promise<Journal | undefined> {
   const anotherPlace = vscode.l10n.t('Choose Another Place');
   const unsaved = vscode.l10n.t('Open Without Saving');
   const again = vscode.l10n.t('Try Again');

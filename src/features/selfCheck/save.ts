@@ -6,7 +6,7 @@ import { showErrorMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
 import { formatFileError, type PathParts } from '../shared/format';
 
-export type KeepParts = Pick<Services, 'clock' | 'journal' | 'log'> & PathParts;
+export type SavingServices = Pick<Services, 'clock' | 'journal' | 'log'> & PathParts;
 
 /**
  * Writes a finished check to the journal, asking for its place where there is none yet. A failing write says so
@@ -14,17 +14,21 @@ export type KeepParts = Pick<Services, 'clock' | 'journal' | 'log'> & PathParts;
  * @param run asked anew at each attempt, because the answers can be gone through again meanwhile
  * @returns the path in the journal, or `undefined` when the person left it for later
  */
-export async function saveRun(parts: KeepParts, run: () => CheckRun): Promise<string | undefined> {
+export async function saveRun(parts: SavingServices, run: () => CheckRun): Promise<string | undefined> {
   let journal = await parts.journal.ensure();
   while (journal) {
-    const kept = await tryToKeep(parts, journal, run());
-    if (typeof kept === 'string') return kept;
-    journal = await askWhatNext(parts, kept);
+    const saved = await tryToSave(parts, journal, run());
+    if (typeof saved === 'string') return saved;
+    journal = await askWhatNext(parts, saved);
   }
   return undefined;
 }
 
-async function tryToKeep(parts: KeepParts, journal: Journal, run: CheckRun): Promise<string | FileError> {
+async function tryToSave(
+  parts: SavingServices,
+  journal: Journal,
+  run: CheckRun,
+): Promise<string | FileError> {
   try {
     return await saveCheck(journal.files, parts.clock, run);
   } catch (error) {
@@ -34,7 +38,7 @@ async function tryToKeep(parts: KeepParts, journal: Journal, run: CheckRun): Pro
   }
 }
 
-async function askWhatNext(parts: KeepParts, error: FileError): Promise<Journal | undefined> {
+async function askWhatNext(parts: SavingServices, error: FileError): Promise<Journal | undefined> {
   const again = vscode.l10n.t('Try Again');
   const other = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t(

@@ -1,3 +1,12 @@
+/**
+ * How notes are known. An *index* (`journalIndex.ts`) holds of each note of one journal what one scan finds and no text:
+ * ids, dates, ranges, hashes. A *pass* compares some paths, or all, with the disk, and scans the files whose size or time
+ * of change differ; passes go one after the other (`passes.ts`), so that a burst of changes is one pass. The journal's
+ * *watcher* names the paths for the next one; what it misses is found by a pass over everything at the start, when the
+ * window is used again after a while, and on demand. What stands unsaved in an *open editor* is scanned when typing rests
+ * (`drafts.ts`) and counts instead of its file, whatever passes find, until it is saved or reverted. What is known is
+ * saved for the next start (`cacheFile.ts`), whose first pass then reads only what changed since.
+ */
 import * as vscode from 'vscode';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
 import { awaitNewest } from '../../core/util/awaitNewest';
