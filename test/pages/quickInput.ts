@@ -1,5 +1,7 @@
 // The box at the top of the workbench: command palette, quick picks, input boxes.
 import type { Locator, Page } from 'playwright-core';
+import { untilTrue } from '../support/until';
+import { appears } from './appears';
 
 export class QuickInput {
   readonly widget: Locator;
@@ -65,8 +67,26 @@ export class QuickInput {
     return this.widget.locator('.quick-input-list .monaco-list-row').filter({ has: name });
   }
 
+  /** Picks the row with this label, wherever it is in the list. */
   async pick(label: string): Promise<void> {
+    await untilTrue(() => this.#isInSight(label), `no row says “${label}”`);
     await this.row(label).first().click();
+  }
+
+  async #isInSight(label: string): Promise<boolean> {
+    if (await appears(this.row(label).first(), 1000)) return true;
+    await this.#turnPage();
+    return false;
+  }
+
+  /** Rows out of sight are in no document: shows those that follow, after the last ones the first. */
+  async #turnPage(): Promise<void> {
+    const list = this.widget.locator('.quick-input-list');
+    if (!(await list.isVisible())) return;
+    const { x, y, width, height } = (await list.boundingBox())!;
+    const isAtEnd = (await list.locator('[data-last-element="true"]').count()) > 0;
+    await this.page.mouse.move(x + width / 2, y + height / 2);
+    await this.page.mouse.wheel(0, isAtEnd ? -100_000 : height / 2);
   }
 
   async fill(text: string): Promise<void> {
@@ -84,17 +104,14 @@ export class QuickInput {
 
   /** Opens the command palette; a view that is still opening takes the focus and closes it again. */
   async openPalette(text: string): Promise<void> {
-    for (let tries = 0; tries < 20; tries++) {
+    await untilTrue(async () => {
       await this.page.keyboard.press('F1');
-      try {
-        await this.input.fill(`>${text}`, { timeout: 1000 });
-        await this.rowLabels().first().waitFor({ timeout: 2000 });
-        return;
-      } catch {
-        await this.page.waitForTimeout(100);
-      }
-    }
-    throw new Error(`The command palette does not stay open for "${text}".`);
+      const filled = this.input.fill(`>${text}`, { timeout: 1000 }).then(() => this.rowLabels().first());
+      return filled.then(
+        (row) => appears(row, 2000),
+        () => false,
+      );
+    }, `the command palette does not stay open for “${text}”`);
   }
 
   private rowLabels(): Locator {

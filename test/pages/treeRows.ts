@@ -1,6 +1,6 @@
 // The rows of a tree view, as a person sees them.
-import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { untilEqual } from '../support/until';
 
 export class TreeRows {
   readonly all: Locator;
@@ -30,13 +30,7 @@ export class TreeRows {
 
   /** Waits until these are the rows. */
   async expect(expected: readonly string[]): Promise<void> {
-    let seen: string[] = [];
-    for (const end = Date.now() + 10_000; Date.now() < end;) {
-      seen = await this.texts();
-      if (JSON.stringify(seen) === JSON.stringify(expected)) return;
-      await this.page.waitForTimeout(50);
-    }
-    assert.deepEqual(seen, expected);
+    await untilEqual(() => this.texts(), expected);
   }
 
   /** The first row with exactly this label. */

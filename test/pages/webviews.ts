@@ -1,15 +1,15 @@
 // Finds the document of a webview. Webviews float over the workbench: only their place tells whose they are.
 import type { Frame, Locator, Page } from 'playwright-core';
+import { untilTrue } from '../support/until';
 
 /** The webview over `owner` (a pane or an editor group), once its document is there. */
-export async function webviewIn(page: Page, owner: Locator, seconds = 15): Promise<Frame> {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
-    const frame = await find(page, owner);
-    if (frame) return frame;
-    await page.waitForTimeout(50);
-  }
-  throw new Error('There is no webview in that place.');
+export async function webviewIn(page: Page, owner: Locator): Promise<Frame> {
+  let found: Frame | undefined;
+  await untilTrue(async () => {
+    found = await find(page, owner);
+    return found !== undefined;
+  }, 'there is no webview in that place');
+  return found!;
 }
 
 async function find(page: Page, owner: Locator): Promise<Frame | undefined> {

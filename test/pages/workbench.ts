@@ -8,6 +8,7 @@ import { root } from '../../scripts/paths.mjs';
 import { QuickInput } from './quickInput';
 import { startServer } from '../hosts/server.mjs';
 import { setWebDefaults, startWeb } from '../hosts/web.mjs';
+import { untilTrue } from '../support/until';
 import { webviewIn } from './webviews';
 
 export type Theme =
@@ -126,7 +127,7 @@ export class Workbench {
 
   /** Waits until VS Code has kept this for later windows, which it does a moment after it was told. */
   async waitUntilStored(text: string): Promise<void> {
-    while (!(await this.page.evaluate(isStored, text))) await this.page.waitForTimeout(50);
+    await untilTrue(() => this.page.evaluate(isStored, text), `not stored: “${text}”`);
   }
 
   async reload(): Promise<void> {

@@ -10,7 +10,7 @@ import { runInside } from './inside.mjs';
  * @param {{ strict: boolean }} options
  */
 export function runSuites(suites, { strict }) {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, forbidOnly: strict, forbidPending: strict });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 40_000, forbidOnly: strict, forbidPending: strict });
   return runInside(mocha, suites, inSources);
 }
 

@@ -12,6 +12,6 @@ export function runSuites(suites, { strict }) {
   const { mocha } = /** @type {{ mocha: BrowserMocha & import('mocha') }} */ (
     /** @type {unknown} */ (globalThis)
   );
-  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: 'spec', forbidOnly: strict, forbidPending: strict });
+  mocha.setup({ ui: 'bdd', timeout: 40_000, reporter: 'spec', forbidOnly: strict, forbidPending: strict });
   return runInside(mocha, suites);
 }

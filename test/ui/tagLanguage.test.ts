@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
+import { appears, pressUntil } from '../pages/appears';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { untilEqual, untilTrue } from '../support/until';
 
 describe('Writing a tag in the workbench', () => {
   let folder: string;
@@ -40,40 +42,24 @@ describe('Writing a tag in the workbench', () => {
 
   /** Snippets may follow. */
   async function offeredAre(expected: readonly string[]): Promise<void> {
-    let found: string[] = [];
-    for (let tries = 0; tries < 60; tries++) {
-      found = (await offered()).filter((label) => label.startsWith('#'));
-      if (JSON.stringify(found) === JSON.stringify(expected)) return;
-      await workbench.page.waitForTimeout(50);
-    }
-    assert.deepEqual(found, expected);
+    await untilEqual(async () => (await offered()).filter((label) => label.startsWith('#')), expected);
   }
 
   async function textIs(expected: string): Promise<void> {
-    let found = '';
-    for (let tries = 0; tries < 60 && found !== expected; tries++) {
-      found = await workbench.editorText();
-      await workbench.page.waitForTimeout(50);
-    }
-    assert.equal(found, expected);
+    await untilEqual(() => workbench.editorText(), expected);
   }
 
   it('offers what fits at each key, a space included, and Enter writes it', async () => {
     await emptyNote();
     await type('We ');
     // The language is loaded with the first note that is opened.
+    let isOpen: boolean;
     do {
       await press('Backspace');
       await press('Space');
       await type('#');
-    } while (
-      !(await popup()
-        .waitFor({ timeout: 2000 })
-        .then(
-          () => true,
-          () => press('Backspace').then(() => false),
-        ))
-    );
+      if (!(isOpen = await appears(popup(), 2000))) await press('Backspace');
+    } while (!isOpen);
     await type('rl');
     await offeredAre([
       '#roles-and-responsibilities/leadership',
@@ -153,6 +139,9 @@ describe('A tag in the workbench', () => {
   let folder: string;
   let workbench: Workbench;
   const notes = 60;
+  const renamed = 'So #decision-making/management.\n';
+  let shown: string;
+  let other: string;
   const file = (number: number) => path.join(folder, `notes/note-${number}.md`);
   const read = (number: number) => fs.readFileSync(file(number), 'utf8');
 
@@ -166,6 +155,8 @@ describe('A tag in the workbench', () => {
       '# Plan\n\nWe chose a vendor. #risk-taking/leadership #time-horizon/management #time-horizon\n\n' +
         'Nearly: #descision-making/leadership\n\n## Private\n\nNobody’s business.\n',
     );
+    [shown, other] = [path.join(folder, 'f2-shown.md'), path.join(folder, 'f2-other.md')];
+    for (const note of [shown, other]) fs.writeFileSync(note, renamed);
     workbench = await openWorkbench({
       ...{ folder, width: 1400, height: 900 },
       settings: { 'files.autoSave': 'off' },
@@ -187,13 +178,6 @@ describe('A tag in the workbench', () => {
     await workbench.page.locator('.tab.active', { hasText: 'open.md' }).waitFor();
   }
 
-  async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-    for (let tries = 0; !(await condition()); tries++) {
-      assert.ok(tries < 200, 'it did not happen');
-      await workbench.page.waitForTimeout(50);
-    }
-  }
-
   const style = (text: string) =>
     tag(text).evaluate((element) => {
       const { color, textDecorationLine, textDecorationStyle } = getComputedStyle(element);
@@ -201,7 +185,7 @@ describe('A tag in the workbench', () => {
     });
 
   it('has the colour and the line of its hat, and no two are alike', async () => {
-    await until(async () => (await style('#risk-taking/leadership')).line === 'underline');
+    await untilTrue(async () => (await style('#risk-taking/leadership')).line === 'underline');
     const first = await style('#time-horizon/management');
     const second = await style('#risk-taking/leadership');
     const both = await workbench.page
@@ -229,9 +213,6 @@ describe('A tag in the workbench', () => {
   }
 
   it('is changed by F2 in every note after one question, on screen where it is not saved', async () => {
-    const [shown, other] = [path.join(folder, 'f2-shown.md'), path.join(folder, 'f2-other.md')];
-    const text = 'So #decision-making/management.\n';
-    for (const note of [shown, other]) fs.writeFileSync(note, text);
     await workbench.page.getByRole('treeitem', { name: 'f2-shown.md' }).dblclick();
     await workbench.page.locator('.tab.active', { hasText: 'f2-shown.md' }).waitFor();
     await workbench.page.locator('.monaco-editor.focused').first().waitFor();
@@ -241,19 +222,17 @@ describe('A tag in the workbench', () => {
     await workbench.page.keyboard.press('Control+Home');
     for (let step = 0; step < 6; step++) await workbench.page.keyboard.press('ArrowRight');
     const input = workbench.page.locator('.rename-box input');
-    do await workbench.page.keyboard.press('F2');
-    while (!(await input.isVisible()));
+    await pressUntil('F2', input);
     await input.fill('risk-taking');
     await workbench.page.keyboard.press('Enter');
     await dialog().getByText('Change “#decision-making/management” to “#risk-taking” everywhere?').waitFor();
     assert.match(await dialog().innerText(), /Places: 3 · Notes: 2\./);
     await dialog().getByRole('button', { name: 'Change' }).click();
-    await until(() => fs.readFileSync(other, 'utf8') === 'So #risk-taking.\n');
+    await untilTrue(() => fs.readFileSync(other, 'utf8') === 'So #risk-taking.\n');
     await workbench.page.locator('.view-line', { hasText: 'Not saved: #risk-taking' }).waitFor();
-    assert.equal(fs.readFileSync(shown, 'utf8'), text);
+    assert.equal(fs.readFileSync(shown, 'utf8'), renamed);
     await workbench.command('File: Revert File');
     await workbench.command('View: Close Editor');
-    for (const note of [shown, other]) fs.rmSync(note);
   });
 
   it('is changed in sixty notes after one question, and changed back', async () => {
@@ -263,7 +242,7 @@ describe('A tag in the workbench', () => {
     assert.match(question, /Places: 61 · Notes: 61/);
     assert.match(question, /in 1\b.*can’t be told apart/s);
     await dialog.getByRole('button', { name: 'Change' }).click();
-    await until(() => read(notes).includes('time-horizon'));
+    await untilTrue(() => read(notes).includes('time-horizon'));
     await workbench.notification(/Notes: 61/).waitFor();
     for (let number = 1; number <= notes; number++)
       assert.equal(read(number), `So #time-horizon/management ${number}.\n`);
