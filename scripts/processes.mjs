@@ -27,18 +27,15 @@ export function spawnGroup(file, args, options) {
 }
 
 /**
- * The same, writing to where we write.
+ * The same, writing to where we write, or to an open file.
  * @param {string} file
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: number }} options
  * @returns {Promise<number>} its exit code
  */
-export function runGroup(file, args, options) {
-  const child = spawn(file, args, {
-    ...options,
-    detached: !windows,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+export function runGroup(file, args, { output, ...options }) {
+  const to = output ?? 'inherit';
+  const child = spawn(file, args, { ...options, detached: !windows, stdio: ['ignore', to, to] });
   join(child, ownPatience);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

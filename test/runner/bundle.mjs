@@ -59,15 +59,16 @@ function shared() {
  * Options for tests that run in plain Node: an ES module a file, what they share split off.
  * @param {string} folder under `test/`
  * @param {string[]} files
+ * @param {string} [name] of the folder that they go to: runs at the same time need two
  * @returns {import('esbuild').BuildOptions}
  */
-export function nodeBundle(folder, files) {
+export function nodeBundle(folder, files, name = folder) {
   return {
     ...shared(),
     plugins: [hostModules, ...productPlugins()],
     entryPoints: files,
     outbase: path.join('test', folder),
-    outdir: path.join(out, folder),
+    outdir: path.join(out, name),
     outExtension: { '.js': '.mjs' },
     format: 'esm',
     splitting: true,
@@ -80,20 +81,22 @@ export function nodeBundle(folder, files) {
 /**
  * @param {string} folder
  * @param {string} file
+ * @param {string} [name]
  * @returns {string} where `nodeBundle` puts it
  */
-export function bundled(folder, file) {
+export function bundled(folder, file, name = folder) {
   const relative = path.relative(path.join(root, 'test', folder), path.resolve(root, file));
-  return path.join(out, folder, relative.replace(/\.ts$/, '.mjs'));
+  return path.join(out, name, relative.replace(/\.ts$/, '.mjs'));
 }
 
 /**
  * @param {string} folder
  * @param {string[]} files
+ * @param {string} [name]
  */
-export async function bundleForNode(folder, files) {
-  removeFolder(path.join(out, folder));
-  await esbuild().build(nodeBundle(folder, files));
+export async function bundleForNode(folder, files, name = folder) {
+  removeFolder(path.join(out, name));
+  await esbuild().build(nodeBundle(folder, files, name));
 }
 
 /**

@@ -11,7 +11,8 @@ import { out, root, writeJson } from '../../scripts/paths.mjs';
 import { failedToLoad, withMissing } from './tally.mjs';
 
 /**
- * `[--watch] [--strict] [--grep TEXT] [FILE…]`; without files: all of the folder.
+ * `[--watch] [--strict] [--grep TEXT] [--name NAME] [FILE…]`; without files: all of the folder. The name is that of bundle
+ * and result, for runs at the same time.
  * @param {string} folder under `test/`
  * @param {number} timeout of a test, in ms
  */
@@ -23,14 +24,15 @@ export async function main(folder, timeout) {
         watch: { type: 'boolean' },
         strict: { type: 'boolean' },
         grep: { type: 'string', short: 'g' },
+        name: { type: 'string' },
       },
     });
     const files = positionals.length > 0 ? positionals.map(fromRoot) : findTests(folder);
     for (const file of files) requireIn(folder, file);
-    const { grep, strict } = values;
+    const { grep, strict, name = folder } = values;
     await (values.watch
       ? watch(folder, files, { grep, timeout })
-      : once(folder, files, { grep, strict, timeout }));
+      : once(folder, files, name, { grep, strict, timeout }));
   } catch (error) {
     console.error(explain(error));
     process.exitCode = 1;
@@ -53,18 +55,19 @@ function requireIn(folder, file) {
 /**
  * @param {string} folder
  * @param {string[]} files
+ * @param {string} name
  * @param {import('./mochaRun.mjs').MochaOptions} options
  */
-async function once(folder, files, options) {
-  const outputs = new Map(files.map((file) => [bundled(folder, file), file]));
-  const tally = await bundleForNode(folder, files).then(
+async function once(folder, files, name, options) {
+  const outputs = new Map(files.map((file) => [bundled(folder, file, name), file]));
+  const tally = await bundleForNode(folder, files, name).then(
     () => runMocha([...outputs.keys()], options),
     failedToLoad,
   );
   const named = Object.entries(tally.files).map(([file, count]) => [outputs.get(file) ?? file, count]);
   const counted = { ...tally, files: Object.fromEntries(named) };
   const result = options.grep ? counted : withMissing(counted, files);
-  writeJson(path.join(out, 'results', `${folder}.json`), result);
+  writeJson(path.join(out, 'results', `${name}.json`), result);
   for (const failure of result.failures.slice(tally.failures.length)) say(`✘ ${failure}`);
   process.exitCode = result.failed > 0 ? 1 : 0;
   endSoon();

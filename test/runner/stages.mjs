@@ -15,7 +15,8 @@ import { emptyTally } from './tally.mjs';
  * @property {string} name
  * @property {boolean} [host] needs a VS Code
  * @property {string[]} needs stages that must have passed
- * @property {() => Promise<import('./tally.mjs').Tally>} run
+ * @property {string[]} [after] stages that must have ended
+ * @property {(output: number) => Promise<import('./tally.mjs').Tally>} run writing to that open file
  */
 
 /** The package under test, and what is published. */
@@ -32,6 +33,12 @@ const fuzzer = path.join(root, 'test/fuzz/fuzz.mjs');
 /** Another host whose extensions run in Node (`desktop`, `newest`) is chosen by name. */
 const nodeHost = process.env['TWO_HATS_HOST'] ?? 'server';
 
+/** Each waits for the one before: some write the same files. */
+const commands = everydayCommands();
+
+const hosts = 'VS Code and a browser to test in';
+const inHost = { host: true, needs: ['npm run package', hosts] };
+
 /** As the clone came, before the commands write generated files anew. */
 const before = generatedFiles();
 
@@ -39,31 +46,72 @@ const before = generatedFiles();
 export const stages = [
   { name: 'install', needs: [], run: () => check(installDependencies) },
   { name: 'test files', needs: [], run: () => check(requireKnownTests) },
-  ...everydayCommands().map(commandStage),
-  { name: 'generated files', needs: ['install'], run: () => check(() => requireInStep(before)) },
+  ...commands.map(commandStage),
+  {
+    name: 'unit',
+    needs: ['install'],
+    run: mocha('all-unit', [script('unit.mjs'), '--strict', '--name', 'all-unit']),
+  },
+  { name: hosts, host: true, needs: ['install'], run: installHosts },
   // Always the same inputs in the same order: what breaks here was broken by a change.
-  { name: 'fuzz', needs: ['install'], run: () => mocha('fuzz', [fuzzer, '--seconds', '20', '--seed', '1']) },
-  { name: 'unit', needs: ['install'], run: () => mocha('unit', [script('unit.mjs'), '--strict']) },
+  { name: 'fuzz', needs: ['install'], run: mocha('fuzz', [fuzzer, '--seconds', '20', '--seed', '1']) },
   {
-    name: `integration in the ${nodeHost} host`,
-    host: true,
-    needs: ['npm run package'],
-    run: () =>
-      mocha(`integration-${nodeHost}`, [script('integration.mjs'), '--host', nodeHost, '--vsix', vsix]),
+    name: 'generated files',
+    needs: ['install'],
+    after: commands,
+    run: () => check(() => requireInStep(before)),
   },
-  {
-    name: 'smoke in the web host',
-    host: true,
-    needs: ['npm run package'],
-    run: () => mocha('integration-web', [script('integration.mjs'), '--host', 'web', '--vsix', vsix]),
-  },
-  {
-    name: 'workbench in a browser',
-    host: true,
-    needs: ['npm run package'],
-    run: () => mocha('ui', [script('ui.mjs'), '--strict']),
-  },
+  ...halves(findTests('ui')).map(uiStage),
+  integrationStage(`integration in the ${nodeHost} host`, nodeHost),
+  integrationStage('smoke in the web host', 'web'),
 ];
+
+/** @param {number} output */
+function installHosts(output) {
+  return check(async () => {
+    const code = await node([script('hosts.mjs')], output);
+    if (code !== 0) throw new Problem('VS Code or its browser could not be installed.');
+  });
+}
+
+/**
+ * @param {string[]} files
+ * @param {number} index
+ * @returns {Stage}
+ */
+function uiStage(files, index) {
+  const name = `ui-${index + 1}`;
+  return {
+    name: `workbench in a browser, ${index + 1} of 2`,
+    ...inHost,
+    run: mocha(name, [script('ui.mjs'), '--strict', '--name', name, ...files]),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} host
+ * @returns {Stage}
+ */
+function integrationStage(name, host) {
+  const command = [script('integration.mjs'), '--host', host, '--vsix', vsix];
+  return { name, ...inHost, run: mocha(`integration-${host}`, command) };
+}
+
+/**
+ * In two, each with about as much to do.
+ * @param {string[]} files
+ */
+function halves(files) {
+  const both = [0, 1].map(() => ({ files: /** @type {string[]} */ ([]), length: 0 }));
+  const bySize = files.map((file) => ({ file, length: fs.statSync(path.join(root, file)).size }));
+  for (const { file, length } of bySize.sort((one, other) => other.length - one.length)) {
+    const [shorter] = both.toSorted((one, other) => one.length - other.length);
+    shorter?.files.push(file);
+    if (shorter) shorter.length += length;
+  }
+  return both.map((half) => half.files);
+}
 
 /**
  * A stage of one check.
@@ -83,39 +131,51 @@ async function requireKnownTests() {
 /**
  * A stage of one line of CONTRIBUTING.md, run as it stands there.
  * @param {string} line
+ * @param {number} index
  * @returns {Stage}
  */
-function commandStage(line) {
+function commandStage(line, index) {
   const [program = '', ...args] = line.split(' ');
-  const work = async () => {
-    const command = process.platform === 'win32' ? `${program}.cmd` : program;
-    const code = await runGroup(command, args, { cwd: root, env: { ...process.env, ...strict } });
-    if (code !== 0) throw new Problem(`\`${line}\` ended with code ${code}.`);
-  };
-  return { name: line, needs: ['install'], run: () => check(work) };
+  const command = process.platform === 'win32' ? `${program}.cmd` : program;
+  /** @param {number} output */
+  const run = (output) =>
+    check(async () => {
+      const code = await runGroup(command, args, { cwd: root, env: environment(), output });
+      if (code !== 0) throw new Problem(`\`${line}\` ended with code ${code}.`);
+    });
+  return { name: line, needs: ['install'], after: commands.slice(0, index), run };
 }
 
 /**
  * @param {string[]} command
+ * @param {number} output
  * @returns {Promise<number>}
  */
-function node(command) {
-  return runGroup(process.execPath, command, { cwd: root, env: { ...process.env, ...strict } });
+function node(command, output) {
+  return runGroup(process.execPath, command, { cwd: root, env: environment(), output });
+}
+
+/** Output goes into a file first: whoever sees it on a screen shall see its colours all the same. */
+function environment() {
+  return { ...process.env, ...strict, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
 }
 
 /**
- * A stage whose program counts tests.
+ * The work of a stage whose program counts tests.
  * @param {string} result name of the file it writes
  * @param {string[]} command
- * @returns {Promise<import('./tally.mjs').Tally>}
+ * @returns {Stage['run']}
  */
-async function mocha(result, command) {
-  const file = path.join(out, 'results', `${result}.json`);
-  fs.rmSync(file, { force: true });
-  const code = await node(command);
-  if (!fs.existsSync(file)) throw new Problem(`It ended with code ${code} before it had counted its tests.`);
-  /** @type {import('./tally.mjs').Tally} */
-  const tally = readJson(file);
-  if (code === 0 || tally.failed > 0) return tally;
-  return { ...tally, failed: 1, failures: [`It ended with code ${code}.`] };
+function mocha(result, command) {
+  return async (output) => {
+    const file = path.join(out, 'results', `${result}.json`);
+    fs.rmSync(file, { force: true });
+    const code = await node(command, output);
+    if (!fs.existsSync(file))
+      throw new Problem(`It ended with code ${code} before it had counted its tests.`);
+    /** @type {import('./tally.mjs').Tally} */
+    const tally = readJson(file);
+    if (code === 0 || tally.failed > 0) return tally;
+    return { ...tally, failed: 1, failures: [`It ended with code ${code}.`] };
+  };
 }
