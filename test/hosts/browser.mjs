@@ -36,6 +36,8 @@ export async function openBrowser({ width = 1280, height = 800, locale = 'en-US'
     handleSIGHUP: false,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // A workbench is large, and a busy machine slow.
+  context.setDefaultNavigationTimeout(90_000);
   const page = context.pages()[0] ?? (await context.newPage());
   const close = async () => {
     closers.delete(close);
@@ -52,7 +54,7 @@ export async function openBrowser({ width = 1280, height = 800, locale = 'en-US'
  * @param {import('playwright-core').Page} page
  * @param {number} [seconds]
  */
-export async function waitForWorkbench(page, seconds = 60) {
+export async function waitForWorkbench(page, seconds = 90) {
   await page.waitForFunction(
     () =>
       ['code/LifecyclePhase/Restored', 'code/didLoadExtensions'].every(

@@ -39,6 +39,17 @@ describe('What is captured', () => {
   const today = () => fs.readFileSync(path.join(folder, 'notes/2026-11-25.md'), 'utf8');
   const head = '---\nkind: note\ndate: 2026-11-25\n---\n';
 
+  /** With a name that no other test uses: what VS Code kept of an earlier “Untitled-1” may come back in the next one. */
+  async function showUntitled(name: string, text: string): Promise<vscode.TextEditor> {
+    const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme: 'untitled', path: name }));
+    assert.ok(
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), text);
+      }),
+    );
+    return editor;
+  }
+
   it('is all there when several are on their way at once', async () => {
     const texts = Array.from({ length: 12 }, (_, index) => `thought ${index}`);
     await Promise.all(texts.map((text) => capture(text)));
@@ -85,19 +96,17 @@ describe('What is captured', () => {
 
   it('keeps whole lines of a long selection, and says that there were more', async () => {
     const content = Array.from({ length: 300 }, (_, line) => `line ${line} of many`).join('\n');
-    const document = await vscode.workspace.openTextDocument({ content });
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await showUntitled('long', content);
     editor.selection = new vscode.Selection(0, 0, 299, 0);
     await capture('look', { origin: originOf(editor, () => false) });
     assert.match(today(), /\n {2}line \d+ of many\n {2}…\n {2}```\n$/);
   });
 
   it('keeps the bare place where no link could lead back, and the selection', async () => {
-    const document = await vscode.workspace.openTextDocument({ content: 'a\nb c\n', language: 'plaintext' });
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await showUntitled('bare', 'a\nb c\n');
     editor.selection = new vscode.Selection(1, 0, 1, 3);
     await capture('look', { origin: originOf(editor, () => false) });
-    assert.match(today(), /\n- look \(Untitled-\d+:2\)\n\n {2}```\n {2}b c\n {2}```\n$/);
+    assert.match(today(), /\n- look \(bare:2\)\n\n {2}```\n {2}b c\n {2}```\n$/);
   });
 });
 

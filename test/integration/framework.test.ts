@@ -7,6 +7,7 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { createFrameworkSource } from '../../src/services/framework';
 import { customizeFramework } from '../../src/features/customizeFramework/index';
 import { Settings } from '../../src/services/settings';
+import { untilNoticed, untilTrue } from '../support/until';
 import { singleYaml } from '../unit/core/framework/fixtures';
 
 const bad = singleYaml.replace('version: 1.0.0', 'version: 1.0').replace('seeker:\n', 'seekers:\n');
@@ -36,29 +37,15 @@ function listen(): Told & { restore(): void } {
   return Object.assign(told, { restore: () => Object.assign(vscode.window, originals) });
 }
 
-async function until(what: string, holds: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
-  while (!holds()) {
-    assert.ok(Date.now() < end, `never came: ${what}`);
-    await pause(20);
-  }
-}
-
-/** Writes again every second: VS Code takes a moment until it watches a file, longer on a busy machine. */
-async function write(file: string, text: string, what: string, holds: () => boolean): Promise<void> {
-  fs.writeFileSync(file, text);
-  const again = setInterval(() => {
-    fs.writeFileSync(file, text);
-  }, 1000);
-  try {
-    await until(what, holds);
-  } finally {
-    clearInterval(again);
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** VS Code takes a moment until it watches a file, longer on a busy machine. */
+function write(file: string, text: string, what: string, holds: () => boolean): Promise<void> {
+  return untilNoticed(
+    () => {
+      fs.writeFileSync(file, text);
+    },
+    holds,
+    what,
+  );
 }
 
 /** `line:column message`, each once: the installed extension reports beside the one made here. */
@@ -144,7 +131,7 @@ describe('the framework file of a person', () => {
 
   async function usingSingle(): Promise<void> {
     await use(singleYaml);
-    await until('the own framework', () => source.current.id === 'single');
+    await untilTrue(() => source.current.id === 'single', 'the own framework');
   }
 
   /** Edits the file in an editor. */
@@ -172,13 +159,13 @@ describe('the framework file of a person', () => {
     await usingSingle();
     assert.deepEqual([changes, told.messages], [1, []]);
     await settings.setFrameworkPath('');
-    await until('the built-in framework', () => source.current.id === builtin.id);
+    await untilTrue(() => source.current.id === builtin.id, 'the built-in framework');
     assert.equal(changes, 2);
   });
 
   it('shows its problems at line and column, with what is allowed, while the built-in one stays in use', async () => {
     await use(bad);
-    await until('problems', () => problemsOf(file).length > 0);
+    await untilTrue(() => problemsOf(file).length > 0, 'problems');
     assert.deepEqual(problemsOf(file), [
       '2:10 A text is needed here, but 1.0 is a number. Quote it: "1.0".',
       '15:5 The key “seeker” is missing here. Add it.',
@@ -186,15 +173,16 @@ describe('the framework file of a person', () => {
     ]);
     assert.equal(source.current.id, builtin.id);
     assert.equal(changes, 0);
-    await until('the message', () =>
-      told.messages.includes('Your framework file has 3 problems; the built-in one is in use.'),
+    await untilTrue(
+      () => told.messages.includes('Your framework file has 3 problems; the built-in one is in use.'),
+      'the message',
     );
   });
 
   it('opens at its first problem on request', async () => {
     told.answer = 'Open';
     await use(bad);
-    await until('the editor', () => vscode.window.activeTextEditor?.document.uri.fsPath === file);
+    await untilTrue(() => vscode.window.activeTextEditor?.document.uri.fsPath === file, 'the editor');
     const { selection } = vscode.window.activeTextEditor!;
     assert.deepEqual([selection.start.line, selection.start.character], [1, 9]);
   });
@@ -202,7 +190,7 @@ describe('the framework file of a person', () => {
   it('is told about once while it is bad, and again after it was good', async () => {
     const isAbout = (message: string) => message.startsWith('Your framework file');
     await use(bad);
-    await until('the message', () => told.messages.some(isAbout));
+    await untilTrue(() => told.messages.some(isAbout), 'the message');
     await write(
       file,
       bad.replace('id: single', 'id: 7'),
@@ -222,25 +210,26 @@ describe('the framework file of a person', () => {
     await write(file, written, 'the written text', () => source.current.title === 'Written');
     fs.writeFileSync(`${file}.new`, singleYaml.replace('title: Single', 'title: Replaced'));
     fs.renameSync(`${file}.new`, file);
-    await until('the replaced file', () => source.current.title === 'Replaced');
+    await untilTrue(() => source.current.title === 'Replaced', 'the replaced file');
     fs.rmSync(file);
-    await until('the built-in framework', () => source.current.id === builtin.id);
+    await untilTrue(() => source.current.id === builtin.id, 'the built-in framework');
     assert.ok(told.messages.some((message) => message.includes('can’t be read')));
     fs.writeFileSync(file, singleYaml);
-    await until('the own framework', () => source.current.id === 'single');
+    await untilTrue(() => source.current.id === 'single', 'the own framework');
   });
 
   it('does not fire when a write changes nothing that counts', async () => {
     await usingSingle();
     await saveWith('id: single', '# A comment.\nid: single');
-    await pause(500);
-    assert.equal(changes, 1);
+    await saveWith('title: Single', 'title: Later');
+    await untilTrue(() => source.current.title === 'Later', 'the later text');
+    assert.equal(changes, 2);
   });
 
   it('may lie below the home folder', async () => {
     fs.writeFileSync(file, singleYaml);
     await settings.setFrameworkPath(`~/${path.basename(file)}`);
-    await until('the own framework', () => source.current.id === 'single');
+    await untilTrue(() => source.current.id === 'single', 'the own framework');
   });
 
   it('may lie in the workspace', async () => {
@@ -249,7 +238,7 @@ describe('the framework file of a person', () => {
     fs.writeFileSync(own, singleYaml);
     try {
       await settings.setFrameworkPath('framework-test.yaml');
-      await until('the own framework', () => source.current.id === 'single');
+      await untilTrue(() => source.current.id === 'single', 'the own framework');
     } finally {
       await settings.setFrameworkPath('');
       fs.rmSync(own);
@@ -259,36 +248,39 @@ describe('the framework file of a person', () => {
   it('is missed in one message, which leads to the setting', async () => {
     told.answer = 'Open Setting';
     await settings.setFrameworkPath(path.join(folder, 'nowhere', 'x.yaml'));
-    await until('the message', () => told.messages.length > 0);
+    await untilTrue(() => told.messages.length > 0, 'the message');
     assert.match(
       told.messages[0]!,
       /^The framework file “.*x\.yaml” can’t be read; the built-in one is in use\.$/,
     );
     assert.equal(source.current.id, builtin.id);
-    await until('the settings', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Settings');
+    await untilTrue(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Settings',
+      'the settings',
+    );
   });
 
   it('shows problems of unsaved text, which is used once it is saved', async () => {
     await usingSingle();
     const document = await replace('title: Single', 'titel: Single');
-    await until('the problem', () => problemsOf(file).length === 2);
+    await untilTrue(() => problemsOf(file).length === 2, 'the problem');
     assert.equal(source.current.title, 'Single');
     await replace('titel: Single', 'title: Saved');
-    await until('no problem', () => problemsOf(file).length === 0);
+    await untilTrue(() => problemsOf(file).length === 0, 'no problem');
     assert.equal(source.current.title, 'Single');
     await document.save();
-    await until('the saved text', () => source.current.title === 'Saved');
+    await untilTrue(() => source.current.title === 'Saved', 'the saved text');
   });
 
   it('shows problems of the text on screen, even when the disk has another', async () => {
     await usingSingle();
     await replace('title: Single', 'titel: Single');
-    await until('the problems', () => problemsOf(file).length === 2);
+    await untilTrue(() => problemsOf(file).length === 2, 'the problems');
     const other = singleYaml.replace('title: Single', 'title: Other');
     await write(file, other, 'the text on disk', () => source.current.title === 'Other');
     // What the disk says was shown by now; one more problem on screen is shown after it, with those before.
     await replace('titel: Single', 'titel: Single\nmore: x');
-    await until('one more problem', () => problemsOf(file).length === 3);
+    await untilTrue(() => problemsOf(file).length === 3, 'one more problem');
   });
 
   it('is dropped when it comes after another was chosen', async () => {
@@ -296,14 +288,14 @@ describe('the framework file of a person', () => {
     const provider = vscode.workspace.registerFileSystemProvider('two-hats-late', late);
     try {
       await settings.setFrameworkPath('two-hats-late://x/framework.yaml');
-      await until('the question', () => late.asked > 0);
+      await untilTrue(() => late.asked > 0, 'the question');
       await usingSingle();
       const ids: string[] = [];
       source.onDidChange(() => ids.push(source.current.id));
       late.answer();
       // Read after the late one has come.
       await saveWith('title: Single', 'title: Later');
-      await until('the later text', () => source.current.title === 'Later');
+      await untilTrue(() => source.current.title === 'Later', 'the later text');
       assert.deepEqual(ids, ['single']);
     } finally {
       provider.dispose();
@@ -315,9 +307,9 @@ describe('the framework file of a person', () => {
     source.dispose();
     const another = createFrameworkSource({ log, settings, home: vscode.Uri.file(folder) });
     try {
-      await until('the text of another window', () => another.current.title === 'Single');
+      await untilTrue(() => another.current.title === 'Single', 'the text of another window');
       await saveWith('title: Single', 'title: Late');
-      await until('the late text in another window', () => another.current.title === 'Late');
+      await untilTrue(() => another.current.title === 'Late', 'the late text in another window');
       assert.deepEqual([source.current.title, changes], ['Single', 1]);
     } finally {
       another.dispose();
@@ -383,7 +375,7 @@ describe('the framework file of a person', () => {
       told.saveTo = vscode.Uri.file(file);
       told.answer = 'Use the Built-In One';
       await customize();
-      await until('the empty setting', () => settings.frameworkPath === '');
+      await untilTrue(() => settings.frameworkPath === '', 'the empty setting');
       assert.ok(fs.existsSync(file));
     });
 

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { untilTrue } from '../support/until';
+import { untilNoticed } from '../support/until';
 import { openFiles } from '../../src/platform/files.node';
 import { hasGitRemote, shownPath } from '../../src/platform/folders';
 import { choosePlace } from '../../src/features/journal/choosePlace';
@@ -245,22 +244,22 @@ describe('A journal outside the workspace', () => {
     this.timeout(60_000);
     const root = path.join(folder, 'later');
     const files = openFiles(vscode.Uri.file(root), vscode.Uri.file(path.join(folder, 'storage')), log);
-    let calls = 0;
+    let [calls, others] = [0, 0];
     const watching = files.watch(() => calls++);
+    const other = files.watch(() => others++);
     await files.create('notes/first.md', 'text');
-    await wait(500);
-    // VS Code looks every 5 seconds for a folder that was not there.
-    const before = calls;
-    await untilTrue(() => {
+    const write = () => {
       fs.writeFileSync(path.join(root, 'notes/by-another.md'), String(Math.random()));
-      return calls > before;
-    });
+    };
+    // VS Code looks every 5 seconds for a folder that was not there.
+    await untilNoticed(write, () => calls > 0);
+    const before = calls;
+    await untilNoticed(write, () => calls > before);
     watching.dispose();
-    await wait(500);
-    const disposed = calls;
-    fs.writeFileSync(path.join(root, 'notes/after.md'), 'text');
-    await wait(1000);
+    const [disposed, told] = [calls, others];
+    await untilNoticed(write, () => others > told);
     assert.equal(calls, disposed);
+    other.dispose();
   });
 });
 

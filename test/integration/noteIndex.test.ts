@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Framework } from '../../src/core/framework/model';
 import type { Visitor } from '../../src/core/journal/files';
@@ -14,6 +13,7 @@ import type { FrameworkSource, Journal, NoteIndex } from '../../src/services/ser
 import { Settings } from '../../src/services/settings';
 import { singleYaml } from '../unit/core/framework/fixtures';
 import { makeFramework } from '../support/frameworks';
+import { untilNoticed, untilTrue } from '../support/until';
 
 const log = vscode.window.createOutputChannel('Test', { log: true });
 const keeping = 'I wrote something down here. #fox/keep';
@@ -105,18 +105,6 @@ describe('The index of notes', () => {
       [...index.notes].sort().map(([name, { tags }]) => [name, tags.map(({ hat }) => hat).join(' ')]),
     );
 
-  /** Waits until the index tells of a change and the condition holds. */
-  async function until(index: NoteIndex, condition: () => boolean): Promise<void> {
-    if (condition()) return;
-    await new Promise<void>((resolve) => {
-      const listening = index.onDidChange(() => {
-        if (!condition()) return;
-        listening.dispose();
-        resolve();
-      });
-    });
-  }
-
   it('reads the notes and nothing else', async () => {
     write({
       'a.md': keeping,
@@ -138,13 +126,15 @@ describe('The index of notes', () => {
 
   /** The system's watcher begins late: writes until it tells. */
   async function untilWatching(index: NoteIndex): Promise<void> {
-    const seen = until(index, () => index.notes.has('probe.md')).then(() => true);
-    do {
-      fs.rmSync(path.join(folder, 'journal/probe.md'), { force: true });
-      write({ 'probe.md': 'probe' });
-    } while (!(await Promise.race([seen, wait(500)])));
+    await untilNoticed(
+      () => {
+        fs.rmSync(path.join(folder, 'journal/probe.md'), { force: true });
+        write({ 'probe.md': 'probe' });
+      },
+      () => index.notes.has('probe.md'),
+    );
     fs.rmSync(path.join(folder, 'journal/probe.md'));
-    await until(index, () => !index.notes.has('probe.md'));
+    await untilTrue(() => !index.notes.has('probe.md'));
   }
 
   it('follows which folder is one of templates', async () => {
@@ -153,9 +143,9 @@ describe('The index of notes', () => {
     await index.whenReady();
     assert.deepEqual(Object.keys(hats(index)), ['a.md', 'mine/a.md']);
     await journal!.files.create('two-hats.yaml', 'templates: ./mine/');
-    await until(index, () => !index.notes.has('mine/a.md'));
+    await untilTrue(() => !index.notes.has('mine/a.md'));
     await journal!.files.replace('two-hats.yaml', 'people: []');
-    await until(index, () => index.notes.has('mine/a.md'));
+    await untilTrue(() => index.notes.has('mine/a.md'));
   });
 
   it('says when the journal can’t be read', async () => {
@@ -177,10 +167,10 @@ describe('The index of notes', () => {
     await index.whenReady();
     await untilWatching(index);
     write({ 'a.md': `${keeping} ${leading}`, 'notes/new.md': leading });
-    await until(index, () => index.notes.has('notes/new.md') && hats(index)['a.md'] === 'keep lead');
+    await untilTrue(() => index.notes.has('notes/new.md') && hats(index)['a.md'] === 'keep lead');
     fs.renameSync(path.join(folder, 'journal/people'), path.join(folder, 'journal/persons'));
     fs.rmSync(path.join(folder, 'journal/a.md'));
-    await until(index, () => index.notes.size === 3 && index.notes.has('persons/ana/b.md'));
+    await untilTrue(() => index.notes.size === 3 && index.notes.has('persons/ana/b.md'));
     assert.deepEqual(hats(index), {
       'notes/new.md': 'lead',
       'persons/ana/a.md': 'keep',
@@ -197,9 +187,9 @@ describe('The index of notes', () => {
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), `${leading} `);
     });
-    await until(index, () => hats(index)['a.md'] === 'lead keep');
+    await untilTrue(() => hats(index)['a.md'] === 'lead keep');
     await vscode.commands.executeCommand('workbench.action.files.revert');
-    await until(index, () => hats(index)['a.md'] === 'keep');
+    await untilTrue(() => hats(index)['a.md'] === 'keep');
   });
 
   for (const [what, isReal] of [
@@ -218,7 +208,7 @@ describe('The index of notes', () => {
       await editor.edit((edit) => {
         edit.insert(new vscode.Position(0, 0), `---\nmood: { now: low }\ntags: [private]\n---\n${leading} `);
       });
-      await until(index, () => hats(index)['notes/a.md'] === 'lead keep');
+      await untilTrue(() => hats(index)['notes/a.md'] === 'lead keep');
       const note = index.notes.get('notes/a.md');
       assert.deepEqual(
         note?.tags.map((tag) => tag.isPrivate),
@@ -390,9 +380,7 @@ describe('The index of notes', () => {
     await untilWatching(other);
     write({ 'a.md': leading, 'b.md': keeping });
     await Promise.all(
-      [one, other].map((index) =>
-        until(index, () => hats(index)['a.md'] === 'lead' && index.notes.has('b.md')),
-      ),
+      [one, other].map((index) => untilTrue(() => hats(index)['a.md'] === 'lead' && index.notes.has('b.md'))),
     );
     await Promise.all([one.refresh(), other.refresh()]);
     assert.equal(cacheFiles().length, 1);
@@ -421,7 +409,7 @@ describe('The index of notes', () => {
     let told = 0;
     index.onDidChange(() => told++);
     write(Object.fromEntries(names.map((name) => [name, leading])));
-    await until(index, () => names.every((name) => hats(index)[name] === 'lead'));
+    await untilTrue(() => names.every((name) => hats(index)[name] === 'lead'));
     assert.equal(told, 1);
   });
 
@@ -431,12 +419,12 @@ describe('The index of notes', () => {
     await index.whenReady();
     framework = makeFramework('cat');
     frameworkChanged.fire();
-    await until(index, () => hats(index)['a.md'] === 'lead');
+    await untilTrue(() => hats(index)['a.md'] === 'lead');
     journal = journalIn(path.join(folder, 'other'));
     journalChanged.fire();
     assert.deepEqual(hats(index), {});
     await index.whenReady();
     await journal.files.create('b.md', '#cat/keep');
-    await until(index, () => hats(index)['b.md'] === 'keep');
+    await untilTrue(() => hats(index)['b.md'] === 'keep');
   });
 });

@@ -240,7 +240,7 @@ export class Workbench {
   }
 }
 
-/** Runs in the page: does the memory that all windows share hold the text? */
+/** Runs in the page: does the memory of this window, or the one that all windows share, hold the text? */
 async function isStored(text: string): Promise<boolean> {
   const answer = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -251,11 +251,16 @@ async function isStored(text: string): Promise<boolean> {
         reject(new Error(String(request.error)));
       };
     });
-  const database = await answer(indexedDB.open('vscode-web-state-db-global'));
-  try {
-    const rows: unknown[] = await answer(database.transaction('ItemTable').objectStore('ItemTable').getAll());
-    return rows.some((row) => String(row).includes(text));
-  } finally {
-    database.close();
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const database = await answer(indexedDB.open(name));
+    try {
+      const table = database.transaction('ItemTable').objectStore('ItemTable');
+      const rows: unknown[] = await answer(table.getAll());
+      if (rows.some((row) => String(row).includes(text))) return true;
+    } finally {
+      database.close();
+    }
   }
+  return false;
 }

@@ -6,7 +6,7 @@ import { main } from './nodeTests.mjs';
 
 try {
   await installHosts();
-  await main('ui', 60_000);
+  await main('ui', 120_000);
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 const limitMs = 30_000;
+const againMs = 3000;
 
 /** Asks again and again until the answer holds. */
 export async function until<T>(
@@ -22,6 +23,22 @@ export async function untilEqual<T>(ask: () => T | Thenable<T>, expected: T): Pr
   const text = JSON.stringify(expected);
   const { answer } = await asked(ask, (found) => JSON.stringify(found) === text);
   assert.deepEqual(answer, expected);
+}
+
+/** For what may come too early to be noticed: does it again every few seconds until it was. */
+export async function untilNoticed(
+  act: () => void | Thenable<void>,
+  holds: () => boolean | Thenable<boolean>,
+  what?: string,
+): Promise<void> {
+  let next = 0;
+  await untilTrue(async () => {
+    if (Date.now() >= next) {
+      await act();
+      next = Date.now() + againMs;
+    }
+    return holds();
+  }, what);
 }
 
 async function asked<T>(ask: () => T | Thenable<T>, holds: (answer: T) => boolean) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeTempFolder } from '../../scripts/paths.mjs';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { untilNoticed } from '../support/until';
 
 describe('The Actions view', () => {
   let workbench: Workbench;
@@ -50,14 +51,11 @@ describe('The Actions view', () => {
    */
   async function click(target: Locator, happened: () => boolean | Promise<boolean>): Promise<void> {
     await target.waitFor();
-    for (let tries = 0; tries < 5; tries++) {
+    await untilNoticed(async () => {
       if (await target.isVisible()) await target.click();
-      for (const end = Date.now() + 3000; Date.now() < end;) {
-        if (await happened()) return;
-        await workbench.page.waitForTimeout(50);
-      }
-    }
-    assert.fail(`VS Code says: “${(await workbench.notifications()).join(' · ')}”. The note:\n${onDisk()}`);
+    }, happened).catch(async () => {
+      assert.fail(`VS Code says: “${(await workbench.notifications()).join(' · ')}”. The note:\n${onDisk()}`);
+    });
   }
 
   it('lists what is open by person, the most urgent first, and shows nothing private', async () => {

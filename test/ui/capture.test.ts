@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
-import { makeTempFolder } from '../../scripts/paths.mjs';
+import { makeTempFolder, root } from '../../scripts/paths.mjs';
+import { pressUntil } from '../pages/appears';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { until, untilTrue } from '../support/until';
 
 describe('Capture Note…', () => {
   let workbench: Workbench;
@@ -35,8 +36,7 @@ describe('Capture Note…', () => {
     await workbench.quickInput.waitUntilClosed();
     // A window that was just opened knows the key a moment later.
     const title = workbench.quickInput.widget.getByText('Capture Note', { exact: true });
-    do await workbench.page.keyboard.press('Control+Alt+J');
-    while (!(await appears(title)));
+    await pressUntil('Control+Alt+J', title);
     await workbench.page.locator('.quick-input-widget input.input:focus').waitFor();
   }
 
@@ -51,12 +51,11 @@ describe('Capture Note…', () => {
 
   /** Waits until a file of the journal holds the text. */
   async function kept(find: () => string | undefined, text: RegExp): Promise<string> {
-    for (let tries = 0; tries < 200; tries++) {
-      const found = find();
-      if (found !== undefined && text.test(found)) return found;
-      await workbench.page.waitForTimeout(50);
-    }
-    throw new Error(`Nothing says ${String(text)}; there is: ${find() ?? 'nothing'}`);
+    return until(
+      () => find() ?? '',
+      (found) => text.test(found),
+      `nothing says ${String(text)}`,
+    );
   }
 
   const read = (file: string): string | undefined => {
@@ -216,6 +215,33 @@ describe('Capture Note…', () => {
     await kept(() => read('people/priya-shah/next.md'), /- one more\n$/);
   });
 
+  it('loses nothing when it can’t be written and that is dismissed: it is there again, after a reload, too', async () => {
+    const file = path.join(journal, 'people/priya-shah/next.md');
+    const error = '“people/priya-shah/next.md” is read-only';
+    fs.chmodSync(file, 0o444);
+    await open();
+    await workbench.page.keyboard.type('@priya-shah plant a medlar');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification(error).hover();
+    await workbench.notification(error).getByRole('button', { name: 'Clear Notification' }).click();
+    await workbench.notification(error).waitFor({ state: 'detached' });
+    for (const isReloaded of [false, true]) {
+      if (isReloaded) await workbench.reload();
+      await open();
+      await completed('@priya-shah plant a medlar');
+      await workbench.page.keyboard.press('Escape');
+      await workbench.quickInput.waitUntilClosed();
+    }
+    fs.chmodSync(file, 0o644);
+    await open();
+    await completed('@priya-shah plant a medlar');
+    await workbench.page.keyboard.press('Enter');
+    await kept(() => read('people/priya-shah/next.md'), /- plant a medlar\n$/);
+    await open();
+    await completed('');
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('tells the place by initials while details are hidden, whether it can be written or not', async () => {
     const topics = path.join(journal, 'people/priya-shah/next.md');
     await workbench.command('Two Hats: Hide Private Details');
@@ -246,13 +272,110 @@ describe('Capture Note…', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.view-line', { hasText: '- and one more' }).waitFor();
     assert.match(await workbench.editorText(), /- not saved\s+- and one more/);
+    // What is said at the end comes after whatever could have been saved.
+    await workbench.page.locator('.statusbar-item', { hasText: `Kept in notes/${name}` }).waitFor();
+    await workbench.page.locator('.tab.active.dirty', { hasText: name }).waitFor();
     assert.equal(today(), before);
   });
 });
 
-async function appears(locator: Locator): Promise<boolean> {
-  return locator.waitFor({ timeout: 8000 }).then(
-    () => true,
-    () => false,
+describe('The box of Capture Note… in a window that was just opened', () => {
+  let workbench: Workbench;
+  const folder = makeTempFolder('capture');
+  const journal = makeTempFolder('journal');
+  const held = holdTheRest();
+  const source = 'const a = 1;';
+
+  before(async () => {
+    fs.writeFileSync(path.join(folder, 'app.ts'), `${source}\n`);
+    workbench = await openWorkbench({
+      folder,
+      extension: held.extension,
+      settings: { 'files.autoSave': 'off' },
+      machineSettings: { 'twoHats.journal.folder': journal },
+    });
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'app.ts' }).dblclick();
+    await workbench.page.locator('.tab.active', { hasText: 'app.ts' }).waitFor();
+  });
+  after(() => workbench.close());
+
+  /** Once, from the source file; the rest of Two Hats does not come before it is let go. */
+  async function pressKey(): Promise<void> {
+    await workbench.page.locator('.monaco-editor .view-lines').first().click();
+    await workbench.page.locator('.monaco-editor.focused').first().waitFor();
+    await workbench.page.keyboard.press('Control+Alt+J');
+    await workbench.quickInput.waitForTitle('Capture Note');
+    await workbench.page.locator('.quick-input-widget input.input:focus').waitFor();
+  }
+
+  it('is there before anything else is, and takes every letter and Enter', async () => {
+    await pressKey();
+    await workbench.page.keyboard.type('hello', { delay: 40 });
+    await untilTrue(held.isAsked);
+    assert.equal(await workbench.quickInput.input.inputValue(), 'hello');
+    assert.equal(await workbench.editorText(), `${source}\n`);
+    await workbench.page.keyboard.press('Enter');
+    held.letGo();
+    await untilTrue(() => notesIn(journal).some((note) => note.endsWith('\n- hello\n')));
+    await workbench.quickInput.waitUntilClosed();
+    assert.equal(await workbench.editorText(), `${source}\n`);
+  });
+
+  it('comes with what was left, and what is typed behind that stays when the rest has come', async () => {
+    await pressKey();
+    await workbench.page.keyboard.type('half a thou');
+    await workbench.waitUntilStored('half a thou');
+    held.again();
+    await workbench.reload();
+    await pressKey();
+    assert.equal(await workbench.quickInput.input.inputValue(), 'half a thou');
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.type('ght', { delay: 40 });
+    await untilTrue(held.isAsked);
+    held.letGo();
+    await workbench.quickInput.row('Keep in today’s note').waitFor();
+    assert.equal(await workbench.quickInput.input.inputValue(), 'half a thought');
+    await workbench.page.keyboard.press('Enter');
+    await untilTrue(() => notesIn(journal).some((note) => note.endsWith('\n- half a thought\n')));
+  });
+});
+
+/** A copy of the built extension: all that its entry loads late is asked for, and comes when it is let go. */
+function holdTheRest() {
+  const extension = makeTempFolder('held');
+  for (const part of ['dist', 'l10n', 'media', 'package.json', 'package.nls.json', 'snippets'])
+    fs.cpSync(path.join(root, part), path.join(extension, part), { recursive: true });
+  const dist = (file: string): string => path.join(extension, 'dist', file);
+  const entry = fs.readFileSync(dist('extension.js'), 'utf8');
+  const [, late] = /=>\s*\w+\(require\("\.\/(late-\w+\.js)"\)\)/.exec(entry) ?? [];
+  assert.ok(late, 'The entry loads nothing late.');
+  fs.renameSync(dist(late), dist('rest.js'));
+  const [asked, free] = [path.join(extension, 'asked'), path.join(extension, 'free')];
+  fs.writeFileSync(
+    dist(late),
+    `const fs = require('node:fs');
+exports.then = (resolve) => {
+  fs.writeFileSync(${JSON.stringify(asked)}, '');
+  const look = () => (fs.existsSync(${JSON.stringify(free)}) ? resolve(require('./rest.js')) : setTimeout(look, 20));
+  look();
+};`,
   );
+  return {
+    extension,
+    isAsked: () => fs.existsSync(asked),
+    letGo: () => {
+      fs.writeFileSync(free, '');
+    },
+    /** For the next window. */
+    again: () => {
+      fs.rmSync(free);
+      fs.rmSync(asked);
+    },
+  };
+}
+
+function notesIn(journal: string): string[] {
+  const notes = path.join(journal, 'notes');
+  const names = fs.existsSync(notes) ? fs.readdirSync(notes).filter((name) => name.endsWith('.md')) : [];
+  return names.map((name) => fs.readFileSync(path.join(notes, name), 'utf8'));
 }

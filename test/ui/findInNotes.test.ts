@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { makeTempFolder } from '../../scripts/paths.mjs';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { untilEqual } from '../support/until';
 
 const decisions = builtin.dimensions[2]!;
 const [management, leadership] = builtin.hats;
@@ -54,13 +55,7 @@ describe('Find in Notes…', () => {
   const position = (text: string) => page.locator('.statusbar-item', { hasText: text }).waitFor();
 
   async function expectRows(expected: readonly string[]): Promise<void> {
-    let seen: string[] = [];
-    for (let tries = 0; tries < 100; tries++) {
-      seen = await rows();
-      if (JSON.stringify(seen) === JSON.stringify(expected)) return;
-      await page.waitForTimeout(50);
-    }
-    assert.deepEqual(seen, expected);
+    await untilEqual(rows, expected);
   }
 
   /** Opens the search and chooses what it is about. */

@@ -5,7 +5,9 @@ import type { Locator } from 'playwright-core';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { asFileName, hostileTexts, watchForCanaries } from '../support/hostileTexts';
 import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
+import { pressUntil } from '../pages/appears';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { untilTrue } from '../support/until';
 
 const pageRows = 8;
 const damaged = '[Click me](command:twoHats.canary) $(canary-icon).yaml';
@@ -61,7 +63,7 @@ describe('Hostile text', () => {
       settings: { 'twoHats.cards.lastRatings': true },
       machineSettings: { 'twoHats.journal.folder': journal, 'twoHats.framework': framework },
     });
-    const { page, context } = workbench;
+    const { page } = workbench;
     page.on('console', (message) => {
       if (message.text().startsWith('canary: ')) found.push(message.text());
     });
@@ -69,10 +71,10 @@ describe('Hostile text', () => {
       found.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    context.on('request', (request) => {
+    workbench.context.on('request', (request) => {
       if (new URL(request.url()).hostname === 'canary.invalid') found.push(request.url());
     });
-    await context.addInitScript(watchForCanaries);
+    await page.addInitScript(watchForCanaries);
     await workbench.reload();
   });
   after(async () => {
@@ -125,8 +127,7 @@ describe('Hostile text', () => {
       }
       Object.assign(globalThis, { canary: 1 });
     });
-    while (!found.some((what) => what.startsWith('https:')) || found.length < 4)
-      await workbench.page.waitForTimeout(20);
+    await untilTrue(() => found.length >= 4 && found.some((what) => what.startsWith('https:')));
     found.splice(0);
   });
 
@@ -203,16 +204,11 @@ describe('Hostile text', () => {
     await quickInput.waitForTitle('New 1:1 Note');
     await quickInput.fill('${TM_FILENAME} $TM');
     await quickRows().filter({ hasText: 'TM_FILENAME' }).first().waitFor();
-    for (let isOpen = true; isOpen;) {
-      const before = await quickInput.title();
-      const placeholder = await quickInput.placeholder();
+    const step = async () =>
+      (await quickInput.isOpen()) && `${await quickInput.title()} ${await quickInput.placeholder()}`;
+    for (let before = await step(); before !== false; before = await step()) {
       await quickInput.press('Enter');
-      while (
-        (isOpen = await quickInput.isOpen()) &&
-        (await quickInput.title()) === before &&
-        (await quickInput.placeholder()) === placeholder
-      )
-        await workbench.page.waitForTimeout(20);
+      await untilTrue(async () => (await step()) !== before);
     }
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
     const notes = fs
@@ -241,13 +237,7 @@ describe('Hostile text', () => {
     await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
     // The key shows the details, or hides them.
     const details = page.locator('.suggest-details-container').filter({ hasText: /\S/, visible: true });
-    do await page.keyboard.press('Control+Space');
-    while (
-      !(await details.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      ))
-    );
+    await pressUntil('Control+Space', details);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+s');
   });

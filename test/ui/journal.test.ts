@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { untilTrue } from '../support/until';
 
 const question = 'Where shall your journal be kept?';
 const newReflection = 'Two Hats: New Reflection';
@@ -42,13 +43,6 @@ function notesIn(journal: string): string[] {
     .readdirSync(journal, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .sort();
-}
-
-async function until(workbench: Workbench, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    assert.ok(tries < 200, 'it did not happen');
-    await workbench.page.waitForTimeout(50);
-  }
 }
 
 describe('The journal on a remote host', () => {
@@ -126,7 +120,7 @@ describe('The journal on a remote host', () => {
     await dialog().getByRole('button', { name: 'Choose Another Place' }).click();
     await workbench.quickInput.waitForTitle(question);
     await workbench.quickInput.pick(workspacePlace);
-    await until(workbench, () => notesIn(inWorkspace).length > 0);
+    await untilTrue(() => notesIn(inWorkspace).length > 0);
     assert.match(notesIn(inWorkspace).join(), /^notes\/\d{4}-\d\d-\d\d-reflection\.md$/);
     assert.equal(fs.readFileSync(atHome, 'utf8'), 'a file');
     fs.rmSync(atHome);
@@ -136,7 +130,7 @@ describe('The journal on a remote host', () => {
     await workbench.reload();
     await workbench.command('View: Close All Editors');
     await workbench.command(newReflection);
-    await until(workbench, async () => (await workbench.editorTitle()).endsWith('.md'));
+    await untilTrue(async () => (await workbench.editorTitle()).endsWith('.md'));
     assert.equal(await workbench.quickInput.isOpen(), false);
     assert.equal(notesIn(inWorkspace).length, 1);
   });
@@ -221,7 +215,7 @@ describe('The journal on a remote host', () => {
  */
 async function typeFolder(workbench: Workbench, typed: string, holds: string): Promise<void> {
   const { input, widget } = workbench.quickInput;
-  await until(workbench, async () => (await input.inputValue()) !== '' && (await isIdle(widget)));
+  await untilTrue(async () => (await input.inputValue()) !== '' && (await isIdle(widget)));
   await workbench.quickInput.row('..').waitFor();
   await workbench.quickInput.fill(`${typed}/`);
   await workbench.quickInput.row(holds).waitFor();
@@ -266,7 +260,7 @@ describe('The journal on the web', () => {
     await workbench.command('View: Close All Editors');
     await workbench.reload();
     await workbench.command(newReflection);
-    await until(workbench, async () => (await workbench.editorText()).includes('What I wrote'));
+    await untilTrue(async () => (await workbench.editorText()).includes('What I wrote'));
     // An editor that takes the focus later would close the palette.
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await askForPlace(workbench, chooseFolder);

@@ -4,6 +4,7 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { wrapText } from '../../src/core/util/wrap';
 import { openWorkbench, type Workbench } from '../pages/workbench';
 import { until } from '../support/until';
+import { untilEqual } from '../support/until';
 
 const [dimension] = builtin.dimensions;
 const [, secondHat] = builtin.hats;
@@ -47,14 +48,7 @@ describe('Look Up…', () => {
 
   /** Waits until the rows in sight begin with these. */
   async function assertRows(expected: readonly string[], exactly = false): Promise<void> {
-    let seen: string[] = [];
-    for (const end = Date.now() + 5000; Date.now() < end;) {
-      seen = await labels();
-      if (!exactly) seen = seen.slice(0, expected.length);
-      if (JSON.stringify(seen) === JSON.stringify(expected)) return;
-      await page.waitForTimeout(50);
-    }
-    assert.deepEqual(seen, expected);
+    await untilEqual(async () => (await labels()).slice(0, exactly ? undefined : expected.length), expected);
   }
 
   /** Waits until the rows, read from top to bottom, say this. */

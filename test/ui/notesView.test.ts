@@ -6,6 +6,7 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
 import { TreeRows } from '../pages/treeRows';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../pages/workbench';
+import { untilNoticed } from '../support/until';
 
 const titles = builtin.dimensions.map(({ title }) => title);
 const [focus, roles, decisions] = builtin.dimensions.map(({ id }) => id);
@@ -44,6 +45,8 @@ describe('The Notes view', () => {
       machineSettings: { 'twoHats.journal.folder': journal },
     });
     page = workbench.page;
+    notes = await open(workbench);
+    await watched();
   });
   beforeEach(async () => {
     await workbench.command('View: Close All Editors');
@@ -79,6 +82,17 @@ describe('The Notes view', () => {
     const file = path.join(journal, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
+  }
+
+  /** VS Code begins to watch the journal a moment after a window was opened: what is written before is not noticed. */
+  async function watched(): Promise<void> {
+    await group('By Date');
+    await untilNoticed(
+      () => {
+        write('notes/probe.md', '# Probe\n');
+      },
+      () => notes.row('Probe').isVisible(),
+    );
   }
 
   async function group(label: string): Promise<void> {
@@ -138,6 +152,7 @@ describe('The Notes view', () => {
     await workbench.reload();
     notes = await open(workbench);
     await notes.expect(byDate);
+    await watched();
   });
 
   it('opens a block at its tag, as a preview, and keeps the focus', async () => {
@@ -296,6 +311,7 @@ describe('The Notes view', () => {
     await workbench.showContainer('Two Hats');
     await notes.row(titles[0]!).waitFor();
     assert.equal(await workbench.page.evaluate(() => document.documentElement.dataset.welcomed), '');
+    await watched();
   });
 
   it('says how notes come into it, where none has a tag, and offers the first one, where there is none', async () => {
@@ -316,7 +332,12 @@ describe('The Notes view', () => {
     try {
       const rows = await open(other);
       await rows.row(titles[1]!).filter({ hasText: 'none yet' }).waitFor();
-      write('notes/2026-11-25.md', `One more thing here #${roles}/${first.id}\n`);
+      await untilNoticed(
+        () => {
+          write('notes/2026-11-25.md', `One more thing here #${roles}/${first.id}\n`);
+        },
+        () => rows.row(titles[1]!).filter({ hasText: '1' }).isVisible(),
+      );
       for (const window of [rows, notes]) await window.row(titles[1]!).filter({ hasText: '1' }).waitFor();
     } finally {
       await other.close();
@@ -396,8 +417,12 @@ describe('The Notes view of another kind', () => {
     await rows.expand(title);
     await rows.expand('進む方向を示して人を育てる先導の帽子');
     await rows.row('新しい目標をみんなで決めた').waitFor();
-    fs.writeFileSync(file, fixture.replace(title, '目標'));
-    await rows.row('目標').waitFor();
+    await untilNoticed(
+      () => {
+        fs.writeFileSync(file, fixture.replace(title, '目標'));
+      },
+      () => rows.row('目標').isVisible(),
+    );
     await rows.row('新しい目標をみんなで決めた').waitFor();
   });
 });

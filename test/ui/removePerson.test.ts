@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { makeTempFolder } from '../../scripts/paths.mjs';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { untilEqual } from '../support/until';
 
 describe('Remove Person…', () => {
   let workbench: Workbench;
@@ -118,9 +119,7 @@ describe('Remove Person…', () => {
       .click();
     await workbench.answer('“two-hats.yaml” still has the name', 'Remove There, Too');
     const yaml = path.join(journal, 'two-hats.yaml');
-    for (let tries = 0; tries < 100 && fs.readFileSync(yaml, 'utf8').includes('Zora'); tries++)
-      await workbench.page.waitForTimeout(50);
-    assert.equal(fs.readFileSync(yaml, 'utf8'), 'people:\n  - name: Ulf\n');
+    await untilEqual(() => fs.readFileSync(yaml, 'utf8'), 'people:\n  - name: Ulf\n');
     assert.deepEqual(exists('people/zora-nil', 'notes/zora.md', 'notes/other.md'), [false, false, true]);
   });
 });

@@ -280,10 +280,17 @@ describe('The Framework view in the workbench', () => {
         const input = document.querySelector<HTMLInputElement>('#search')!;
         const times: number[] = [];
         for (const query of ['o', 'ou', 'out', 'outa', 'outag', 'outage', 'micromanage', 'dedline', 'qiut']) {
-          input.value = query;
-          const start = performance.now();
-          input.dispatchEvent(new Event('input'));
-          times.push(performance.now() - start);
+          // The fastest of some: what else the machine does is not asked about.
+          let fastest = Infinity;
+          for (let round = 0; round < 5; round++) {
+            input.value = '';
+            input.dispatchEvent(new Event('input'));
+            input.value = query;
+            const start = performance.now();
+            input.dispatchEvent(new Event('input'));
+            fastest = Math.min(fastest, performance.now() - start);
+          }
+          times.push(fastest);
         }
         return times.sort((a, b) => a - b);
       });
@@ -335,17 +342,20 @@ describe('The Framework view in the workbench', () => {
       query: await frame.locator('#search').inputValue(),
     });
 
+    let place = 700;
     async function prepare(): Promise<Awaited<ReturnType<typeof remembered>>> {
       const frame = await freshView();
       await opener(frame, first).click();
       await opener(frame, third).click();
       await opener(frame, third).focus();
-      await frame.evaluate(() => {
-        window.scrollTo(0, 700);
-      });
-      await page.waitForTimeout(300);
+      // Another one each time: what was stored before must not be taken for it.
+      const scroll = (place += 10);
+      await frame.evaluate((top) => {
+        window.scrollTo(0, top);
+      }, scroll);
+      await workbench.waitUntilStored(`"scroll":${scroll}`);
       const state = await remembered(frame);
-      assert.deepEqual(state, { open: [first, third], scroll: 700, query: '' });
+      assert.deepEqual(state, { open: [first, third], scroll, query: '' });
       return state;
     }
 
@@ -388,7 +398,7 @@ describe('The Framework view in the workbench', () => {
     it('with the search and its results', async () => {
       const frame = await freshView();
       await frame.locator('#search').fill('outage');
-      await page.waitForTimeout(300);
+      await workbench.waitUntilStored('"query":"outage"');
       await workbench.command('View: Show Explorer');
       await workbench.showContainer('Two Hats');
       const again = await view();

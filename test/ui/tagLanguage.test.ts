@@ -45,6 +45,9 @@ describe('Writing a tag in the workbench', () => {
     await untilEqual(async () => (await offered()).filter((label) => label.startsWith('#')), expected);
   }
 
+  /** Enter takes it. */
+  const first = (tag: string) => popup().locator('.monaco-list-row.focused', { hasText: tag }).waitFor();
+
   async function textIs(expected: string): Promise<void> {
     await untilEqual(() => workbench.editorText(), expected);
   }
@@ -69,6 +72,7 @@ describe('Writing a tag in the workbench', () => {
     await press('Escape');
     await type(' and #people l');
     await offeredAre(['#relationship-with-people/leadership']);
+    await first('#relationship-with-people/leadership');
     await press('Enter');
     await textIs('We #rl and #relationship-with-people/leadership');
   });
@@ -81,6 +85,7 @@ describe('Writing a tag in the workbench', () => {
     await offeredAre(['#risk-taking/management', '#risk-taking/leadership']);
     await type('l');
     await offeredAre(['#risk-taking/leadership']);
+    await first('#risk-taking/leadership');
     await press('Enter');
     await textIs('We #risk-taking/leadership');
   });

@@ -7,6 +7,7 @@ import snippets from '../../snippets/retrospectives.json';
 import { snippetFiles } from '../../src/core/templates/snippets';
 import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
 import { openWorkbench, type Workbench } from '../pages/workbench';
+import { untilNoticed, untilTrue } from '../support/until';
 import { readSnippet, type ReadSnippet } from '../unit/core/templates/snippetGrammar';
 
 /** Local date `YYYY-MM-DD`. */
@@ -74,22 +75,15 @@ describe('Writing in the workbench', () => {
     await workbench.page.locator('.editor-instance .view-lines').first().click();
   }
 
-  async function until(condition: () => boolean): Promise<void> {
-    for (let tries = 0; !condition(); tries++) {
-      assert.ok(tries < 100, 'it did not happen');
-      await workbench.page.waitForTimeout(50);
-    }
-  }
-
-  /** Saves until the file holds the text. */
+  /** Saves the text on screen. */
   async function assertNote(text: string): Promise<void> {
-    let found = '';
-    for (let tries = 0; tries < 30 && found !== text; tries++) {
-      await press('Control+s');
-      await workbench.page.waitForTimeout(100);
-      found = fs.readFileSync(path.join(folder, 'note.md'), 'utf8');
-    }
-    assert.equal(found, text);
+    const found = () => fs.readFileSync(path.join(folder, 'note.md'), 'utf8');
+    await untilNoticed(
+      () => press('Control+s'),
+      () => found() === text,
+    ).catch(() => {
+      assert.equal(found(), text);
+    });
   }
 
   async function emptyNote(): Promise<void> {
@@ -108,7 +102,7 @@ describe('Writing in the workbench', () => {
     for (const { prefix, body } of Object.values(snippets))
       it(`the snippet ${prefix} is offered for its prefix, and its tab stops lead to the end`, async () => {
         await emptyNote();
-        await workbench.page.keyboard.type(prefix);
+        await workbench.page.keyboard.insertText(prefix);
         await press('Control+Space');
         const suggestions = workbench.page.locator('.suggest-widget.visible');
         await suggestions.locator('.monaco-list-row.focused', { hasText: prefix }).waitFor();
@@ -119,7 +113,7 @@ describe('Writing in the workbench', () => {
           if (choiceStops.has(stop)) await suggestions.waitFor();
           await press(choiceStops.has(stop) ? 'Enter' : 'Tab');
         }
-        await workbench.page.keyboard.type('END');
+        await workbench.page.keyboard.insertText('END');
         await assertNote(`${text}END`);
       });
 
@@ -212,7 +206,7 @@ describe('Writing in the workbench', () => {
     await quickInput.waitForTitle('(2/2)');
     await quickInput.press('Enter');
     await quickInput.waitUntilClosed();
-    await until(() => notes('people').some((name) => /^con-[^/]*\/.*\.md$/.test(name)));
+    await untilTrue(() => notes('people').some((name) => /^con-[^/]*\/.*\.md$/.test(name)));
   });
 
   it('a retrospective asks for format and title', async () => {
