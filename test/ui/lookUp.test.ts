@@ -3,8 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { wrapText } from '../../src/core/util/wrap';
 import { openWorkbench, type Workbench } from '../pages/workbench';
-import { until } from '../support/until';
-import { untilEqual } from '../support/until';
+import { until, untilEqual } from '../support/until';
 
 const [dimension] = builtin.dimensions;
 const [, secondHat] = builtin.hats;
