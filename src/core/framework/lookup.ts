@@ -1,5 +1,5 @@
 import type { Dimension, Framework, Hat, Pole, PromptKind, Side } from './model';
-import { promptKinds } from './shape';
+import { promptKinds } from './promptKinds';
 
 /** The tag of a side, as `tags.md` defines it. */
 export function tagOf({ dimension, hat }: Side): string {

@@ -3,8 +3,7 @@
  * schema of a framework file, where poles stand by hat and a text has rules, yields it, which the compiler checks.
  */
 import * as v from 'valibot';
-
-export const promptKinds = ['reflection', 'oneOnOne', 'retrospective'] as const;
+import { promptKinds } from './promptKinds';
 
 const texts = v.array(v.string());
 

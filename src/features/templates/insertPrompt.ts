@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Dimension, Framework } from '../../core/framework/model';
-import { promptKinds } from '../../core/framework/shape';
+import { promptKinds } from '../../core/framework/promptKinds';
 import { promptSnippet, type TemplatePrompt } from '../../core/templates/prompts';
 import type { Services } from '../../services/services';
 import { back, pick } from '../shared/quickInput';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { promptsOf, sidesOf, statementsOf, tagOf } from '../../../../src/core/framework/lookup';
-import { promptKinds } from '../../../../src/core/framework/shape';
+import { promptKinds } from '../../../../src/core/framework/promptKinds';
 
 describe('the built-in framework', () => {
   it('has the six dimensions of the article, in its order, and its two hats', () => {
