@@ -98,6 +98,7 @@ class ChoicePick<T extends vscode.QuickPickItem> {
   selectedItems: readonly T[] = [];
   readonly #accepted = new vscode.EventEmitter<void>();
   readonly #hidden = new vscode.EventEmitter<void>();
+  readonly onDidChangeValue = new vscode.EventEmitter<string>().event;
   readonly onDidAccept = this.#accepted.event;
   readonly onDidHide = this.#hidden.event;
   readonly onDidTriggerButton = new vscode.EventEmitter<vscode.QuickInputButton>().event;
