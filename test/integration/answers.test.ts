@@ -5,6 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
+import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { noConfig } from '../../src/core/journal/config/configModel';
+import { peopleOf } from '../../src/core/journal/people/knownPeople';
+import { createCapture } from '../../src/features/capture';
+import { OpenBox } from '../../src/features/capture/openBox';
+import { registerJournal } from '../../src/features/journal';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
 import { ActionsView } from '../../src/features/actionsView/actionsView';
 import type { TaskRow } from '../../src/features/actionsView/actionsTree';
@@ -12,6 +18,8 @@ import { withErrorMessage } from '../../src/features/shared/withErrorMessage';
 import { registerFindInNotes } from '../../src/features/findInNotes';
 import type { NotesView } from '../../src/features/shared/views';
 import type { Journal, Services } from '../../src/services/services';
+import { hostileName, plainMessage } from '../support/hostileTexts';
+import { MemoryFiles } from '../support/memoryFiles';
 import { placed } from '../support/journals';
 import { until } from '../support/until';
 
@@ -88,6 +96,107 @@ describe('The answer to a message', () => {
       answer = undefined;
       await find();
       assert.deepEqual([said.length, done], [1, []]);
+    });
+  });
+
+  describe('that a captured thought could not be kept', () => {
+    const person = `people/${hostileName}/next.md`;
+    const journalIn = (files: MemoryFiles): Journal => {
+      const root = vscode.Uri.file('/journal');
+      return { root, files, uri: (file) => vscode.Uri.joinPath(root, file), ...placed(root) };
+    };
+    const known = peopleOf([{ path: person, person: 'Ana', date: undefined }], noConfig);
+
+    /** @returns where it was kept, and what is offered next time */
+    async function capture(): Promise<{ readonly kept: string | undefined; readonly offered: string }> {
+      const [full, other] = [new MemoryFiles({ [person]: '' }), new MemoryFiles({})];
+      full.fail = 'unavailable';
+      const remembered = new Map<string, unknown>();
+      const parts = {
+        ...{ log, clock: { now: () => 0, offset: () => 0 }, framework: { current: builtin } },
+        journal: {
+          current: journalIn(full),
+          ensure: () => Promise.resolve(journalIn(full)),
+          choose: () => Promise.resolve(journalIn(other)),
+        },
+        memory: {
+          get: (key: string) => remembered.get(key),
+          update: (key: string, value: unknown) => Promise.resolve(void remembered.set(key, value)),
+        },
+        people: {
+          current: known,
+          whenReady: () => Promise.resolve(known),
+          onDidChange: () => new vscode.Disposable(() => undefined),
+        },
+        privacy: { hidden: false },
+      };
+      const made = createCapture(parts as unknown as Parameters<typeof createCapture>[0]);
+      const box = new OpenBox('');
+      box.pick.value = '@ana ask about the rota';
+      box.isAccepted = true;
+      await made.take(box);
+      assert.ok(plainMessage(said[0]).includes(person), said[0]);
+      return { kept: (await other.read(person)) ?? undefined, offered: made.offered };
+    }
+
+    it('copies its text', async () => {
+      answer = 'Copy Text';
+      await vscode.env.clipboard.writeText('before');
+      assert.deepEqual(await capture(), { kept: undefined, offered: '' });
+      assert.equal(await vscode.env.clipboard.readText(), '@ana ask about the rota');
+    });
+
+    it('keeps it in another place', async () => {
+      answer = 'Choose Another Place';
+      const { kept, offered } = await capture();
+      assert.match(kept ?? '', /\n- ask about the rota\n$/);
+      assert.equal(offered, '');
+    });
+
+    it('offers it again when it is dismissed', async () => {
+      answer = undefined;
+      assert.deepEqual(await capture(), { kept: undefined, offered: '@ana ask about the rota' });
+    });
+  });
+
+  describe('that a journal can’t be reached', () => {
+    /** Runs *Open Journal* on a place that can't be made. @returns what was opened */
+    async function open(): Promise<unknown[]> {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-answers-'));
+      fs.writeFileSync(path.join(folder, 'file'), '');
+      const [bad, good] = [path.join(folder, 'file', hostileName), path.join(folder, 'journal')];
+      const at = (place: string) => Promise.resolve({ root: vscode.Uri.file(place) });
+      const run = new Map<string, () => Promise<unknown>>();
+      const opened: unknown[] = [];
+      standIn(vscode.commands, {
+        registerCommand: (id: string, handler: () => Promise<unknown>) => {
+          run.set(id, handler);
+          return new vscode.Disposable(() => undefined);
+        },
+        executeCommand: (id: string, root: unknown) =>
+          Promise.resolve(root instanceof vscode.Uri ? opened.push(id, path.basename(root.fsPath)) : 0),
+      });
+      const journal = {
+        ...{ current: undefined, ensure: () => at(bad), choose: () => at(good) },
+        onDidChange: () => new vscode.Disposable(() => undefined),
+      };
+      registerJournal({ journal, log } as unknown as Parameters<typeof registerJournal>[0]).dispose();
+      await run.get('twoHats.openJournal')?.();
+      for (const back of restore.splice(1)) back();
+      assert.ok(plainMessage(said[0]).includes(hostileName), said[0]);
+      assert.equal(fs.existsSync(good), opened.length > 0);
+      fs.rmSync(folder, { recursive: true });
+      return opened;
+    }
+
+    it('opens another place once it is chosen', async () => {
+      answer = 'Choose Another Place';
+      assert.deepEqual(await open(), ['vscode.openFolder', 'journal']);
+    });
+
+    it('opens nothing when it is dismissed', async () => {
+      answer = undefined;
+      assert.deepEqual(await open(), []);
     });
   });
 

@@ -7,6 +7,7 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { createFrameworkSource } from '../../src/services/framework';
 import { customizeFramework } from '../../src/features/customizeFramework/index';
 import { Settings } from '../../src/services/settings';
+import { hostileName, plainMessage } from '../support/hostileTexts';
 import { untilNoticed, untilTrue } from '../support/until';
 import { singleYaml } from '../unit/core/framework/fixtures';
 
@@ -247,12 +248,11 @@ describe('the framework file of a person', () => {
 
   it('is missed in one message, which leads to the setting', async () => {
     told.answer = 'Open Setting';
-    await settings.setFrameworkPath(path.join(folder, 'nowhere', 'x.yaml'));
+    await settings.setFrameworkPath(path.join(folder, 'nowhere', `${hostileName}.yaml`));
     await untilTrue(() => told.messages.length > 0, 'the message');
-    assert.match(
-      told.messages[0]!,
-      /^The framework file “.*x\.yaml” can’t be read; the built-in one is in use\.$/,
-    );
+    const said = plainMessage(told.messages[0]);
+    assert.match(said, /^The framework file “.*” can’t be read; the built-in one is in use\.$/);
+    assert.ok(said.includes(`${hostileName}.yaml”`), said);
     assert.equal(source.current.id, builtin.id);
     await untilTrue(
       () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Settings',

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { placed } from '../support/journals';
 import { BreakableFileSystem } from '../support/breakableFileSystem';
+import { hostileName, plainMessage } from '../support/hostileTexts';
 import { until } from '../support/until';
 import { openFiles } from '#files';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
@@ -363,6 +364,19 @@ describe('A change of a tag in many notes', () => {
     assert.match(await undoLast(), /but for notes that were changed since: b\.md\.$/);
     assert.equal(read('a.md'), 'A #risk-taking\n');
     assert.equal(read('b.md'), 'B #time-horizon, and more\n');
+  });
+
+  it('names notes in plain text, whatever they are called', async () => {
+    const note = `${hostileName}.md`;
+    const texts = { [note]: 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+    write(texts);
+    await changeNotes(texts);
+    write({ [note]: 'A #time-horizon, and more\n' });
+    assert.ok(plainMessage(await undoLast()).endsWith(`changed since: ${note}.`), told.last);
+    write(texts);
+    fs.chmodSync(file(note), 0o444);
+    const said = plainMessage(await changeNotes(texts));
+    assert.ok(said.includes('Left as they are') && said.endsWith(`: ${note}.`), said);
   });
 
   it('names the notes that it leaves alone by initials while details are hidden', async () => {

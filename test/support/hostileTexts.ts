@@ -84,3 +84,12 @@ export function watchForCanaries(): void {
     }
   }).observe(document, { subtree: true, childList: true, attributes: true });
 }
+
+/** Of a file or folder: what VS Code would draw as a link that runs a command, and as an icon. */
+export const hostileName = '[Click me](command:twoHats.canary) $(canary-icon)';
+
+/** A message as it is read, in which VS Code finds neither a link nor an icon; throws where it would find one. */
+export function plainMessage(message: string | undefined): string {
+  if (message === undefined || /\]\(|\$\(/.test(message)) throw new Error(`It is no plain text: ${message}`);
+  return message.replaceAll('\u2060', '');
+}
