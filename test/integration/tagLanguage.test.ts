@@ -191,6 +191,19 @@ describe('A near miss', () => {
     );
   });
 
+  it('is said beside front matter that can’t be read, which is said where it begins to be none', async () => {
+    const note = await open('---\ntitle: One\ntags: "a" b\n---\n\nSo |#risk-takng\n');
+    const [unread, near] = await isSaid(note, 2);
+    assert.match(unread!.message, /^The front matter can’t be read from here on/);
+    assert.equal(unread!.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(unread!.range.start.line, 2);
+    assert.match(near!.message, /#risk-takng/);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(note.document.uri, note.document.lineAt(2).range, 'tags: [a]');
+    await vscode.workspace.applyEdit(edit);
+    assert.match((await isSaid(note, 1))[0]!.message, /#risk-takng/);
+  });
+
   it('is said of a hat that is nearly one', async () => {
     const [diagnostic] = await isSaid(await open('So |#risk-taking/leadershp\n'), 1);
     assert.match(

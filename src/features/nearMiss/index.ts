@@ -5,6 +5,7 @@ import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { isInTab } from '../shared/tabs';
 import { rangeOf, type TaggedDocuments } from '../../services/taggedDocuments';
 import type { LanguageParts } from '../../services/languageServices';
+import { frontMatterDiagnostics } from './frontMatter';
 import { SettledTags } from './settledTags';
 import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';
@@ -42,7 +43,7 @@ export function isNearMiss({ source, code: saidCode }: vscode.Diagnostic): boole
   return source === 'Two Hats' && saidCode === code;
 }
 
-/** Says in open documents what is nearly a known tag. */
+/** Says in open documents what is nearly a known tag, and where front matter can't be read. */
 export function registerNearMisses(parts: LanguageParts): { dispose(): void } {
   return new NearMisses(parts);
 }
@@ -101,15 +102,17 @@ class NearMisses extends Disposable {
     const { documents } = this.#parts;
     const isOurs = isOwn(document) && isInTab(document.uri) && documents.isTagged(document);
     const found = isOurs ? nearMissesIn(documents, document) : [];
+    const unread = isOurs ? frontMatterDiagnostics(documents, document) : [];
     if (found.length === 0) {
-      this.#said.delete(document.uri);
+      this.#said.set(document.uri, unread);
       return;
     }
     const { version } = document;
     this.#isMeant(found.map(({ run }) => run)).then(
       (isMeant) => {
         if (document.isClosed || document.version !== version) return;
-        this.#said.set(document.uri, found.filter(({ run }) => !isMeant(run)).map(diagnostic));
+        const near = found.filter(({ run }) => !isMeant(run)).map(diagnostic);
+        this.#said.set(document.uri, [...unread, ...near]);
       },
       (error: unknown) => {
         this.#parts.log.error('Near misses of tags can’t be told.', error);
