@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCustomizeFramework } from './features/customizeFramework';
 import { registerNotes } from './features/notes';
 import { registerRemovePerson } from './features/removePerson';
+import { registerSampleJournal } from './features/sampleJournal';
 import { registerSelfCheck } from './features/selfCheck';
 import { registerTemplates } from './features/templates';
 import type { FrameworkParts } from './services/framework/source';
@@ -13,6 +14,7 @@ export function registerCommandFeatures(services: Services & FrameworkParts): vs
     registerCustomizeFramework(services),
     registerNotes(services),
     registerRemovePerson(services),
+    registerSampleJournal(services),
     registerSelfCheck(services),
     registerTemplates(services),
   );

@@ -79,6 +79,7 @@ function createServices(context: vscode.ExtensionContext, keep: Keep): Services 
   const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
   return {
     ...{ context, clock, log, memory, settings, framework, journal, config, index },
+    journalVisit: journal,
     today: keep(createToday(clock)),
     ratings: keep(createRatings({ framework, journal, log })),
     privacy: keep(createPrivacy({ memory, log })),

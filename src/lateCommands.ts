@@ -16,6 +16,8 @@ export const lateCommands = [
   'twoHats.copyTemplate',
   'twoHats.insertPrompt',
   'twoHats.insertDimensionTag',
+  'twoHats.openSampleJournal',
+  'twoHats.closeSampleJournal',
   'twoHats.removePerson',
   'twoHats.customizeFramework',
 ];

@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import type * as vscode from 'vscode';
 import type { Files } from '../core/journal/files';
 import { NodeFiles } from './nodeFiles';
@@ -9,6 +9,11 @@ import { WorkspaceFiles, watchFolder } from './workspaceFiles';
 /** The home folder of this machine. */
 export function homeFolder(): string | undefined {
   return homedir();
+}
+
+/** Where this machine keeps what it may clear. */
+export function temporaryFolder(): string | undefined {
+  return tmpdir();
 }
 
 /** Node asks for the machine's time zone once, and again only when it seems to be set. */

@@ -8,6 +8,11 @@ export function homeFolder(): string | undefined {
   return undefined;
 }
 
+/** Nor a folder for what may be cleared. */
+export function temporaryFolder(): string | undefined {
+  return undefined;
+}
+
 /** Browsers follow the machine's time zone by themselves. */
 export function lookUpZone(): void {
   return;

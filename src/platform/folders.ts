@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
-import { homeFolder } from '#files';
+import { homeFolder, temporaryFolder } from '#files';
 import { readText } from './workspaceTexts';
 
 /** The home folder of this machine; `undefined` on the web. */
 export function homeUri(): vscode.Uri | undefined {
   const home = homeFolder();
   return home === undefined ? undefined : vscode.Uri.file(home);
+}
+
+/** The folder of this machine for what may be cleared; `undefined` on the web. */
+export function temporaryUri(): vscode.Uri | undefined {
+  const folder = temporaryFolder();
+  return folder === undefined ? undefined : vscode.Uri.file(folder);
 }
 
 /**

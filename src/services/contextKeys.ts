@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 /** The context keys of `when` clauses. Every key stands here and in `package.json` only. */
 interface ContextKeys {
   'twoHats:hasJournal': boolean;
+  'twoHats:sampleShown': boolean;
   'twoHats:privateHidden': boolean;
   'twoHats:notesEmpty': boolean;
   'twoHats:actionsEmpty': boolean;

@@ -19,6 +19,7 @@ export interface Services {
   readonly settings: Settings;
   readonly framework: FrameworkSource;
   readonly journal: JournalSource;
+  readonly journalVisit: JournalVisit;
   readonly ratings: RatingsSource;
   readonly privacy: Privacy;
   readonly markdownEditor: MarkdownEditor;
@@ -58,6 +59,14 @@ export interface JournalSource {
   ensure(): Promise<Journal | undefined>;
   /** Asks for another place, whether one was chosen or not. `undefined` when the person cancels. */
   choose(): Promise<Journal | undefined>;
+}
+
+/** A journal that is shown for a while in place of the person’s own. */
+export interface JournalVisit {
+  /** Is another journal shown than the person’s own? */
+  readonly isVisiting: boolean;
+  /** Shows it in this window, until its end at the latest; `undefined` leads back to the person’s own. */
+  visit(root: vscode.Uri | undefined): void;
 }
 
 export interface Journal {

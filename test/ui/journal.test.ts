@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeTempFolder, removeFolder } from '../../scripts/paths.mjs';
+import { TreeRows } from '../pages/treeRows';
 import { openWorkbench, type Workbench } from '../pages/workbench';
 import { untilTrue } from '../support/until';
 
@@ -59,6 +60,7 @@ describe('The journal on a remote host', () => {
     home = makeTempFolder('home');
     atHome = path.join(home, 'two-hats-journal');
     folder = makeTempFolder('shared');
+    fs.mkdirSync(path.join(home, 'samples'));
     inWorkspace = path.join(folder, 'two-hats-journal');
     workspacePlace = `This workspace: ${path.basename(folder)}`;
     fs.mkdirSync(path.join(folder, '.git'));
@@ -172,6 +174,25 @@ describe('The journal on a remote host', () => {
     const message = `Your journal is now “~/two-hats-journal”. What is in “${inWorkspace}” stays there.`;
     await workbench.notification(message).waitFor();
     assert.deepEqual([fs.readdirSync(atHome), notesIn(inWorkspace).length], [[], 1]);
+  });
+
+  it('gives way to the sample for this window, and is back by one click, unchanged', async () => {
+    const before = fs.readdirSync(atHome);
+    await workbench.command('Two Hats: Open Sample Journal');
+    await workbench.quickInput.waitForTitle('Open Sample Journal');
+    await workbench.quickInput.pick('Choose a folder…');
+    await workbench.quickInput.waitForTitle('Choose a folder for the sample journal');
+    await typeFolder(workbench, home, 'samples');
+    await workbench.quickInput.widget.getByRole('button', { name: 'Use This Folder' }).click();
+    await workbench.notification('nobody in it is real').waitFor();
+    const rows = new TreeRows(workbench.page, workbench.pane('Notes'));
+    await rows.row('Time Horizon').waitFor();
+    const sample = path.join(home, 'samples/two-hats-sample');
+    assert.match(fs.readFileSync(path.join(sample, 'two-hats.yaml'), 'utf8'), /nobody here is real/);
+    await workbench.page.getByRole('button', { name: /Sample journal/ }).click();
+    await rows.row('Time Horizon').waitFor({ state: 'detached' });
+    await workbench.page.getByRole('button', { name: /Sample journal/ }).waitFor({ state: 'detached' });
+    assert.deepEqual(fs.readdirSync(atHome), before);
   });
 
   it('opens in a window of its own where it lies elsewhere', async () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { homeUri, shownPath } from '../../platform/folders';
 import { showErrorMessage, showWarningMessage } from '../../platform/messages';
-import type { Journal, JournalSource, Services } from '../services';
+import type { Journal, JournalSource, JournalVisit, Services } from '../services';
 import { openJournal, type JournalPlace } from './address';
 import { GuardedFiles } from './guardedFiles';
 import { SeenJournals } from './seenJournals';
@@ -16,15 +16,16 @@ export interface JournalParts extends Pick<Services, 'log'> {
 }
 
 /** The journal that the setting names; asked for once, when something must first be kept. */
-export function createJournalSource(parts: JournalParts): JournalSource & { dispose(): void } {
+export function createJournalSource(parts: JournalParts): JournalSource & JournalVisit & { dispose(): void } {
   return new Source(parts);
 }
 
-class Source extends Disposable implements JournalSource {
+class Source extends Disposable implements JournalSource, JournalVisit {
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #moved = this.register(new vscode.EventEmitter<void>());
   #current: Journal | undefined;
   #place: JournalPlace | undefined;
+  #visited: vscode.Uri | undefined;
   #asking: Promise<Journal | undefined> | undefined;
   #finding: Promise<Journal | undefined> | undefined;
   readonly #seen: SeenJournals;
@@ -37,13 +38,22 @@ class Source extends Disposable implements JournalSource {
     this.#current = this.#open(this.#setting());
     this.register(
       parts.settings.onDidChange('twoHats.journal.folder', () => {
-        this.#use(this.#setting());
+        this.#use(this.#visited ?? this.#setting());
       }),
     );
   }
 
   get current(): Journal | undefined {
     return this.#current;
+  }
+
+  get isVisiting(): boolean {
+    return this.#visited !== undefined;
+  }
+
+  visit(root: vscode.Uri | undefined): void {
+    this.#visited = root;
+    this.#use(root ?? this.#setting());
   }
 
   async ensure(): Promise<Journal | undefined> {
@@ -73,6 +83,7 @@ class Source extends Disposable implements JournalSource {
     if (!root) return undefined;
     // Whoever chose it knows what is there.
     await this.#seen.forget(root);
+    this.#visited = undefined;
     this.#use(root);
     try {
       await this.parts.settings.setJournalFolder(root.scheme === 'file' ? root.fsPath : root.toString());
