@@ -4,6 +4,7 @@ import { createCapture, type Capture } from './features/capture';
 import { createToday, systemClock } from './services/clock';
 import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './platform/folders';
+import { createChecks } from './services/checks';
 import { createConfig } from './services/config';
 import { createFrameworkSource } from './services/framework';
 import { createJournalSource } from './services/journal';
@@ -25,6 +26,7 @@ import { registerNotesView } from './features/notesView';
 import type { Services } from './services/services';
 import { createPeople } from './services/people';
 import { createPrivacy } from './services/privacy';
+import { registerReport } from './features/report';
 import { createRatings } from './services/ratings';
 import { Settings } from './services/settings';
 import { registerTagRename } from './features/tagRename';
@@ -36,7 +38,7 @@ export interface Extension {
 }
 
 /** The features that need no other. */
-const others = [registerJournal, registerTagRename];
+const others = [registerJournal, registerReport, registerTagRename];
 
 /** Disposes of what it is given when the extension ends, and hands it on. */
 type Keep = <T extends { dispose(): void }>(part: T) => T;
@@ -81,6 +83,7 @@ function createServices(context: vscode.ExtensionContext, keep: Keep): Services 
     ...{ context, clock, log, memory, settings, framework, journal, config, index },
     journalVisit: journal,
     today: keep(createToday(clock)),
+    checks: keep(createChecks({ journal, log })),
     ratings: keep(createRatings({ framework, journal, log })),
     privacy: keep(createPrivacy({ memory, log })),
     markdownEditor: keep(new MarkdownEditor()),

@@ -5,6 +5,7 @@ import type { Config } from '../core/journal/config/configModel';
 import type { People } from '../core/journal/people/knownPeople';
 import type { Files } from '../core/journal/files';
 import type { Clock } from '../core/util/dates';
+import type { Checks } from '../core/selfcheck/checks';
 import type { Ratings } from '../core/selfcheck/ratings';
 import type { MarkdownEditor } from './markdownEditor';
 import type { Settings } from './settings';
@@ -20,6 +21,7 @@ export interface Services {
   readonly framework: FrameworkSource;
   readonly journal: JournalSource;
   readonly journalVisit: JournalVisit;
+  readonly checks: ChecksSource;
   readonly ratings: RatingsSource;
   readonly privacy: Privacy;
   readonly markdownEditor: MarkdownEditor;
@@ -88,6 +90,17 @@ export interface RatingsSource {
   /** Reads the journal at first use; empty without a journal or checks. */
   latest(): Promise<Ratings>;
   /** Reads anew after a write of our own, which a watcher that is only just starting would miss. */
+  refresh(): void;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** Every self-check in the journal, and those that can't be used. */
+export interface ChecksSource {
+  /** As known so far. */
+  readonly current: Checks;
+  /** Compares with the disk, and resolves when that is done. */
+  whenReady(): Promise<Checks>;
+  /** Looks anew after a write of our own, which a watcher that is only just starting would miss. */
   refresh(): void;
   readonly onDidChange: vscode.Event<void>;
 }

@@ -452,6 +452,7 @@ describe('Self-checks in the journal', () => {
         journal: { ...places(first), ensure: () => Promise.resolve(ensured) },
         privacy: { hidden: false, onDidChange: never.event },
         ratings: { refresh: () => undefined },
+        checks: { refresh: () => undefined },
         markdownEditor: { insert: (text: string) => Promise.resolve(void inserted.push(text)) },
       };
       const outcome = new CheckOutcome(
@@ -554,6 +555,7 @@ describe('Self-checks in the journal', () => {
             journal: { ...places(undefined), ensure: () => Promise.resolve(journal) },
             privacy: { hidden: false, onDidChange: never.event },
             ratings: { refresh: () => undefined },
+            checks: { refresh: () => undefined },
           };
           const end = new SelfCheck(parts as unknown as Services).start({
             kind: 'full',

@@ -151,8 +151,12 @@ describe('The manifest', () => {
     }
   });
 
-  it('is started by every window, and by a Markdown document before', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown', 'onStartupFinished']);
+  it('is started by every window, before by a Markdown document or a report that the window brings back', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      'onLanguage:markdown',
+      'onStartupFinished',
+      'onWebviewPanel:twoHats.balanceReport',
+    ]);
   });
 
   it('is typed against the oldest VS Code that it claims to run in', () => {

@@ -31,7 +31,7 @@ export function checkDate({ finished }: Pick<CheckRecord, 'finished'>): string {
 }
 
 /** The oldest first; clocks that were set back, and offsets, are of no matter. */
-export function inOrder(checks: readonly CheckRecord[]): readonly CheckRecord[] {
+export function inOrder<Check extends CheckRecord>(checks: readonly Check[]): readonly Check[] {
   return [...checks].sort((one, other) => Date.parse(one.finished) - Date.parse(other.finished));
 }
 
@@ -77,7 +77,8 @@ function answerKey({ dimension, hat }: Side, round: number, hash: string): strin
   return `${dimension}/${hat}/${round} ${hash}`;
 }
 
-function lastOfWeek(values: readonly WeeklyValue[]): readonly WeeklyValue[] {
+/** At most one a week, the last one given; in the order of the weeks. */
+export function lastOfWeek(values: readonly WeeklyValue[]): readonly WeeklyValue[] {
   return [...new Map(values.map((value) => [value.week, value])).values()].sort(
     (one, other) => one.week - other.week,
   );

@@ -1,7 +1,7 @@
 /** The checks that a journal holds. */
 import { statementsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
-import { FileError, type FileEntry, type Files } from '../journal/files';
+import { FileError, type Files } from '../journal/files';
 import { checksFolder } from './save';
 import type { Ratings } from './ratings';
 import { readRecord, recordAnswers, type CheckRecord, type RecordProblem } from './record';
@@ -42,28 +42,43 @@ export async function latestRatings(
   return { date, scores };
 }
 
+/** A check with its place, relative to the journal. */
+export interface FiledCheck extends CheckRecord {
+  readonly path: string;
+}
+
 /** Every check that a journal holds, and what can't be used. */
 export interface Checks {
-  readonly records: readonly CheckRecord[];
+  readonly records: readonly FiledCheck[];
   readonly damaged: readonly DamagedCheck[];
 }
 
 /** @throws FileError when the folder can't be listed */
 export async function readChecks(files: Files): Promise<Checks> {
   const damaged: DamagedCheck[] = [];
-  const records: CheckRecord[] = [];
+  const records: FiledCheck[] = [];
   for (const name of await checkNames(files)) {
-    const record = await readCheck(files, `${checksFolder}/${name}`, (check) => damaged.push(check));
-    if (record) records.push(record);
+    const path = `${checksFolder}/${name}`;
+    const record = await readCheck(files, path, (check) => damaged.push(check));
+    if (record) records.push({ ...record, path });
   }
   return { records, damaged };
 }
 
-/** The names of check files, the newest first, those without a stamp last. */
+/** As `newestFirst`. */
 async function checkNames(files: Files): Promise<readonly string[]> {
   const entries = await files.list(checksFolder);
-  const isCheck = ({ name, kind }: FileEntry) => kind === 'file' && /^[^.].*\.ya?ml$/i.test(name);
-  const names = entries.filter(isCheck).map(({ name }) => name);
+  const names = entries.filter(({ name, kind }) => kind === 'file' && isCheckName(name));
+  return newestFirst(names.map(({ name }) => name));
+}
+
+/** Does a file of the folder hold a check? */
+export function isCheckName(name: string): boolean {
+  return /^[^.].*\.ya?ml$/i.test(name);
+}
+
+/** Names of check files, the newest first, those without a stamp last. */
+export function newestFirst(names: readonly string[]): readonly string[] {
   const others = names.filter((name) => !stamped.test(name));
   return [
     ...names

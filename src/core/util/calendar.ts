@@ -41,3 +41,8 @@ export function quarterEnd(day: number): number {
   const month = Math.floor(next.getUTCMonth() / 3) * 3;
   return Date.UTC(next.getUTCFullYear(), month, 1) / dayMs - 1;
 }
+
+/** The calendar quarter of a local date `YYYY-MM-DD`, counted from the first of year 0 on. */
+export function quarterOf(date: string): number {
+  return Number(date.slice(0, 4)) * 4 + Math.floor((Number(date.slice(5, 7)) - 1) / 3);
+}

@@ -38,6 +38,7 @@ export class CheckOutcome extends Disposable {
     if (path === undefined) return;
     this.#keptIn = path;
     this.parts.ratings.refresh();
+    this.parts.checks.refresh();
     await this.store.clear(this.#run);
     this.#changed.fire();
   }

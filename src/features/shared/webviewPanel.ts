@@ -8,14 +8,14 @@ export interface PanelSurface {
   readonly title: string;
   readonly icon: vscode.Uri;
   /** Fills a tab with the page. Called when there is one: what it loads is loaded late. */
-  fill(spot: WebviewSpot): Promise<vscode.Disposable>;
+  fill(spot: WebviewSpot): Promise<{ dispose(): void }>;
 }
 
 export class WebviewPanel implements vscode.Disposable {
   readonly #surface: PanelSurface;
   readonly #restoring: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
-  #page: vscode.Disposable | undefined;
+  #page: { dispose(): void } | undefined;
 
   constructor(surface: PanelSurface) {
     this.#surface = surface;

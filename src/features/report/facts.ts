@@ -1,0 +1,85 @@
+import type { Framework } from '../../core/framework/model';
+import type { KnownPerson, People } from '../../core/journal/people/knownPeople';
+import type { IndexedNote } from '../../core/journal/note';
+import { priorSpread, scanChanges, type SideScan } from '../../core/report/change';
+import { sideKey } from '../../core/report/evidence';
+import {
+  periods,
+  reportOf,
+  type Report,
+  type ReportInput,
+  type ReportPeriod,
+} from '../../core/report/report';
+import { checkDate, inOrder, seriesOf, type SeriesKind } from '../../core/report/series';
+import { foreignAnswers, shownAnswers, type ShownAnswers } from '../../core/report/shown';
+import type { Checks, FiledCheck } from '../../core/selfcheck/checks';
+import { textHash } from '../../core/util/hash';
+
+/** All that the page tells. */
+export interface Facts {
+  readonly report: Report;
+  readonly framework: Framework;
+  readonly hasJournal: boolean;
+  readonly period: ReportPeriod;
+  readonly people: People;
+  readonly person: KnownPerson | undefined;
+  /** Up to the last day. */
+  readonly notes: readonly IndexedNote[];
+  /** Up to the last day, the oldest first. */
+  readonly checks: readonly FiledCheck[];
+  /** By `sideKey`. */
+  readonly shown: ReadonlyMap<string, ShownAnswers>;
+  /** What the scan came to for each side, by `sideKey`. */
+  readonly scans: ReadonlyMap<string, Readonly<Record<SeriesKind, SideScan>>>;
+  readonly foreign: number;
+}
+
+export interface FactsInput extends Omit<ReportInput, 'checks' | 'damaged'> {
+  readonly checks: Checks;
+  readonly hasJournal: boolean;
+}
+
+/** As the page says it: an id of each. */
+export interface ChosenScope {
+  readonly period: string;
+  readonly person: string;
+}
+
+/** No name stands in the page or in what it remembers. */
+export function personId({ name }: Pick<KnownPerson, 'name'>): string {
+  return textHash(name);
+}
+
+/**
+ * What is not there any more is replaced: a period by 12 weeks, a person by everyone.
+ * @param to local date `YYYY-MM-DD`
+ */
+export function factsOf(input: FactsInput, scope: ChosenScope, to: string): Facts {
+  const { framework, people, checks: known, hasJournal } = input;
+  const notes = [...input.notes].filter((note) => (note.date ?? '') <= to);
+  const period = periods.find((each) => String(each) === scope.period) ?? 12;
+  const person = people.all.find((each) => personId(each) === scope.person);
+  const { records, damaged } = known;
+  const report = reportOf({ ...input, notes, checks: records, damaged }, { to, period, person });
+  const checks = inOrder(records).filter((check) => checkDate(check) <= to);
+  return {
+    ...{ report, framework, hasJournal, period, people, person, notes, checks },
+    shown: shownAnswers(framework, checks, report),
+    scans: scansOf(framework, checks, to),
+    foreign: foreignAnswers(framework, checks, report),
+  };
+}
+
+function scansOf(framework: Framework, checks: readonly FiledCheck[], to: string): Facts['scans'] {
+  const sides = seriesOf(framework, checks, to);
+  const scan = (kind: SeriesKind) =>
+    scanChanges(
+      sides.map((side) => side[kind]),
+      priorSpread[kind],
+    ).sides;
+  const [anchor, full] = [scan('anchor'), scan('full')];
+  const none: SideScan = { changes: [], segment: [], split: undefined };
+  return new Map(
+    sides.map((side, index) => [sideKey(side), { anchor: anchor[index] ?? none, full: full[index] ?? none }]),
+  );
+}

@@ -1,0 +1,227 @@
+/** What the page of the balance report and its host say to each other. */
+import * as v from 'valibot';
+import type { Balance } from '../core/report/charts/balance';
+import type { Course } from '../core/report/charts/course';
+import type { PageEvent } from './page';
+import { envelope, line, pageEvent, pageMemory, pageModel, parser } from './schemas';
+
+// ---- What both sides know -------------------------------------------------------------------------------
+
+const texts = v.array(v.string());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const answers = v.array(v.pipe(v.number(), v.minValue(1), v.maxValue(5)));
+const dated = v.array(v.object({ date: v.string(), value: v.number() }));
+const spoken = { title: v.string(), description: v.string() };
+
+const balance: v.GenericSchema<unknown, Balance> = v.object({
+  ...spoken,
+  answers: texts,
+  hats: texts,
+  rows: v.array(
+    v.object({
+      title: v.string(),
+      lanes: v.array(v.object({ letter: v.string(), values: answers, noOccasion: count })),
+    }),
+  ),
+});
+
+const course: v.GenericSchema<unknown, Course> = v.object({
+  ...spoken,
+  place: v.picklist(['first', 'second']),
+  from: v.string(),
+  to: v.string(),
+  dates: v.tuple([v.string(), v.string()]),
+  values: dated,
+  earlier: dated,
+  change: v.object({
+    word: v.picklist(['tooEarly', 'none', 'perhaps', 'changed']),
+    date: v.nullable(v.string()),
+    before: v.nullable(v.number()),
+    after: v.nullable(v.number()),
+    checksBefore: v.nullable(v.number()),
+  }),
+});
+
+/** A file of the journal: its number stands for it, so that no name is in the page that is hidden. */
+export interface Link {
+  readonly text: string;
+  readonly file: number;
+}
+
+export type Cell = string | Link;
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** The first cell of each is its head. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface FindingBlock {
+  readonly kind: 'finding';
+  readonly title: string;
+  /** The counts, in one sentence. */
+  readonly counts: string;
+  readonly question: string;
+  /** In the form if–then. */
+  readonly move: string;
+  /** What the links are, with their number. */
+  readonly shows: string;
+  readonly links: readonly Link[];
+}
+
+export interface Courses {
+  readonly kind: 'courses';
+  readonly courses: readonly {
+    readonly heading: string;
+    readonly sentences: readonly string[];
+    readonly course: Course;
+  }[];
+}
+
+export type PlainBlock =
+  | { readonly kind: 'text'; readonly text: string; readonly tone: 'plain' | 'quiet' }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'balance'; readonly balance: Balance }
+  /** Starts a check. */
+  | { readonly kind: 'check'; readonly label: string }
+  | Courses
+  | Table
+  | FindingBlock;
+
+export type Block =
+  | PlainBlock
+  /** What is shown when somebody asks for it. */
+  | { readonly kind: 'more'; readonly summary: string; readonly blocks: readonly PlainBlock[] };
+
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The whole report, in words. */
+export interface ReportView {
+  readonly title: string;
+  /** What it is about and rests on. */
+  readonly summary: readonly string[];
+  readonly periods: readonly Choice[];
+  readonly period: string;
+  readonly people: readonly Choice[];
+  /** `''` is everyone. */
+  readonly person: string;
+  readonly sections: readonly Section[];
+}
+
+const link = v.object({ text: v.string(), file: count });
+const plain = [
+  v.object({ kind: v.literal('text'), text: v.string(), tone: v.picklist(['plain', 'quiet']) }),
+  v.object({ kind: v.literal('list'), items: texts }),
+  v.object({ kind: v.literal('balance'), balance }),
+  v.object({ kind: v.literal('check'), label: v.string() }),
+  v.object({
+    kind: v.literal('courses'),
+    courses: v.array(v.object({ heading: v.string(), sentences: texts, course })),
+  }),
+  v.object({
+    ...{ kind: v.literal('table'), caption: v.string(), head: texts },
+    rows: v.array(v.array(v.union([v.string(), link]))),
+  }),
+  v.object({
+    ...{ kind: v.literal('finding'), title: v.string(), counts: v.string(), question: v.string() },
+    ...{ move: v.string(), shows: v.string(), links: v.array(link) },
+  }),
+] as const;
+const block = v.variant('kind', [
+  ...plain,
+  v.object({ kind: v.literal('more'), summary: v.string(), blocks: v.array(v.variant('kind', plain)) }),
+]);
+const choices = v.array(v.object({ id: v.string(), label: v.string() }));
+const report: v.GenericSchema<unknown, ReportView> = v.object({
+  ...{ title: v.string(), summary: texts },
+  ...{ periods: choices, period: v.string(), people: choices, person: v.string() },
+  sections: v.array(v.object({ id: v.string(), heading: v.string(), blocks: v.array(block) })),
+});
+
+/** The words of the page itself, in the display language. */
+export const wordKeys = [
+  'title',
+  'loading',
+  'period',
+  'person',
+  'insert',
+  'copy',
+  'copied',
+  'failed',
+  'move',
+] as const;
+export type Words = Readonly<Record<(typeof wordKeys)[number], string>>;
+
+/** What the person chose to see. */
+const scope = { period: line, person: line };
+
+const memory = v.object({
+  ...pageMemory,
+  ...scope,
+  /** Ids of what was opened. */
+  open: v.array(line),
+  scroll: v.number(),
+  /** Id of the element that had the focus, or `''`. */
+  focus: line,
+});
+export type Memory = v.InferOutput<typeof memory>;
+
+/** The report is not in it: what is hidden meanwhile must not come back with the page. */
+const model = v.object({
+  ...pageModel(memory),
+  words: v.object(v.entriesFromList(wordKeys, v.string())),
+});
+export type Model = v.InferOutput<typeof model>;
+
+// ---- Host to page ---------------------------------------------------------------------------------------
+
+const hostEvent = v.variant('type', [
+  v.object({ type: v.literal('report'), report }),
+  /** The journal is still being read. */
+  v.object({ type: v.literal('loading') }),
+]);
+export type HostEvent = v.InferOutput<typeof hostEvent>;
+/** It asks nothing of the page. */
+export interface ReportHost {
+  readonly event: HostEvent;
+  readonly request: never;
+  readonly value: 'done';
+}
+
+// ---- Page to host ---------------------------------------------------------------------------------------
+
+const ownEvent = v.variant('type', [
+  v.object({ type: v.literal('scope'), ...scope }),
+  v.object({ type: v.literal('open'), file: count }),
+  v.object({ type: v.literal('check') }),
+]);
+export type ReportEvent = v.InferOutput<typeof ownEvent>;
+const request = v.variant('type', [
+  /** Inserts at the cursor of the last Markdown editor, else in a new document. */
+  v.object({ type: v.literal('insert'), text: line }),
+  v.object({ type: v.literal('copy'), text: line }),
+]);
+export type ReportRequest = v.InferOutput<typeof request>;
+export interface ReportPage {
+  readonly event: PageEvent<Memory> | ReportEvent;
+  readonly request: ReportRequest;
+  readonly value: never;
+}
+
+export const parseModel = parser(model);
+export const parseMemory = parser(memory);
+export const parseFromHost = parser(envelope<ReportHost>(hostEvent, v.never(), v.literal('done')));
+export const parseFromPage = parser(
+  envelope<ReportPage>(v.variant('type', [pageEvent(memory), ownEvent]), request, v.never()),
+);

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { Checks } from '../core/selfcheck/checks';
+import type { KnownChecks } from '../core/selfcheck/knownChecks';
+import { checksFolder } from '../core/selfcheck/save';
+import { Disposable } from '../platform/disposable';
+import { Timer } from '../platform/timer';
+import type { ChecksSource, Journal, Services } from './services';
+
+/** Changes on the disk come in bursts, in ms. */
+const settleMs = 100;
+
+const none: Checks = { records: [], damaged: [] };
+
+type Parts = Pick<Services, 'journal' | 'log'>;
+
+/** Nothing is read, nor any code for it loaded, before its first use. */
+export function createChecks(parts: Parts): ChecksSource & { dispose(): void } {
+  return new Source(parts);
+}
+
+class Source extends Disposable implements ChecksSource {
+  readonly #parts: Parts;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  #reading: Reading | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: Parts) {
+    super();
+    this.#parts = parts;
+    this.register(
+      parts.journal.onDidChange(() => {
+        if (!this.#reading) return;
+        this.#follow();
+        this.#changed.fire();
+      }),
+    );
+  }
+
+  get current(): Checks {
+    return this.#follow().checks;
+  }
+
+  async whenReady(): Promise<Checks> {
+    let reading: Reading;
+    do {
+      reading = this.#follow();
+      await reading.look();
+      // Another journal may have been chosen meanwhile.
+    } while (reading !== this.#reading);
+    return reading.checks;
+  }
+
+  refresh(): void {
+    void this.#reading?.look();
+  }
+
+  override dispose(): void {
+    this.#reading?.dispose();
+    super.dispose();
+  }
+
+  /** The journal in use. */
+  #follow(): Reading {
+    const journal = this.#parts.journal.current;
+    if (this.#reading && this.#reading.journal === journal) return this.#reading;
+    this.#reading?.dispose();
+    return (this.#reading = new Reading(this.#parts, journal, () => {
+      this.#changed.fire();
+    }));
+  }
+}
+
+/** The checks of one journal: read when asked for, and again what changes. */
+class Reading extends Disposable {
+  readonly #log: Services['log'];
+  readonly #tell: () => void;
+  readonly #soon = this.register(new Timer());
+  #known: KnownChecks | undefined;
+  #looking: Promise<void> = Promise.resolve();
+
+  /** @param tell called after changes */
+  constructor(
+    { log }: Parts,
+    readonly journal: Journal | undefined,
+    tell: () => void,
+  ) {
+    super();
+    this.#log = log;
+    this.#tell = tell;
+    if (!journal) return;
+    this.register(
+      journal.files.watch((path) => {
+        if (path === '' || path.split('/', 1)[0] === checksFolder)
+          this.#soon.setOnce(settleMs, () => void this.look());
+      }),
+    );
+  }
+
+  get checks(): Checks {
+    return this.#known?.checks ?? none;
+  }
+
+  /** One look after the other. Resolves when this one was done. */
+  look(): Promise<void> {
+    return (this.#looking = this.#looking.then(() => this.#compare()));
+  }
+
+  async #compare(): Promise<void> {
+    if (!this.journal || this.isDisposed) return;
+    try {
+      const { KnownChecks } = await import('../core/selfcheck/knownChecks');
+      this.#known ??= new KnownChecks(this.journal.files);
+      if (await this.#known.compare(() => this.isDisposed)) this.#tell();
+    } catch (error) {
+      this.#log.error('The self-checks could not be read.', error);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import type { Block, Cell, FindingBlock, Link, Section, Table, Words } from '../../protocol/report';
+import { button, make } from '../shared/dom';
+import type { Actions } from './actions';
+import { balanceChart, courseChart } from './charts';
+
+/** What every part of a page shares. */
+export interface Parts {
+  readonly words: Words;
+  readonly actions: Actions;
+}
+
+export function sectionElement({ id, heading, blocks }: Section, parts: Parts): HTMLElement {
+  return make(
+    'section',
+    { id, 'aria-labelledby': `${id}/heading` },
+    make('h2', { id: `${id}/heading` }, heading),
+    blocks.map((block, index) => blockElement(block, `${id}/${index}`, parts)),
+  );
+}
+
+function blockElement(block: Block, id: string, parts: Parts): HTMLElement {
+  switch (block.kind) {
+    case 'text':
+      return make('p', { class: block.tone }, block.text);
+    case 'list':
+      return make(
+        'ul',
+        {},
+        block.items.map((item) => make('li', {}, item)),
+      );
+    case 'balance':
+      return balanceChart(block.balance, id);
+    case 'courses':
+      return coursesElement(block, id);
+    case 'check':
+      return checkButton(block.label, id, parts);
+    case 'table':
+      return tableElement(block, id, parts);
+    case 'finding':
+      return findingElement(block, id, parts);
+    case 'more':
+      return detailsElement(
+        id,
+        block.summary,
+        block.blocks.map((each, index) => blockElement(each, `${id}/${index}`, parts)),
+        parts,
+      );
+  }
+}
+
+function checkButton(label: string, id: string, { actions }: Parts): HTMLElement {
+  return button(
+    { id, class: 'primary' },
+    () => {
+      actions.check();
+    },
+    label,
+  );
+}
+
+function coursesElement({ courses }: Extract<Block, { kind: 'courses' }>, id: string): HTMLElement {
+  return make(
+    'div',
+    { class: 'courses' },
+    courses.map(({ heading, sentences, course }, index) =>
+      make(
+        'figure',
+        {},
+        make('figcaption', {}, make('h3', {}, heading)),
+        courseChart(course, `${id}/${index}`),
+        sentences.map((sentence) => make('p', { class: 'quiet' }, sentence)),
+      ),
+    ),
+  );
+}
+
+/** Roles are said: where there is no room, rows are drawn as blocks, which then are no rows to browsers. */
+function tableElement({ caption, head, rows }: Table, id: string, parts: Parts): HTMLElement {
+  const headRow = make(
+    'tr',
+    { role: 'row' },
+    head.map((words) => make('th', { scope: 'col', role: 'columnheader' }, words)),
+  );
+  return make(
+    'table',
+    { role: 'table', 'aria-labelledby': `${id}/caption` },
+    make('caption', { id: `${id}/caption` }, caption),
+    make('thead', { role: 'rowgroup' }, headRow),
+    make(
+      'tbody',
+      { role: 'rowgroup' },
+      rows.map(([first = '', ...cells], row) =>
+        make(
+          'tr',
+          { role: 'row' },
+          make('th', { scope: 'row', role: 'rowheader' }, cellContent(first, `${id}/${row}`, parts)),
+          cells.map((cell, index) =>
+            make(
+              'td',
+              { role: 'cell', 'data-head': head[index + 1] },
+              cellContent(cell, `${id}/${row}/${index}`, parts),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function cellContent(cell: Cell, id: string, parts: Parts): HTMLElement | string {
+  return typeof cell === 'string' ? cell : linkElement(cell, id, parts);
+}
+
+function linkElement({ text, file }: Link, id: string, { actions }: Parts): HTMLElement {
+  return button(
+    { id, class: 'link' },
+    () => {
+      actions.open(file);
+    },
+    text,
+  );
+}
+
+function findingElement(finding: FindingBlock, id: string, parts: Parts): HTMLElement {
+  const { title, counts, question, move, shows, links } = finding;
+  const list = make(
+    'ul',
+    { class: 'links' },
+    links.map((link, index) => make('li', {}, linkElement(link, `${id}/link/${index}`, parts))),
+  );
+  return make(
+    'article',
+    { class: 'finding', 'aria-labelledby': `${id}/title` },
+    make('h3', { id: `${id}/title` }, title),
+    make('p', {}, counts),
+    make('p', { class: 'question' }, question),
+    moveElement(move, id, parts),
+    detailsElement(`${id}/shows`, shows, [list], parts),
+  );
+}
+
+function moveElement(move: string, id: string, { words, actions }: Parts): HTMLElement {
+  const act = (name: string, label: string, run: (text: string) => Promise<boolean>) =>
+    button(
+      { id: `${id}/${name}`, class: 'secondary', 'aria-label': `${label}: ${move}` },
+      () => void run(move),
+      label,
+    );
+  return make(
+    'div',
+    { class: 'move' },
+    make('p', {}, make('b', {}, words.move), ' ', move),
+    make(
+      'p',
+      { class: 'actions' },
+      act('insert', words.insert, (text) => actions.insert(text)),
+      act('copy', words.copy, (text) => actions.copy(text)),
+    ),
+  );
+}
+
+function detailsElement(
+  id: string,
+  summary: string,
+  children: readonly HTMLElement[],
+  { actions }: Parts,
+): HTMLElement {
+  const details = make('details', {}, make('summary', { id }, summary), children);
+  details.open = actions.isOpen(id);
+  details.addEventListener('toggle', () => {
+    actions.toggled(id, details.open);
+  });
+  return details;
+}

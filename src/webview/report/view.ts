@@ -1,0 +1,153 @@
+import type { Endpoint } from '../../protocol/endpoint';
+import {
+  parseFromHost,
+  parseMemory,
+  type HostEvent,
+  type Memory,
+  type Model,
+  type ReportHost,
+  type ReportPage,
+  type ReportRequest,
+  type ReportView,
+} from '../../protocol/report';
+import { make } from '../shared/dom';
+import { connect, type Api } from '../shared/host';
+import { Keeper, recall } from '../shared/memory';
+import type { Actions } from './actions';
+import { pageElement } from './page';
+
+const blank: Memory = { at: 0, period: '12', person: '', open: [], scroll: 0, focus: '' };
+
+export function connectPage(api: Api, onEvent: (event: HostEvent) => void): Endpoint<ReportHost, ReportPage> {
+  return connect<ReportHost, ReportPage>(api, parseFromHost, onEvent);
+}
+
+/** Connects the page with its host, and keeps what a page that is made anew must find again. */
+export class View {
+  readonly element = make('main');
+  readonly #status = make('p', { class: 'spoken', role: 'status' });
+  readonly #model: Model;
+  readonly #endpoint: Endpoint<ReportHost, ReportPage>;
+  readonly #keeper: Keeper<Memory>;
+  readonly #open: Set<string>;
+  #scope: Pick<Memory, 'period' | 'person'>;
+  #focus: string;
+  /** Where to scroll once the first report is there. */
+  #scroll: number | undefined;
+
+  constructor(api: Api, model: Model) {
+    const memory = recall(api, parseMemory, model.memory) ?? blank;
+    this.#model = model;
+    this.#scope = { period: memory.period, person: memory.person };
+    this.#open = new Set(memory.open);
+    this.#focus = memory.focus;
+    this.#scroll = memory.scroll;
+    this.#endpoint = connectPage(api, (event) => {
+      this.#receive(event);
+    });
+    this.#keeper = new Keeper(
+      (at) => ({
+        ...{ at, ...this.#scope, open: [...this.#open], focus: this.#focus },
+        scroll: this.#scroll ?? window.scrollY,
+      }),
+      (kept) => {
+        api.setState(kept);
+        this.#endpoint.send({ type: 'remember', memory: kept });
+      },
+    );
+    this.element.append(this.#status);
+    this.#listen();
+    queueMicrotask(() => {
+      // Before the first report, so that it is the right one.
+      this.#endpoint.send({ type: 'scope', ...this.#scope });
+      this.#endpoint.send({ type: 'ready' });
+    });
+  }
+
+  #receive(event: HostEvent): void {
+    switch (event.type) {
+      case 'report':
+        this.#show(event.report);
+        return;
+      case 'loading':
+        this.#showLoading();
+    }
+  }
+
+  #show(report: ReportView): void {
+    this.#scope = { period: report.period, person: report.person };
+    const { x, y } = { x: window.scrollX, y: this.#scroll ?? window.scrollY };
+    const hadFocus = this.element.contains(document.activeElement);
+    this.element.replaceChildren(pageElement(report, this.#model.words, this.#actions()), this.#status);
+    // Charts are drawn when it is known how much room they have, before the next frame is painted.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        window.scrollTo(x, y);
+        this.#scroll = undefined;
+      }),
+    );
+    if (hadFocus || document.hasFocus()) this.#restoreFocus();
+  }
+
+  #showLoading(): void {
+    const { words } = this.#model;
+    this.element.replaceChildren(
+      make(
+        'div',
+        { class: 'page' },
+        make('h1', {}, words.title),
+        make('p', { role: 'status' }, words.loading),
+      ),
+      this.#status,
+    );
+  }
+
+  #actions(): Actions {
+    return {
+      insert: (text) => this.#carryOut({ type: 'insert', text }, ''),
+      copy: (text) => this.#carryOut({ type: 'copy', text }, this.#model.words.copied),
+      open: (file) => {
+        this.#endpoint.send({ type: 'open', file });
+      },
+      check: () => {
+        this.#endpoint.send({ type: 'check' });
+      },
+      choose: (scope) => {
+        this.#scope = { ...this.#scope, ...scope };
+        this.#endpoint.send({ type: 'scope', ...this.#scope });
+        this.#keeper.changed();
+      },
+      isOpen: (id) => this.#open.has(id),
+      toggled: (id, isOpen) => {
+        if (isOpen) this.#open.add(id);
+        else this.#open.delete(id);
+        this.#keeper.changed();
+      },
+    };
+  }
+
+  async #carryOut(request: ReportRequest, success: string): Promise<boolean> {
+    const reply = await this.#endpoint.request(request);
+    const done = 'value' in reply;
+    this.#status.textContent = done ? success : this.#model.words.failed;
+    return done;
+  }
+
+  #listen(): void {
+    this.element.addEventListener('focusin', ({ target }) => {
+      this.#focus = target instanceof Element ? target.id : '';
+      this.#keeper.changed();
+    });
+    window.addEventListener('scroll', () => {
+      this.#keeper.changed();
+    });
+    // A page that was made anew must not take the focus from the editor: it waits until it is given.
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) this.#restoreFocus();
+    });
+  }
+
+  #restoreFocus(): void {
+    document.getElementById(this.#focus)?.focus({ preventScroll: true });
+  }
+}

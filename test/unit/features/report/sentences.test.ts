@@ -1,0 +1,157 @@
+// What the balance report says in every state of a journal, in the words that people read.
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import builtin from '../../../../src/core/framework/builtin.framework.yaml';
+import { sidesOf } from '../../../../src/core/framework/lookup';
+import type { Finding } from '../../../../src/core/report/findings';
+import { chosen } from '../../../../src/features/report/findingsSection';
+import { parseFromHost } from '../../../../src/protocol/report';
+import { quickCheck, reportView, sentencesOf, states, weeklyChecks } from '../../../support/reports';
+
+const said = (state: Parameters<typeof reportView>[0], id: string) => sentencesOf(reportView(state), id);
+
+describe('The balance report', () => {
+  it('can be told to its page in every state', () => {
+    const names = Object.keys(states);
+    assert.equal(names.length, 13);
+    for (const [name, state] of Object.entries(states)) {
+      const message = { kind: 'event', event: { type: 'report', report: reportView(state) } };
+      // No diff: of 500 checks it would take seconds.
+      const parsed = parseFromHost(JSON.parse(JSON.stringify(message)));
+      assert.ok(isDeepStrictEqual(parsed, message), name);
+    }
+  });
+
+  it('says what is missing where there is nothing', () => {
+    const view = reportView(states.nothing);
+    assert.match(view.summary.join('\n'), /Sep 7, 2026 to Nov 29, 2026: no note, no check\./);
+    assert.match(sentencesOf(view, 'said'), /There is no self-check yet\. .+\nTake the Quick Self-Check/);
+    assert.match(sentencesOf(view, 'findings'), /Too early to compare: 0 of 78 notes that would do/);
+    assert.equal(sentencesOf(view, 'courses'), '');
+    assert.deepEqual(
+      reportView(states['no journal']).sections.map(({ id }) => id),
+      ['said'],
+    );
+  });
+
+  it('shows one and two checks, and judges neither', () => {
+    assert.match(said(states['one check'], 'said'), /Management: 1 answer, the latest “2 Rarely”\./);
+    assert.match(said(states['one check'], 'said'), /Under four answers a side there is no line/);
+    assert.match(said(states['one check'], 'courses'), /Too early: a side has 1 answer in this period/);
+    assert.match(said(states['two checks'], 'said'), /\| 2 \(2 ×1, 4 ×1\) \| 2 Rarely \| too few \(2 of 4\)/);
+  });
+
+  it('shows the answer of the running week, which counts when the week is over', () => {
+    const view = reportView({ checks: weeklyChecks(3, () => 4) }, '2026-11-25');
+    assert.match(view.summary.join('\n'), /The week of Nov 24, 2026 is not over: 12 answers of it are shown/);
+    assert.match(sentencesOf(view, 'said'), /Management \| 3 \(4 ×3\) \| 4 Often/);
+    assert.match(sentencesOf(view, 'courses'), /Too early .+: 2 of 8 answers\./);
+  });
+
+  it('says a change with its date, its means and on how much it rests', () => {
+    assert.match(
+      said(states['checks only'], 'courses'),
+      /Changed, about Oct 27, 2026, give or take two checks: from 2 to 5 \(\d+ checks; about 2 of 100 people/,
+    );
+    assert.match(said(states['500 checks'], 'courses'), /No change to be seen in 52 answers\./);
+  });
+
+  it('compares nothing over a change of the framework', () => {
+    const view = reportView(states['a framework that changed midway']);
+    assert.match(
+      view.summary.join('\n'),
+      /Not compared: 6 answers to statements that your framework does not have/,
+    );
+    assert.match(sentencesOf(view, 'courses'), /6 of 8 answers\.\nDrawn faintly: 6 answers to earlier words/);
+  });
+
+  it('holds what is said against what is noted with counts, a question, a move and what it rests on', () => {
+    const found = said(states.everything, 'findings');
+    assert.match(found, /^Focus and Goals · Leadership: said, hardly noted\n/);
+    assert.match(
+      found,
+      /You said 5 of 5 \(the middle of 11 answers\), and wrote of it in no note, where even/,
+    );
+    assert.match(found, /\nWhen I plan the coming week, I will do this: /);
+    assert.match(found, /Show what this rests on: no note and 11 checks/);
+    assert.match(
+      said(states['notes only'], 'findings'),
+      /111 notes, and 78 would do; but there is no self-check/,
+    );
+  });
+
+  it('shows three findings at most, a good one among them', () => {
+    const finding = (kind: Finding['kind'], hat: string): Finding => ({
+      ...{ kind, dimension: 'a', hat, rating: 5, notes: 0 },
+    });
+    const all = [
+      finding('saidNotNoted', '1'),
+      finding('neither', '2'),
+      finding('notedNotSaid', '3'),
+      finding('neither', '4'),
+      finding('both', '5'),
+    ];
+    const hats = (list: readonly Finding[]) => list.map(({ hat }) => hat).join('');
+    assert.equal(hats(chosen(all)), '125');
+    assert.equal(hats(chosen(all.slice(0, 4))), '123');
+    assert.equal(hats(chosen(all.slice(3))), '45');
+  });
+
+  it('names what it left out', () => {
+    assert.match(
+      reportView(states.everything).summary.join('\n'),
+      /Left out: 1 check that can’t be read \(checks\/broken\.yaml\)/,
+    );
+  });
+
+  it('tells of retrospectives and people by date, beside the cadence that is meant', () => {
+    assert.match(
+      said(states.everything, 'retrospectives'),
+      /came up in 5 of the last 5: is it yours to change\?/,
+    );
+    assert.match(said(states.everything, 'retrospectives'), /Nov 17, 2026: Sprint 1 \| .+ \| 1 open, 1 done/);
+    assert.match(
+      said(states.everything, 'people'),
+      /Ana Example \| Nov 24, 2026, 5 days ago \| weekly \| 1 \| 0/,
+    );
+    assert.match(said(states.everything, 'people'), /not given for 5 of 6 people/);
+    assert.match(said(states['60 people in three scripts'], 'people'), /\n48 more people\n/);
+  });
+
+  it('shows for a person what notes hold, and says why there are no checks', () => {
+    const person = reportView(states.everything).people.find(({ label }) => label === '林美玲')!;
+    const view = reportView({ ...states.everything, scope: { person: person.id } });
+    assert.match(
+      view.summary[0]!,
+      /^Only notes about 林美玲, .+ Checks are about you, and not about you with 林美玲/,
+    );
+    assert.deepEqual(
+      view.sections.map(({ id }) => id),
+      ['said', 'people'],
+    );
+    assert.ok(!JSON.stringify(view.sections).includes('Often'));
+  });
+
+  it('has initials and no rating while private details are hidden', () => {
+    const view = reportView({ ...states.everything, isHidden: true });
+    const text = JSON.stringify(view);
+    assert.ok(text.includes('"AE"') || text.includes('A. E.') || text.includes('"A.E."'), text.slice(0, 900));
+    for (const word of ['Ana', 'Example', '林美玲', 'Often', 'Rarely', 'the latest', 'You said'])
+      assert.ok(!text.includes(word), word);
+    assert.match(sentencesOf(view, 'said'), /Ratings are hidden: Show Private Details brings them back/);
+  });
+
+  it('has one row a side in the framework’s order, whatever the values', () => {
+    const rows = said(states.everything, 'said')
+      .split('\n')
+      .filter((line) => line.includes(' | '))
+      .map((line) => line.split(' | ')[0]);
+    const order = sidesOf(builtin).map(({ dimension, hat }) => `${dimension.title} · ${hat.label}`);
+    assert.deepEqual(rows, order);
+  });
+
+  it('counts “no occasion” and scores it never', () => {
+    const view = reportView({ checks: [quickCheck('2026-11-24', () => 0)] });
+    assert.match(sentencesOf(view, 'said'), /Management \| 0 \| – \| too few \(0 of 4\) \| 1 \| 0/);
+  });
+});
