@@ -317,9 +317,11 @@ describe('the framework file of a person', () => {
   });
 
   describe('Customize Framework', () => {
+    const storage = () => ({ globalStorageUri: vscode.Uri.file(path.join(folder, 'storage')) });
+
     /** As the command does, but with this bundle's dialogs. */
     function customize(): Promise<void> {
-      return customizeFramework({ log, settings, home: vscode.Uri.file(folder) });
+      return customizeFramework({ context: storage(), log, settings, home: vscode.Uri.file(folder) });
     }
 
     it('writes a copy that holds, opens it and uses it', async () => {
@@ -392,7 +394,7 @@ describe('the framework file of a person', () => {
       const done: string[] = [];
       const watched = { error: () => done.push('logged'), show: () => done.push('shown') };
       await customizeFramework({
-        ...{ log: watched as unknown as vscode.LogOutputChannel, settings },
+        ...{ context: storage(), log: watched as unknown as vscode.LogOutputChannel, settings },
         home: vscode.Uri.file(folder),
       });
       assert.deepEqual(done, ['logged', 'shown']);

@@ -3,14 +3,19 @@ import builtin from '../../core/framework/builtin.framework.yaml';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { explanations } from './explanations';
 import { pathOf, placeOf } from '../../services/framework/place';
+import { openFiles } from '#files';
 import type { FrameworkParts } from '../../services/framework/source';
 
-export function registerCustomizeFramework(parts: FrameworkParts): vscode.Disposable {
+interface CustomizeServices extends FrameworkParts {
+  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
+}
+
+export function registerCustomizeFramework(parts: CustomizeServices): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.customizeFramework', () => customizeFramework(parts));
 }
 
 /** Opens the person's framework file, or makes one: a copy of the built-in framework that explains itself. */
-export async function customizeFramework(parts: FrameworkParts): Promise<void> {
+export async function customizeFramework(parts: CustomizeServices): Promise<void> {
   try {
     await customize(parts);
   } catch (error) {
@@ -19,7 +24,8 @@ export async function customizeFramework(parts: FrameworkParts): Promise<void> {
   }
 }
 
-async function customize({ settings, home, log }: FrameworkParts): Promise<void> {
+async function customize(parts: CustomizeServices): Promise<void> {
+  const { settings, home, log } = parts;
   const path = settings.frameworkPath.trim();
   const place = path === '' ? undefined : placeOf(path, home);
   const set = place instanceof vscode.Uri ? place : undefined;
@@ -33,7 +39,7 @@ async function customize({ settings, home, log }: FrameworkParts): Promise<void>
     ...(suggested && { defaultUri: suggested }),
     filters: { YAML: ['yaml', 'yml'] },
   });
-  if (!file || !(await write(file))) return;
+  if (!file || !(await write(parts, file))) return;
   await vscode.window.showTextDocument(file);
   await settings.setFrameworkPath(pathOf(file));
   tellInUse(file, () => settings.setFrameworkPath('')).catch((error: unknown) => {
@@ -47,13 +53,19 @@ function defaultFile(home: vscode.Uri | undefined): vscode.Uri | undefined {
 }
 
 /** Writes the copy, or leaves a file as it is that the person wants to use so. `false` when they cancel. */
-async function write(file: vscode.Uri): Promise<boolean> {
+async function write({ context, log }: CustomizeServices, file: vscode.Uri): Promise<boolean> {
   if (await exists(file)) {
     const choice = await askAbout(file);
     if (choice !== 'replace') return choice === 'use';
   }
   const { explainedCopy } = await import('../../core/framework/customize');
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(explainedCopy(builtin, explanations())));
+  const folder = vscode.Uri.joinPath(file, '..');
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  // Beside and renamed: a full disk leaves what stood there.
+  await openFiles(folder, context.globalStorageUri, log).replace(
+    name,
+    explainedCopy(builtin, explanations()),
+  );
   return true;
 }
 
