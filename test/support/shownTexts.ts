@@ -17,6 +17,7 @@ type Call = (...values: unknown[]) => unknown;
 export interface OpenInput {
   readonly title: string;
   readonly items: readonly vscode.QuickPickItem[];
+  readonly buttons: readonly vscode.QuickInputButton[];
   /** Types it in place of what stands there. */
   type(text: string): void;
   /** Enter, on a row of a list. */
@@ -221,6 +222,9 @@ export class ShownTexts {
       },
       get items() {
         return 'items' in real ? real.items : [];
+      },
+      get buttons() {
+        return real.buttons;
       },
       type(text) {
         real.value = text;
