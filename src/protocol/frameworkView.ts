@@ -43,6 +43,8 @@ export const wordKeys = [
   'atCursorHat',
   'rating',
   'ratingsLegend',
+  'noted',
+  'tooEarly',
   'attribution',
 ] as const;
 export type Words = Readonly<Record<(typeof wordKeys)[number], string>>;
@@ -71,6 +73,8 @@ const model = v.object({
   framework,
   words: v.object(v.entriesFromList(wordKeys, v.string())),
   cardButtons: v.array(cardButton),
+  /** Is somebody new to it? The page says what it is about, and offers the check. */
+  introduction: v.boolean(),
 });
 export type Model = v.InferOutput<typeof model>;
 
@@ -121,6 +125,26 @@ export function placeOf(hit: Exclude<Hit, { kind: 'situation' }>): ItemAddress {
   return { dimension, item: { hat: hit.hat, section: sectionOf(hit), index: hit.index } };
 }
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const rating = v.object({
+  ...sideShape.entries,
+  /** Mean of frequency answers, 1 to 5. */
+  score: v.pipe(v.number(), v.minValue(1), v.maxValue(5)),
+  /** So many answers it rests on. */
+  count,
+});
+export type Rating = v.InferOutput<typeof rating>;
+
+const sideEvidence = v.object({
+  ...sideShape.entries,
+  /** Those of the last twelve weeks that show the side. */
+  notes: count,
+  /** While a change can't be seen yet: weeks with a check so far, and how many it takes. */
+  early: v.nullable(v.object({ weeks: count, needed: count })),
+});
+export type SideEvidence = v.InferOutput<typeof sideEvidence>;
+
 /** What changes while the view is open. */
 const viewState = v.object({
   /** The tag under the cursor of the last Markdown editor. */
@@ -128,17 +152,12 @@ const viewState = v.object({
   hasEditor: v.boolean(),
   /** Ids of those that have something to do now. */
   cardButtons: v.array(v.string()),
-  /** `null` unless the person chose to see them. */
-  ratings: v.nullable(
-    v.object({
-      /** Local date `YYYY-MM-DD` of the newest check. */
-      date: v.string(),
-      /** Means of frequency answers, 1 to 5. */
-      scores: v.array(
-        v.object({ ...sideShape.entries, score: v.pipe(v.number(), v.minValue(1), v.maxValue(5)) }),
-      ),
-    }),
-  ),
+  /** See the model. */
+  introduction: v.boolean(),
+  /** `null` unless the person chose to see them. With the local date `YYYY-MM-DD` of the newest check. */
+  ratings: v.nullable(v.object({ date: v.string(), scores: v.array(rating) })),
+  /** `null` unless the person chose to see the ratings. */
+  evidence: v.nullable(v.array(sideEvidence)),
 });
 export type ViewState = v.InferOutput<typeof viewState>;
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Checks } from '../core/selfcheck/checks';
 import type { KnownChecks } from '../core/selfcheck/knownChecks';
-import { checksFolder } from '../core/selfcheck/save';
+import { checksFolder } from '../core/selfcheck/checkFiles';
 import { Disposable } from '../platform/disposable';
 import { Timer } from '../platform/timer';
 import type { ChecksSource, Journal, Services } from './services';

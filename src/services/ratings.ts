@@ -5,7 +5,7 @@ import { showWarningMessage } from '../platform/messages';
 import type { Journal, Services, RatingsSource } from './services';
 import { Disposable } from '../platform/disposable';
 
-const none: Ratings = { date: undefined, scores: new Map() };
+const none: Ratings = { date: undefined, lastCheck: undefined, scores: new Map() };
 
 /** The ratings of the newest checks, read again after the journal or the framework changed. */
 export function createRatings(

@@ -37,6 +37,11 @@ export class Settings {
     await write('twoHats.carryOver', carryOver);
   }
 
+  /** How often the person means to check; see `overdueDays`. */
+  get checksRhythm(): string {
+    return read('twoHats.checks.rhythm', 'off');
+  }
+
   /** Calls the listener when the setting changed, for whatever reason. */
   onDidChange(key: SettingKey, listener: () => void): vscode.Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => {
@@ -46,7 +51,11 @@ export class Settings {
 }
 
 export type SettingKey =
-  'twoHats.journal.folder' | 'twoHats.framework' | 'twoHats.cards.lastRatings' | 'twoHats.carryOver';
+  | 'twoHats.journal.folder'
+  | 'twoHats.framework'
+  | 'twoHats.cards.lastRatings'
+  | 'twoHats.checks.rhythm'
+  | 'twoHats.carryOver';
 
 function read<T extends string | boolean>(key: SettingKey, fallback: T): T {
   const value: unknown = vscode.workspace.getConfiguration().get(key);

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework } from '../../src/core/framework/model';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
+import { CheckBadge } from '../../src/features/frameworkView/checkBadge';
+import type { Introduces } from '../../src/features/frameworkView/introduction';
 import { ShownView } from '../../src/features/frameworkView/shownView';
 import type { NotesView } from '../../src/features/shared/views';
 import { WebviewPanel } from '../../src/features/shared/webviewPanel';
@@ -13,9 +15,16 @@ import { untilTrue } from '../support/until';
 
 const [dimension] = builtin.dimensions;
 const [hat] = builtin.hats;
-const ratings: Ratings = { date: '2026-11-24', scores: new Map([[dimension!.id, new Map([[hat.id, 4]])]]) };
-const scores = [{ dimension: dimension!.id, hat: hat.id, score: 4 }];
-const quiet: ViewState = { marked: null, hasEditor: false, cardButtons: ['checkDimension'], ratings: null };
+const ratings: Ratings = {
+  date: '2026-11-24',
+  lastCheck: '2026-11-24',
+  scores: new Map([[dimension!.id, new Map([[hat.id, { mean: 4, count: 3 }]])]]),
+};
+const scores = [{ dimension: dimension!.id, hat: hat.id, score: 4, count: 3 }];
+const quiet: ViewState = {
+  ...{ marked: null, hasEditor: false, cardButtons: ['checkDimension'] },
+  ...{ introduction: false, ratings: null, evidence: null },
+};
 
 /** An event that knows how many listen to it. */
 class Counted {
@@ -48,6 +57,12 @@ class World {
   readonly privacyChanged = new Counted();
   showLastRatings = false;
   readonly settingsChanged = new Counted();
+  rhythm = 'off';
+  now = Date.UTC(2026, 10, 30, 12);
+  isIntroduced = true;
+  readonly introductionChanged = new Counted();
+  readonly indexChanged = new Counted();
+  readonly dayChanged = new Counted();
   editor: vscode.TextEditor | undefined;
   readonly editorChanged = new Counted();
   inserted: string[] = [];
@@ -90,11 +105,17 @@ class World {
         onDidChange: world.privacyChanged.event,
       },
       settings: {
+        get checksRhythm() {
+          return world.rhythm;
+        },
         get showLastRatings() {
           return world.showLastRatings;
         },
         onDidChange: (_key: string, listener: () => void) => world.settingsChanged.event(listener),
       },
+      clock: { now: () => world.now, offset: () => 0 },
+      index: { onDidChange: world.indexChanged.event },
+      today: { onDidChange: world.dayChanged.event },
       markdownEditor: {
         get current() {
           return world.editor;
@@ -107,6 +128,18 @@ class World {
         },
       },
     } as unknown as Services;
+  }
+
+  get introduction(): Introduces {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getter below has a `this` of its own
+    const world = this;
+    return {
+      get isShown() {
+        return !world.isIntroduced;
+      },
+      onDidChange: world.introductionChanged.event,
+      look: () => Promise.resolve(),
+    };
   }
 
   readonly shownNotes: string[] = [];
@@ -125,6 +158,9 @@ class World {
       privacyChanged,
       settingsChanged,
       editorChanged,
+      introductionChanged,
+      indexChanged,
+      dayChanged,
     } = this;
     return [
       frameworkChanged,
@@ -133,6 +169,9 @@ class World {
       privacyChanged,
       settingsChanged,
       editorChanged,
+      introductionChanged,
+      indexChanged,
+      dayChanged,
     ].reduce((sum, { listeners }) => sum + listeners, 0);
   }
 }
@@ -187,7 +226,7 @@ describe('The host’s end of the Framework view', () => {
   beforeEach(() => {
     world = new World();
     view = new FakeView();
-    shown = new ShownView(world.parts, world.notes, view);
+    shown = new ShownView(world.parts, world.notes, view, world.introduction);
   });
 
   afterEach(() => {
@@ -218,7 +257,7 @@ describe('The host’s end of the Framework view', () => {
     await view.say({ kind: 'event', event: { type: 'remember', memory } });
     const embedded = () => {
       const next = new FakeView();
-      new ShownView(world.parts, world.notes, next).dispose();
+      new ShownView(world.parts, world.notes, next, world.introduction).dispose();
       return JSON.parse(/id="model"[^>]*>(.*?)<\/script>/s.exec(next.webview.html)![1]!) as {
         memory: unknown;
       };
@@ -230,7 +269,7 @@ describe('The host’s end of the Framework view', () => {
 
   it('makes a nonce of its own for each page', () => {
     const another = new FakeView();
-    new ShownView(world.parts, world.notes, another).dispose();
+    new ShownView(world.parts, world.notes, another, world.introduction).dispose();
     const nonce = ({ webview }: FakeView) => /'nonce-(\w+)'/.exec(webview.html)![1];
     assert.notEqual(nonce(view), nonce(another));
   });
@@ -287,9 +326,23 @@ describe('The host’s end of the Framework view', () => {
     await view.ready();
     world.ratingsChanged.fire();
     answers[1]!(ratings);
-    answers[0]!({ date: undefined, scores: new Map() });
+    answers[0]!({ date: undefined, lastCheck: undefined, scores: new Map() });
     await settled();
     assert.deepEqual(view.take().at(-1), stateWith({ ratings: { date: '2026-11-24', scores } }));
+  });
+
+  it('has the introduction in its first paint, and takes it away with the first check', async () => {
+    world.isIntroduced = false;
+    const next = new FakeView();
+    const another = new ShownView(world.parts, world.notes, next, world.introduction);
+    assert.match(next.webview.html, /"introduction":true/);
+    await next.ready();
+    assert.deepEqual(next.take(), [stateWith({ introduction: true })]);
+    world.isIntroduced = true;
+    world.introductionChanged.fire();
+    assert.deepEqual(next.take(), [stateWith({})]);
+    another.dispose();
+    assert.match(view.webview.html, /"introduction":false/);
   });
 
   it('sends a changed framework at once', async () => {
@@ -379,11 +432,67 @@ describe('The host’s end of the Framework view', () => {
 
   it('leaves no listener behind after 50 times', () => {
     const before = world.listeners;
-    for (let time = 0; time < 50; time++) new ShownView(world.parts, world.notes, new FakeView()).dispose();
+    for (let time = 0; time < 50; time++)
+      new ShownView(world.parts, world.notes, new FakeView(), world.introduction).dispose();
     assert.equal(world.listeners, before);
     assert.ok(before > 0);
     shown.dispose();
     assert.equal(world.listeners, 0);
+  });
+});
+
+describe('The badge of overdue checks', () => {
+  let world: World;
+  let badge: CheckBadge;
+  let shown: string | undefined;
+
+  beforeEach(() => {
+    world = new World();
+    shown = undefined;
+    badge = new CheckBadge(world.parts, (value) => (shown = value?.tooltip));
+  });
+
+  afterEach(() => {
+    badge.dispose();
+    assert.equal(world.listeners, 0);
+  });
+
+  async function choose(rhythm: string): Promise<void> {
+    world.rhythm = rhythm;
+    world.settingsChanged.fire();
+    await settled();
+  }
+
+  it('is none by default, and then nothing is read', async () => {
+    world.ratingsChanged.fire();
+    await settled();
+    assert.deepEqual([shown, world.timesAsked], [undefined, 0]);
+  });
+
+  it('follows midnight, the setting and a new check', async () => {
+    await choose('weekly');
+    assert.equal(shown, undefined);
+    world.now = Date.UTC(2026, 11, 2, 0, 1);
+    world.dayChanged.fire();
+    await settled();
+    assert.equal(shown, 'Your last self-check was 8 days ago');
+    await choose('everyTwoWeeks');
+    assert.equal(shown, undefined);
+    await choose('weekly');
+    assert.equal(shown, 'Your last self-check was 8 days ago');
+    world.latest = () => Promise.resolve({ ...ratings, lastCheck: '2026-12-02' });
+    world.ratingsChanged.fire();
+    await settled();
+    assert.equal(shown, undefined);
+  });
+
+  it('is none without a check', async () => {
+    await choose('weekly');
+    world.now = Date.UTC(2027, 1, 1);
+    world.latest = () => Promise.resolve({ date: undefined, lastCheck: undefined, scores: new Map() });
+    world.ratingsChanged.fire();
+    await settled();
+    assert.equal(shown, undefined);
   });
 });
 
@@ -400,7 +509,7 @@ describe('A page in an editor tab', () => {
       fill: (spot) => {
         const heard: unknown[] = [];
         spot.webview.onDidReceiveMessage((message) => heard.push(message));
-        const page = new ShownView(world.parts, world.notes, spot);
+        const page = new ShownView(world.parts, world.notes, spot, world.introduction);
         const entry = { page, spot, heard, isOver: false };
         filled.push(entry);
         return Promise.resolve(

@@ -10,6 +10,7 @@ import { FileError, type Files } from '../../src/core/journal/files';
 import { saveCheck, writeRecord } from '../../src/core/selfcheck/save';
 import { answerStatement, startRun, type CheckRun } from '../../src/core/selfcheck/run';
 import { QueuedMemento } from '../../src/services/memento';
+import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { createRatings } from '../../src/services/ratings';
 import type { Journal, Services } from '../../src/services/services';
 import { SelfCheck } from '../../src/features/selfCheck';
@@ -225,12 +226,12 @@ describe('Self-checks in the journal', () => {
   describe('The last ratings', () => {
     const ratingsOf = (of: Journal | undefined) =>
       createRatings({ framework: source, log, journal: places(of) });
-    const values = (scores: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
-      new Set([...scores.values()].flatMap((sides) => [...sides.values()]));
+    const values = (scores: Ratings['scores']) =>
+      new Set([...scores.values()].flatMap((sides) => [...sides.values()].map(({ mean }) => mean)));
 
     it('are none without a journal', async () => {
       const ratings = ratingsOf(undefined);
-      assert.deepEqual(await ratings.latest(), { date: undefined, scores: new Map() });
+      assert.deepEqual(await ratings.latest(), { date: undefined, lastCheck: undefined, scores: new Map() });
       ratings.dispose();
     });
 

@@ -144,10 +144,10 @@ export class Workbench {
     return new Workbench(this.context, page, this.host, () => page.close());
   }
 
-  /** Shows a view container; a second click would hide it. */
+  /** Shows a view container, whether its icon carries a badge or not; a second click would hide it. */
   async showContainer(name: string): Promise<void> {
     const item = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${name}"])`);
-    if (!(await item.getAttribute('class'))?.includes('checked')) await item.locator('.action-label').click();
+    if (!(await item.getAttribute('class'))?.includes('checked')) await item.click();
     await this.page.mouse.move(0, 0);
   }
 

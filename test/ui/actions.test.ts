@@ -23,6 +23,8 @@ describe('The Actions view', () => {
     fs.mkdirSync(path.dirname(note), { recursive: true });
     fs.writeFileSync(note, text);
     workbench = await openWorkbench({
+      // The view begins small.
+      height: 1600,
       settings: { 'files.autoSave': 'off' },
       machineSettings: { 'twoHats.journal.folder': journal },
     });

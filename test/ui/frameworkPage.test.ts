@@ -20,18 +20,22 @@ import { root } from '../../scripts/paths.mjs';
 import { until } from '../support/until';
 
 const require = createRequire(path.join(root, 'package.json'));
-const quiet: ViewState = { marked: null, hasEditor: false, cardButtons: ['checkDimension'], ratings: null };
+const quiet: ViewState = {
+  ...{ marked: null, hasEditor: false, cardButtons: ['checkDimension'] },
+  ...{ introduction: false, ratings: null, evidence: null },
+};
+const isNew: ViewState = { ...quiet, introduction: true };
 const [dimension] = builtin.dimensions;
+const [first, second] = builtin.hats.map(({ label }) => label);
 const cardButtons = ['checkDimension', 'showNotes'].map((id) => ({ id, label: id }));
 
 /** Sentences that tell which they are, and hold all values that they are given. */
 const words = Object.fromEntries(wordKeys.map((key) => [key, wordWithValues(key)])) as Words;
 function wordWithValues(key: string): string {
-  return ['startCheck', 'nothingFits', 'rating', 'ratingsLegend', 'atCursorHat', 'resultCount'].includes(key)
-    ? `${key} {0}`
-    : key === 'intro'
-      ? '{0} {1} {2} {3}'
-      : key;
+  const counts = { intro: 4, rating: 3, ratingsLegend: 3, tooEarly: 2 };
+  const one = ['startCheck', 'nothingFits', 'atCursorHat', 'resultCount', 'noted'];
+  const count = new Map(Object.entries(counts)).get(key) ?? (one.includes(key) ? 1 : 0);
+  return [key, ...Array.from({ length: count }, (_, index) => `{${index}}`)].join(' ');
 }
 
 /** A stand-in for what VS Code gives a page; it keeps what was posted. */
@@ -71,7 +75,13 @@ describe('The page of the Framework view', () => {
   let fromHost: Memory | null = null;
 
   async function open(framework: Framework = builtin, state: ViewState = quiet): Promise<void> {
-    const model: Model = { framework, words, language: 'en', memory: fromHost, cardButtons };
+    await load(framework, state.introduction);
+    await post({ kind: 'event', event: { type: 'state', state } });
+  }
+
+  /** Until its first paint. */
+  async function load(framework: Framework, introduction: boolean): Promise<void> {
+    const model: Model = { framework, words, language: 'en', memory: fromHost, cardButtons, introduction };
     document = webviewHtml({
       cspSource: 'https://view.test',
       nonce: 'abc123',
@@ -80,7 +90,6 @@ describe('The page of the Framework view', () => {
       model,
     });
     await page.goto('https://view.test/page');
-    await post({ kind: 'event', event: { type: 'state', state } });
   }
 
   /** Posts as the host does, and waits until the page has heard it. */
@@ -156,7 +165,7 @@ describe('The page of the Framework view', () => {
   });
 
   it('asks for what its buttons say, by data only', async () => {
-    await open(builtin, { ...quiet, cardButtons: ['checkDimension', 'showNotes'] });
+    await open(builtin, { ...isNew, cardButtons: ['checkDimension', 'showNotes'] });
     await page.locator('#startCheck').click();
     await page.locator('.opener').first().click();
     await page.getByRole('button', { name: 'checkDimension' }).click();
@@ -177,34 +186,33 @@ describe('The page of the Framework view', () => {
   it('shows every list of a card under its hat', async () => {
     await open();
     await page.locator('.opener').first().click();
-    const lists = await page.locator('.section').evaluateAll((all) =>
-      all.map((section) => ({
-        title: section.querySelector('h3')!.textContent,
-        byHat: Array.from(section.querySelectorAll('.pole'), (pole) => [
-          pole.querySelector('h4')!.textContent,
+    const sides = await page.locator('.pole').evaluateAll((all) =>
+      all.map((pole) => ({
+        hat: Array.from(pole.querySelectorAll('h3'), ({ textContent }) => textContent),
+        summary: pole.querySelector('.summary')!.textContent,
+        lists: Array.from(pole.querySelectorAll('.section'), (section) => [
+          section.querySelector('h4')!.textContent,
           ...Array.from(
-            pole.querySelectorAll('li'),
+            section.querySelectorAll('li'),
             (item) => (item.querySelector('span') ?? item).textContent,
           ),
         ]),
       })),
     );
-    const listOf = (title: string, entries: (pole: Pole) => readonly string[]) => ({
-      title,
-      byHat: builtin.hats.map(({ letter, label }, index) => [
-        letter + label,
-        ...entries(dimension!.poles[index]!),
-      ]),
+    const sideOf = (pole: Pole, index: number) => ({
+      hat: [builtin.hats[index]!.letter + builtin.hats[index]!.label],
+      summary: pole.summary,
+      lists: [
+        ['behaviours', ...pole.behaviours],
+        ['tooMuch', ...pole.tooMuch],
+        ['tooLittle', ...pole.tooLittle],
+        ['reflection', ...pole.prompts.reflection],
+        ['oneOnOne', ...pole.prompts.oneOnOne],
+        ['retrospective', ...pole.prompts.retrospective],
+        ['moves', ...pole.moves],
+      ],
     });
-    assert.deepEqual(lists, [
-      listOf('behaviours', ({ behaviours }) => behaviours),
-      listOf('tooMuch', ({ tooMuch }) => tooMuch),
-      listOf('tooLittle', ({ tooLittle }) => tooLittle),
-      listOf('reflection', ({ prompts }) => prompts.reflection),
-      listOf('oneOnOne', ({ prompts }) => prompts.oneOnOne),
-      listOf('retrospective', ({ prompts }) => prompts.retrospective),
-      listOf('moves', ({ moves }) => moves),
-    ]);
+    assert.deepEqual(sides, dimension!.poles.map(sideOf));
   });
 
   it('says that a prompt was copied only when it was', async () => {
@@ -233,31 +241,176 @@ describe('The page of the Framework view', () => {
   });
 
   it('shows ratings as dots with a text, on the side that was rated, and takes them away again', async () => {
-    const rated = (of: string, score: number) => ({ dimension: dimension!.id, hat: of, score });
-    const scores = [rated(builtin.hats[1].id, 2), rated(builtin.hats[0].id, 3.67)];
+    const rated = (of: string, score: number, count: number) => ({
+      ...{ dimension: dimension!.id, hat: of, score, count },
+    });
+    const scores = [rated(builtin.hats[1].id, 2, 1), rated(builtin.hats[0].id, 3.67, 3)];
     await open(builtin, { ...quiet, ratings: { date: '2026-11-24', scores } });
     const dots = page.getByRole('img');
     const shown = await page
       .locator('.card')
       .first()
-      .locator('.pole [role="img"]')
+      .locator('.row [role="img"]')
       .evaluateAll((all) =>
         all.map((one) => [
           one.getAttribute('aria-label'),
           ...Array.from(one.querySelectorAll('.dot'), (dot) =>
             dot.getAttribute('class')!.replace('dot ', ''),
           ),
+          one.querySelector('.count')!.textContent,
         ]),
       );
     assert.deepEqual(shown, [
-      ['rating 3.7', 'full', 'full', 'full', 'half', 'empty'],
-      ['rating 2', 'full', 'full', 'empty', 'empty', 'empty'],
+      [`rating ${first} 3.7 3`, 'full', 'full', 'full', 'half', 'empty', '3'],
+      [`rating ${second} 2 1`, 'full', 'full', 'empty', 'empty', 'empty', '1'],
     ]);
     assert.equal(await dots.count(), 2);
-    assert.equal(await page.locator('.legend').innerText(), 'ratingsLegend November 24, 2026');
+    assert.equal(
+      await page.locator('.legend').innerText(),
+      `ratingsLegend November 24, 2026 ${first} ${second}`,
+    );
     await post({ kind: 'event', event: { type: 'state', state: quiet } });
     assert.equal(await dots.count(), 0);
     assert.equal(await page.locator('.legend').isVisible(), false);
+  });
+
+  it('says on an open card what the notes show of each side, until it is taken away', async () => {
+    const evidence = builtin.hats.map(({ id }, index) => ({
+      ...{ dimension: dimension!.id, hat: id, notes: 4 - index },
+      early: index === 0 ? { weeks: 3, needed: 8 } : null,
+    }));
+    await open(builtin, { ...quiet, evidence });
+    await page.locator('.opener').first().click();
+    const facts = page.locator('.pole .facts p');
+    assert.deepEqual(await facts.allInnerTexts(), ['noted 4', 'tooEarly 3 8', 'noted 3']);
+    await post({ kind: 'event', event: { type: 'state', state: quiet } });
+    assert.deepEqual(await facts.allInnerTexts(), []);
+    assert.equal(await page.locator('.pole').count(), 2);
+  });
+
+  it('says what it is about until the first check, known from the first paint on', async () => {
+    await load(builtin, true);
+    assert.equal(
+      await page.locator('.intro').innerText(),
+      ['intro', ...builtin.hats.flatMap(({ label, purpose }) => [label, purpose])].join(' '),
+    );
+    await page.locator('#startCheck').focus();
+    await post({ kind: 'event', event: { type: 'state', state: quiet } });
+    assert.equal(await page.locator('.introduction').isVisible(), false);
+    await load(builtin, false);
+    assert.equal(await page.locator('.card').first().isVisible(), true);
+    assert.equal(await page.locator('.introduction').isVisible(), false);
+  });
+
+  /** Where things stand in the window, in px. */
+  const box = async (selector: string, index = 0) => (await page.locator(selector).nth(index).boundingBox())!;
+
+  it('has the search and six rows in sight in a view 240 px high and 300 px wide', async () => {
+    await page.setViewportSize({ width: 300, height: 240 });
+    await open();
+    assert.equal((await box('.search')).y, 0);
+    assert.ok((await box('.search')).height <= 34);
+    for (let index = 0; index < 6; index++) {
+      const { y, height } = await box('.row', index);
+      assert.ok(height <= 34 && y + height <= 240, `row ${index}: ${y} + ${height}`);
+    }
+    const shown = await page
+      .locator('.row')
+      .evaluateAll((rows) =>
+        rows.map((row) => Array.from(row.querySelectorAll('.short'), ({ textContent }) => textContent)),
+      );
+    const shorts = builtin.dimensions.map(({ poles }) =>
+      poles.map(
+        ({ short }, index) => `${builtin.hats[index]!.letter}${builtin.hats[index]!.label}: ${short}`,
+      ),
+    );
+    assert.deepEqual(shown, shorts);
+    const sides = await page.locator('.row').first().locator('.short').evaluateAll(topsOf);
+    assert.equal(sides[0], sides[1]);
+    // With the ratings, too.
+    const scores = builtin.dimensions.flatMap(({ id }) =>
+      builtin.hats.map((hat) => ({ dimension: id, hat: hat.id, score: 4, count: 3 })),
+    );
+    await post({
+      kind: 'event',
+      event: { type: 'state', state: { ...quiet, ratings: { date: '2026-11-24', scores } } },
+    });
+    assert.equal(await page.locator('.row [role="img"]').count(), 12);
+    const last = await box('.row', 5);
+    assert.ok(last.y + last.height <= 240, `${last.y + last.height}`);
+  });
+
+  it('opens a row from anywhere in it, by one button', async () => {
+    await open();
+    const row = page.locator('.row').nth(2);
+    assert.equal(await row.getByRole('button').count(), 1);
+    const { width, height } = (await row.boundingBox())!;
+    for (const [x, y] of [
+      [3, 3],
+      [width - 3, height - 3],
+    ] as const) {
+      await row.click({ position: { x, y } });
+      assert.equal(await page.locator('.opener').nth(2).getAttribute('aria-expanded'), 'true');
+      await page.locator('.opener').nth(2).press('Enter');
+      assert.equal(await page.locator('.opener').nth(2).getAttribute('aria-expanded'), 'false');
+    }
+  });
+
+  for (const width of [300, 600])
+    it(`keeps the search and the hats in sight while a card’s lists scroll at ${width} px`, async () => {
+      await page.setViewportSize({ width, height: 300 });
+      await open();
+      await page.locator('.opener').nth(1).click();
+      const search = await box('.search');
+      const middle = await page.evaluate(() => {
+        const lists = globalThis.document.querySelectorAll('.pole:first-child .section');
+        const middle = lists[3]!.getBoundingClientRect().top;
+        scrollTo(0, middle);
+        return middle;
+      });
+      assert.ok(middle > 300);
+      assert.equal((await box('.search')).y, 0);
+      const isWide = width === 600;
+      for (let side = 0; side < (isWide ? 2 : 1); side++) {
+        const heading = await box('.pole > h3', side);
+        assert.ok(Math.abs(heading.y - search.height) <= 1, `${heading.y}`);
+        assert.equal(
+          await page.locator('.pole > h3').nth(side).innerText(),
+          builtin.hats[side]!.letter + '\n' + builtin.hats[side]!.label,
+        );
+      }
+      const [one, other] = [await box('.pole', 0), await box('.pole', 1)];
+      assert.equal(one.y === other.y, isWide);
+      // Side by side, each list begins where its neighbour does.
+      const tops = await page.locator('.section').evaluateAll(topsOf);
+      assert.equal(tops.length, 14);
+      if (isWide) assert.deepEqual(tops.slice(0, 7), tops.slice(7));
+      // What is gone to is not covered by them.
+      const place = {
+        dimension: builtin.dimensions[1]!.id,
+        item: { hat: builtin.hats[0].id, section: 'moves', index: 0 },
+      };
+      await page.evaluate(() => {
+        scrollTo(0, 0);
+      });
+      await post({ kind: 'event', event: { type: 'reveal', place } });
+      const focused = (await page.locator(':focus').boundingBox())!;
+      const heading = await box('.pole > h3');
+      assert.ok(focused.y >= heading.y + heading.height && focused.y + focused.height <= 300, `${focused.y}`);
+    });
+
+  it('shows a longer text in whole, and one line of the summary where there is none', async () => {
+    await page.setViewportSize({ width: 300, height: 400 });
+    const [one, other] = dimension!.poles;
+    const longest = 'Responsible for all outcomes';
+    const pole = (short: string | undefined): Pole => ({ ...one, short });
+    const without: Pole = { ...other, short: undefined };
+    await open({ ...builtin, dimensions: [{ ...dimension!, poles: [pole(longest), without] }] });
+    const texts = page.locator('.short > span:last-child');
+    const [wrapped, clipped] = [await texts.nth(0).boundingBox(), await texts.nth(1).boundingBox()];
+    assert.ok(wrapped!.height > 20 && clipped!.height < 20);
+    assert.equal(await texts.nth(1).textContent(), other.summary);
+    assert.deepEqual(await overflowing(), []);
   });
 
   it('marks one card, with the hat where there is one', async () => {
@@ -265,12 +418,12 @@ describe('The page of the Framework view', () => {
     assert.deepEqual(await page.locator('[aria-current] .opener').allInnerTexts(), [
       builtin.dimensions[1]!.title,
     ]);
-    assert.equal(await page.locator('[aria-current] .mark').innerText(), 'atCursor');
+    assert.equal(await page.locator('[aria-current="true"] .mark').innerText(), 'atCursor');
     const marked = { dimension: dimension!.id, hat: builtin.hats[1].id };
     await post({ kind: 'event', event: { type: 'state', state: { ...quiet, marked } } });
     assert.deepEqual(await page.locator('[aria-current] .opener').allInnerTexts(), [dimension!.title]);
     assert.equal(
-      await page.locator('[aria-current] .mark').innerText(),
+      await page.locator('[aria-current="true"] .mark').innerText(),
       `atCursorHat ${builtin.hats[1].label}`,
     );
   });
@@ -297,6 +450,7 @@ describe('The page of the Framework view', () => {
     await post({ kind: 'event', event: { type: 'framework', framework } });
     assert.deepEqual(await page.locator('.opener').allInnerTexts(), ['Renamed']);
     assert.equal(await page.locator('.opener').getAttribute('aria-expanded'), 'true');
+    await post({ kind: 'event', event: { type: 'state', state: isNew } });
     assert.equal(await page.locator('#startCheck').innerText(), 'startCheck 10');
   });
 
@@ -420,6 +574,11 @@ describe('The page of the Framework view', () => {
     });
   }
 });
+
+/** Runs in the page. */
+function topsOf(elements: readonly Element[]): number[] {
+  return elements.map((element) => Math.round(element.getBoundingClientRect().top));
+}
 
 function twelve(): Framework {
   const long = 'المسؤوليةالمشتركةعنالنتائجالطويلةالأمدوالقراراتالاستراتيجية';

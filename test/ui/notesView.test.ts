@@ -40,7 +40,8 @@ describe('The Notes view', () => {
   before(async () => {
     journal = makeTempFolder('notes-view');
     workbench = await openWorkbench({
-      ...{ width: 1400, height: 900 },
+      // Tall: the view begins small.
+      ...{ width: 1400, height: 2000 },
       settings: { 'files.autoSave': 'off' },
       machineSettings: { 'twoHats.journal.folder': journal },
     });
@@ -391,7 +392,7 @@ describe('The Notes view of another kind', () => {
   });
 
   async function open(options: WorkbenchOptions): Promise<Workbench> {
-    workbench = await openWorkbench({ ...{ width: 1400, height: 900 }, ...options });
+    workbench = await openWorkbench({ ...{ width: 1400, height: 2000 }, ...options });
     await workbench.showContainer('Two Hats');
     await workbench.page.locator('.pane-header .title').first().waitFor({ state: 'attached' });
     return workbench;

@@ -73,18 +73,29 @@ describe('The Framework view in the workbench', () => {
       assert.deepEqual(await frame.locator('.opener').allInnerTexts(), titles);
       for (const { id, poles } of builtin.dimensions) {
         const card = frame.locator('.card').filter({ has: frame.locator(`[id="card/${id}"]`) });
-        const shown = await card
-          .locator('.pole')
-          .evaluateAll((all) =>
-            all.map((pole) =>
-              Array.from(pole.querySelectorAll(':scope > *'), ({ textContent }) => textContent),
-            ),
-          );
+        const textsOf = (selector: string) => card.locator(selector).allTextContents();
+        const hats = builtin.hats.map(({ letter, label }) => letter + label);
         assert.deepEqual(
-          shown,
-          builtin.hats.map(({ letter, label }, index) => [letter + label, poles[index]!.summary, '']),
+          await textsOf('.short'),
+          poles.map(({ short }, index) => `${hats[index]!}: ${short}`),
+        );
+        await card.locator('.opener').click();
+        assert.deepEqual(await textsOf('.pole > h3'), hats);
+        assert.deepEqual(
+          await textsOf('.summary'),
+          poles.map(({ summary }) => summary),
         );
       }
+    });
+
+    it('has the room: Notes and Actions begin small', async () => {
+      const heightOf = async (name: string) => (await workbench.pane(name).boundingBox())!.height;
+      const [framework, notes, actions] = [
+        await heightOf('Framework'),
+        await heightOf('Notes'),
+        await heightOf('Actions'),
+      ];
+      assert.ok(framework > 2 * notes && framework > 2 * actions, `${framework}, ${notes}, ${actions}`);
     });
 
     it('ends with the principle and whose ideas these are', async () => {
@@ -330,8 +341,11 @@ describe('The Framework view in the workbench', () => {
     it('shows where the focus is', async () => {
       const frame = await freshView();
       await frame.locator('#search').press('ArrowDown');
-      const outline = await frame.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
-      assert.equal(outline, 'solid');
+      const [outline, row] = await frame.evaluate(() => {
+        const { outlineStyle, width } = getComputedStyle(document.activeElement!, '::after');
+        return [outlineStyle, `${document.activeElement!.closest('.row')!.clientWidth}px` === width];
+      });
+      assert.deepEqual([outline, row], ['solid', true], 'around the whole row');
     });
   });
 
@@ -404,6 +418,30 @@ describe('The Framework view in the workbench', () => {
       const again = await view();
       assert.equal(await again.locator('#search').inputValue(), 'outage');
       assert.equal(await again.locator('.situation').first().isVisible(), true);
+    });
+  });
+
+  describe('once the first check is saved', () => {
+    it('says no more what it is about, also after a reload; the title bar has the check', async () => {
+      const intro = (frame: Frame) => frame.locator('.introduction');
+      assert.equal(await intro(await freshView()).isVisible(), true);
+      await workbench.command('Two Hats: Quick Self-Check');
+      const { quickInput } = workbench;
+      await quickInput.waitForTitle('1/12');
+      await quickInput.type('431502435120', 20);
+      await quickInput.waitForTitle('These answers look alike');
+      await quickInput.pick('Show the result anyway');
+      await intro(await view()).waitFor({ state: 'hidden' });
+      await quickInput.press('Escape');
+      assert.equal(fs.readdirSync(path.join(journal, 'checks')).length, 1);
+      const check = workbench.pane('Framework').locator('.pane-header [aria-label^="Quick Self-Check"]');
+      await workbench.pane('Framework').hover();
+      await check.waitFor();
+      await workbench.reload();
+      await workbench.showContainer('Two Hats');
+      const again = await view();
+      await again.locator('.row').first().waitFor();
+      assert.equal(await intro(again).isVisible(), false);
     });
   });
 });

@@ -3,7 +3,11 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { root } from '../../scripts/paths.mjs';
+import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { writeRecord } from '../../src/core/selfcheck/save';
+import { answerStatement, startRun } from '../../src/core/selfcheck/run';
+import { fileTimestamp, isoWithOffset, type Clock } from '../../src/core/util/dates';
+import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
 import { openWorkbench, type Theme, type Workbench } from '../pages/workbench';
 
 const themes: Theme[] = [
@@ -19,17 +23,97 @@ const axe = fs.readFileSync(
 
 describe('The Framework view for everyone', () => {
   let workbench: Workbench;
+  let journal: string;
 
   before(async () => {
+    journal = makeTempFolder('journal');
+    const days = (count: number) => Date.now() - count * 86_400_000;
+    const [dimension] = builtin.dimensions;
+    const tag = `#${dimension!.id}/${builtin.hats[0].id}`;
+    writeCheck(days(20));
+    for (const ago of [1, 8, 100]) {
+      const date = new Date(days(ago)).toISOString().slice(0, 10);
+      fs.mkdirSync(path.join(journal, 'notes'), { recursive: true });
+      fs.writeFileSync(path.join(journal, `notes/${date}.md`), `Said no to a side project. ${tag}\n`);
+    }
     workbench = await openWorkbench({
       width: 1400,
       height: 1000,
-      settings: { 'twoHats.cards.lastRatings': true },
+      settings: { 'twoHats.cards.lastRatings': true, 'twoHats.checks.rhythm': 'everyTwoWeeks' },
+      machineSettings: { 'twoHats.journal.folder': journal },
     });
-    await workbench.showContainer('Two Hats');
   });
 
-  after(() => workbench.close());
+  after(async () => {
+    await workbench.close();
+    removeFolder(journal);
+  });
+
+  /** A quick check that was finished then, all of it answered. */
+  function writeCheck(instant: number): void {
+    const clock: Clock = { now: () => instant, offset: () => 0 };
+    const time = isoWithOffset(clock);
+    const begun = startRun(
+      builtin,
+      { kind: 'quick', dimension: undefined },
+      { id: time, seed: 1, started: time },
+    );
+    const run = begun.statements.reduce(
+      (before, _statement, index) => answerStatement(before, { value: (index % 5) + 1, ms: 2000 }, time),
+      begun,
+    );
+    fs.mkdirSync(path.join(journal, 'checks'), { recursive: true });
+    const name = `${fileTimestamp(clock)}-quick-7f3a.yaml`;
+    fs.writeFileSync(path.join(journal, 'checks', name), writeRecord(run));
+  }
+
+  /** Ours in the activity bar, when it says this. */
+  const icon = (label: string) =>
+    workbench.page.locator(
+      `.activitybar .action-item:has(.action-label[aria-label=${JSON.stringify(label)}])`,
+    );
+  const overdue = 'Two Hats - Your last self-check was 20 days ago';
+  const badge = (label: string) => icon(label).locator('.badge-content');
+
+  it('carries a badge from the start while the last check is older than the rhythm, and no message', async () => {
+    // Nothing of ours was opened yet.
+    await icon(overdue).waitFor();
+    await badge(overdue).filter({ hasText: /^1$/ }).waitFor();
+    assert.deepEqual(await workbench.notifications(), []);
+    await workbench.showContainer('Two Hats');
+    await (await workbench.webview('Framework')).locator('.row').first().waitFor();
+    // It gives way to the sign of progress for a moment.
+    await badge(overdue).filter({ hasText: /^1$/ }).waitFor();
+  });
+
+  it('carries it again after a reload, until there is a new check', async () => {
+    await workbench.reload();
+    await icon(overdue).waitFor();
+    writeCheck(Date.now());
+    await icon('Two Hats').waitFor();
+    assert.equal(await badge('Two Hats').isVisible(), false);
+  });
+
+  it('shows answers with their count on each row, and what the notes show on an open card', async () => {
+    await workbench.showContainer('Two Hats');
+    const frame = await workbench.webview('Framework');
+    await frame.locator('.row [role="img"]').nth(11).waitFor();
+    const labels = await frame
+      .locator('.row [role="img"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+    for (const label of labels)
+      assert.match(label, /^(Management|Leadership): [1-5] of 5 in your last self-check \(answers: 1\)$/);
+    await frame.locator('.opener').first().click();
+    await frame.locator('.facts p').first().waitFor();
+    const [notes, early] = await frame.locator('.facts p').allInnerTexts();
+    assert.equal(notes, 'Notes that show it, last 12 weeks: 2');
+    assert.match(early!, /^Too early to see a change: \d of 8 whole weeks with a check$/);
+    await workbench.command('Two Hats: Hide Private Details');
+    await frame.locator('.row [role="img"]').first().waitFor({ state: 'detached' });
+    assert.equal(await frame.locator('.facts p').count(), 0);
+    await workbench.command('Two Hats: Show Private Details');
+    await frame.locator('.row [role="img"]').first().waitFor();
+  });
 
   /** What axe finds, as lines; the page is transparent, hence the background for its measurements of contrast. */
   async function violations(frame: Frame): Promise<string[]> {

@@ -2,14 +2,11 @@
 import { statementsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
 import { FileError, type Files } from '../journal/files';
-import { checksFolder } from './save';
-import type { Ratings } from './ratings';
+import { checkNames, checksFolder, isStamped } from './checkFiles';
+import type { Rating, Ratings } from './ratings';
 import { readRecord, recordAnswers, type CheckRecord, type RecordProblem } from './record';
 import { scoresOf } from './scores';
 import { statementHash } from './statements';
-
-/** A name as we give it. */
-const stamped = /^\d{4}-\d{2}-\d{2}T\d{6}Z-/;
 
 /** A check file that can't be used, and why. */
 export type DamagedCheck = (RecordProblem | { readonly code: 'unreadable'; readonly error: FileError }) & {
@@ -28,18 +25,28 @@ export async function latestRatings(
   framework: Framework,
   onDamaged: (check: DamagedCheck) => void,
 ): Promise<Ratings> {
-  const scores = new Map<string, Map<string, number>>();
+  const scores = new Map<string, Map<string, Rating>>();
   const wanted = framework.dimensions.length * framework.hats.length;
   let date: string | undefined;
+  let last: CheckRecord | undefined;
   let found = 0;
   for (const name of await checkNames(files)) {
-    if (found >= wanted && stamped.test(name)) continue;
+    if (found >= wanted && isStamped(name)) continue;
     const record = await readCheck(files, `${checksFolder}/${name}`, onDamaged);
+    if (record && isLater(record, last)) last = record;
     if (record?.framework !== framework.id) continue;
-    date ??= record.finished.slice(0, 10);
+    date ??= dateOf(record);
     found += addScores(scores, record, framework);
   }
-  return { date, scores };
+  return { date, lastCheck: last && dateOf(last), scores };
+}
+
+function isLater({ finished }: CheckRecord, than: CheckRecord | undefined): boolean {
+  return than === undefined || Date.parse(finished) > Date.parse(than.finished);
+}
+
+function dateOf({ finished }: CheckRecord): string {
+  return finished.slice(0, 10);
 }
 
 /** A check with its place, relative to the journal. */
@@ -65,30 +72,6 @@ export async function readChecks(files: Files): Promise<Checks> {
   return { records, damaged };
 }
 
-/** As `newestFirst`. */
-async function checkNames(files: Files): Promise<readonly string[]> {
-  const entries = await files.list(checksFolder);
-  const names = entries.filter(({ name, kind }) => kind === 'file' && isCheckName(name));
-  return newestFirst(names.map(({ name }) => name));
-}
-
-/** Does a file of the folder hold a check? */
-export function isCheckName(name: string): boolean {
-  return /^[^.].*\.ya?ml$/i.test(name);
-}
-
-/** Names of check files, the newest first, those without a stamp last. */
-export function newestFirst(names: readonly string[]): readonly string[] {
-  const others = names.filter((name) => !stamped.test(name));
-  return [
-    ...names
-      .filter((name) => stamped.test(name))
-      .sort()
-      .reverse(),
-    ...others.sort(),
-  ];
-}
-
 async function readCheck(
   files: Files,
   path: string,
@@ -109,7 +92,7 @@ async function readCheck(
 
 /** Adds the sides that have no newer score, and answers how many. */
 function addScores(
-  scores: Map<string, Map<string, number>>,
+  scores: Map<string, Map<string, Rating>>,
   record: CheckRecord,
   framework: Framework,
 ): number {
@@ -118,10 +101,10 @@ function addScores(
   );
   const current = recordAnswers(record).filter(({ id, hash }) => hashes.get(id) === hash);
   let added = 0;
-  for (const { dimension, hat, mean } of scoresOf(current)) {
-    const sides = scores.get(dimension) ?? new Map<string, number>();
+  for (const { dimension, hat, mean, count } of scoresOf(current)) {
+    const sides = scores.get(dimension) ?? new Map<string, Rating>();
     if (mean === undefined || sides.has(hat)) continue;
-    scores.set(dimension, sides.set(hat, mean));
+    scores.set(dimension, sides.set(hat, { mean, count }));
     added++;
   }
   return added;

@@ -1,6 +1,6 @@
 import { FileError, type Files, type FileVersion, type Visitor } from '../journal/files';
-import { isCheckName, newestFirst, type Checks, type DamagedCheck, type FiledCheck } from './checks';
-import { checksFolder } from './save';
+import { checksFolder, isCheckName, newestFirst } from './checkFiles';
+import type { Checks, DamagedCheck, FiledCheck } from './checks';
 import { readRecord } from './record';
 
 type Reading =

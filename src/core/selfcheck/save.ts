@@ -7,10 +7,9 @@ import { writeScalar } from '../journal/frontMatter/frontMatter';
 import type { Files } from '../journal/files';
 import type { Clock } from '../util/dates';
 import { fileTimestamp } from '../util/dates';
+import { checksFolder } from './checkFiles';
 import type { CheckRun } from './run';
 import { statementHash } from './statements';
-
-export const checksFolder = 'checks';
 
 /** The format that this version writes; a file of another one is left alone. */
 export const recordFormat = 'two-hats-check/1';

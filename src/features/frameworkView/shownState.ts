@@ -1,24 +1,29 @@
 import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags/tags';
-import type { ViewState } from '../../protocol/frameworkView';
+import type { Rating, SideEvidence, ViewState } from '../../protocol/frameworkView';
 import type { Services } from '../../services/services';
 import type { ButtonOfCard } from './cardButtons';
 import { Disposable } from '../../platform/disposable';
+import type { Introduces } from './introduction';
+import { readNoted } from './noted';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
 export class ShownState extends Disposable {
   readonly #parts: Services;
   readonly #buttons: readonly ButtonOfCard[];
+  readonly #introduction: Introduces;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
   #ratings: ViewState['ratings'] = null;
+  #evidence: readonly SideEvidence[] | null = null;
   /** Counts the times that ratings were asked for; an answer to an older question is dropped. */
   #asked = 0;
 
-  constructor(parts: Services, buttons: readonly ButtonOfCard[]) {
+  constructor(parts: Services, buttons: readonly ButtonOfCard[], introduction: Introduces) {
     super();
     this.#parts = parts;
     this.#buttons = buttons;
+    this.#introduction = introduction;
     const fire = () => {
       this.#changed.fire();
     };
@@ -32,7 +37,10 @@ export class ShownState extends Disposable {
       }),
     );
     this.register(parts.journal.onDidChange(refresh));
+    this.register(introduction.onDidChange(fire));
     this.register(parts.ratings.onDidChange(refresh));
+    this.register(parts.index.onDidChange(refresh));
+    this.register(parts.today.onDidChange(refresh));
     this.register(parts.privacy.onDidChange(refresh));
     this.register(parts.settings.onDidChange('twoHats.cards.lastRatings', refresh));
   }
@@ -43,7 +51,9 @@ export class ShownState extends Disposable {
       marked: this.#marked(editor),
       hasEditor: editor !== undefined,
       cardButtons: this.#buttons.filter((button) => button.isShown()).map(({ id }) => id),
+      introduction: this.#introduction.isShown,
       ratings: this.#mayShowRatings ? this.#ratings : null,
+      evidence: this.#mayShowRatings && this.#evidence ? [...this.#evidence] : null,
     };
   }
 
@@ -52,16 +62,21 @@ export class ShownState extends Disposable {
     const question = ++this.#asked;
     this.#changed.fire();
     if (!this.#mayShowRatings) return;
-    this.#parts.ratings.latest().then(
-      ({ date, scores }) => {
-        if (question !== this.#asked) return;
-        this.#ratings = date === undefined ? null : { date, scores: flat(scores) };
-        this.#changed.fire();
-      },
-      (error: unknown) => {
-        this.#parts.log.error(error instanceof Error ? error : String(error));
-      },
-    );
+    this.#read(question).catch((error: unknown) => {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+    });
+  }
+
+  /** The ratings first: what the notes show needs all notes. */
+  async #read(question: number): Promise<void> {
+    const { date, scores } = await this.#parts.ratings.latest();
+    if (question !== this.#asked) return;
+    this.#ratings = date === undefined ? null : { date, scores: flat(scores) };
+    this.#changed.fire();
+    const evidence = await readNoted(this.#parts);
+    if (question !== this.#asked) return;
+    this.#evidence = evidence;
+    this.#changed.fire();
   }
 
   override dispose(): void {
@@ -84,8 +99,8 @@ export class ShownState extends Disposable {
 
 type Scores = Awaited<ReturnType<Services['ratings']['latest']>>['scores'];
 
-function flat(scores: Scores): { dimension: string; hat: string; score: number }[] {
+function flat(scores: Scores): Rating[] {
   return [...scores].flatMap(([dimension, byHat]) =>
-    Array.from(byHat, ([hat, score]) => ({ dimension, hat, score })),
+    Array.from(byHat, ([hat, { mean, count }]) => ({ dimension, hat, score: mean, count })),
   );
 }

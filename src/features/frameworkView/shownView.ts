@@ -19,6 +19,7 @@ import type { WebviewSpot } from '../shared/webviewSpot';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import type { Services } from '../../services/services';
 import { buttonsOfCards, type ButtonOfCard } from './cardButtons';
+import type { Introduces } from './introduction';
 import { ShownState } from './shownState';
 
 /** The view from when VS Code first shows it until it disposes it. */
@@ -26,6 +27,7 @@ export class ShownView implements vscode.Disposable {
   readonly #parts: Services;
   readonly #buttons: readonly ButtonOfCard[];
   readonly #page: WebviewPage<Memory, ViewEvent, FrameworkPage, FrameworkHost>;
+  readonly #introduction: Introduces;
   readonly #state: ShownState;
   readonly #subscriptions: vscode.Disposable;
   /** The framework that stands in the HTML. */
@@ -33,11 +35,17 @@ export class ShownView implements vscode.Disposable {
   #awaited: ItemAddress | undefined;
   #sent: string | undefined;
 
-  constructor(parts: Services, notes: Pick<NotesView, 'showDimension'>, spot: WebviewSpot) {
+  constructor(
+    parts: Services,
+    notes: Pick<NotesView, 'showDimension'>,
+    spot: WebviewSpot,
+    introduction: Introduces,
+  ) {
     this.#parts = parts;
+    this.#introduction = introduction;
     this.#buttons = buttonsOfCards(parts, notes);
     this.#embedded = parts.framework.current;
-    this.#state = new ShownState(parts, this.#buttons);
+    this.#state = new ShownState(parts, this.#buttons, introduction);
     this.#page = new WebviewPage(parts, spot, {
       ...{ name: 'frameworkView', title: 'Framework view', memoryKey: 'twoHats.frameworkView' },
       ...{ parseMemory, parse: parseFromView },
@@ -75,7 +83,8 @@ export class ShownView implements vscode.Disposable {
   #model(memory: Memory | null): Model {
     const { language } = vscode.env;
     const cardButtons = this.#buttons.map(({ id, label }) => ({ id, label }));
-    return { framework: this.#embedded, words: viewStrings(), language, memory, cardButtons };
+    const introduction = this.#introduction.isShown;
+    return { framework: this.#embedded, words: viewStrings(), language, memory, cardButtons, introduction };
   }
 
   #receive(event: ViewEvent): void {
@@ -93,6 +102,8 @@ export class ShownView implements vscode.Disposable {
     if (this.#parts.framework.current !== this.#embedded) this.#sendFramework();
     this.#sendState();
     this.#state.refresh();
+    // Another window may have saved the first check.
+    void this.#introduction.look();
     if (this.#awaited) this.reveal(this.#awaited);
     this.#awaited = undefined;
   }

@@ -26,6 +26,9 @@ export function registerNotesView(parts: Services): NotesView {
   return {
     showDimension: (dimension) => view.showDimension(dimension),
     hold: () => view.hold(),
+    setBadge: (badge) => {
+      view.badge = badge;
+    },
     dispose() {
       registrations.dispose();
     },
@@ -48,6 +51,10 @@ class View extends Disposable implements vscode.TreeDataProvider<AnyRow> {
     this.#tellEmpty = createEmptyContext('twoHats:notesEmpty', parts.log);
     this.#view = this.register(vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this }));
     this.#view.description = formatGrouping(this.#grouping);
+  }
+
+  set badge(badge: vscode.ViewBadge | undefined) {
+    this.#view.badge = badge;
   }
 
   get grouping(): Grouping {

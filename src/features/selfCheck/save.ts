@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/files';
-import { checksFolder, saveCheck } from '../../core/selfcheck/save';
+import { checksFolder } from '../../core/selfcheck/checkFiles';
+import { saveCheck } from '../../core/selfcheck/save';
 import type { CheckRun } from '../../core/selfcheck/run';
 import { showErrorMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';

@@ -55,7 +55,16 @@ function cardWords() {
     failed: vscode.l10n.t('That did not work. See the Two Hats log for the reason.'),
     atCursor: vscode.l10n.t('At the cursor'),
     atCursorHat: vscode.l10n.t({ message: 'At the cursor: {0}', comment: ['{0} is the name of a hat.'] }),
-    rating: vscode.l10n.t('{0} of 5 in your last self-check'),
-    ratingsLegend: vscode.l10n.t('Dots: your self-check of {0}, from one (never) to five (almost always)'),
+    rating: vscode.l10n.t({
+      message: '{0}: {1} of 5 in your last self-check (answers: {2})',
+      comment: ['{0} is the name of a hat, {2} the count of answers that {1} is the mean of.'],
+    }),
+    ratingsLegend: vscode.l10n.t({
+      message:
+        'Dots: your self-check of {0}, from one (never) to five (almost always). Round: {1}, square: {2}. The number beside them counts the answers.',
+      comment: ['{0} is a date, {1} and {2} are the names of the hats.'],
+    }),
+    noted: vscode.l10n.t('Notes that show it, last 12 weeks: {0}'),
+    tooEarly: vscode.l10n.t('Too early to see a change: {0} of {1} whole weeks with a check'),
   };
 }

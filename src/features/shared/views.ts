@@ -8,6 +8,8 @@ export interface NotesView {
   showDimension(dimension: string): Promise<void>;
   /** Until the answer is disposed, the row of the active note is not selected: notes are only looked at in passing. */
   hold(): vscode.Disposable;
+  /** On the icon of the container. */
+  setBadge(badge: vscode.ViewBadge | undefined): void;
   dispose(): void;
 }
 

@@ -1,56 +1,36 @@
-import type { Dimension, Framework } from '../../core/framework/model';
-import type { CardButton, ViewState, Words } from '../../protocol/frameworkView';
-import { details } from './details';
-import { button, fill, make } from '../shared/dom';
-import { dots } from './dots';
-import type { Actions } from './actions';
-import { hatLabel, polesOf } from './sides';
+import type { Dimension } from '../../core/framework/model';
+import type { ViewState } from '../../protocol/frameworkView';
+import { button, make } from '../shared/dom';
+import { Details } from './details';
+import type { CardParts } from './parts';
+import { Row } from './row';
 
-/** What every card of a page shares. */
-export interface CardParts {
-  readonly framework: Framework;
-  readonly words: Words;
-  readonly language: string;
-  readonly cardButtons: readonly CardButton[];
-  readonly actions: Actions;
-}
-
-/** One dimension: title, question and both hats; what it opens to is made when it is first opened. */
+/** One dimension: a row, and what it opens to, which is made when it is first opened. */
 export class Card {
   readonly element: HTMLElement;
-  readonly header: HTMLButtonElement;
-  readonly #mark = make('p', { class: 'mark', hidden: '' });
+  readonly #row: Row;
   readonly #body: HTMLElement;
-  readonly #ratings: ReadonlyMap<string, HTMLElement>;
   readonly #buttons: ReadonlyMap<string, HTMLElement>;
+  #details: Details | undefined;
   #state: ViewState | undefined;
 
   constructor(
     readonly dimension: Dimension,
     readonly parts: CardParts,
   ) {
-    const { id, title, question } = dimension;
-    const { framework, actions } = parts;
-    this.header = button(
-      { id: `card/${id}`, class: 'opener', 'aria-expanded': 'false', 'aria-controls': `body/${id}` },
-      () => {
-        this.toggle(!this.open);
-        actions.changed();
-      },
-      make('span', {}, title),
-    );
-    this.#ratings = new Map(framework.hats.map((hat) => [hat.id, make('p', { class: 'rating' })]));
+    const { id } = dimension;
+    this.#row = new Row(dimension, parts, () => {
+      this.toggle(!this.open);
+      parts.actions.changed();
+    });
     this.#buttons = this.#makeButtons();
     this.#body = make('div', { id: `body/${id}`, class: 'body', hidden: '' });
-    this.element = make(
-      'article',
-      { class: 'card', 'aria-labelledby': `card/${id}` },
-      make('h2', {}, this.header),
-      this.#mark,
-      make('p', { class: 'question' }, question),
-      this.#summaries(),
-      this.#body,
-    );
+    const attributes = { class: 'card', 'aria-labelledby': `card/${id}` };
+    this.element = make('article', attributes, this.#row.element, this.#body);
+  }
+
+  get header(): HTMLButtonElement {
+    return this.#row.opener;
   }
 
   get open(): boolean {
@@ -59,41 +39,26 @@ export class Card {
 
   toggle(open: boolean): void {
     if (open && !this.#body.hasChildNodes()) this.#fill();
-    this.header.setAttribute('aria-expanded', String(open));
+    this.#row.open = open;
     this.#body.hidden = !open;
   }
 
   update(state: ViewState): void {
     this.#state = state;
-    this.#updateMark(state);
-    this.#updateRatings(state);
-    this.#updateButtons(state);
-  }
-
-  #summaries(): HTMLElement {
-    const { framework } = this.parts;
-    return make(
-      'div',
-      { class: 'poles' },
-      polesOf(framework, this.dimension).map(({ hat, pole, place }) =>
-        make(
-          'div',
-          { class: 'pole', 'data-hat': place },
-          make('h3', {}, hatLabel(framework, hat.id)),
-          make('p', {}, pole.summary),
-          this.#ratings.get(hat.id),
-        ),
-      ),
-    );
+    this.#row.update(state);
+    if (state.marked?.dimension === this.dimension.id) this.element.setAttribute('aria-current', 'true');
+    else this.element.removeAttribute('aria-current');
+    this.#updateBody(state);
   }
 
   #fill(): void {
-    const { framework, words, actions } = this.parts;
+    this.#details = new Details(this.dimension, this.parts);
     this.#body.append(
-      ...details(framework, this.dimension, words, actions),
+      make('p', { class: 'question' }, this.dimension.question),
       make('div', { class: 'actions' }, [...this.#buttons.values()]),
+      this.#details.element,
     );
-    if (this.#state) this.#updateButtons(this.#state);
+    if (this.#state) this.#updateBody(this.#state);
   }
 
   #makeButtons(): ReadonlyMap<string, HTMLElement> {
@@ -103,7 +68,7 @@ export class Card {
       cardButtons.map((one) => [
         one.id,
         button(
-          { id: `${one.id}/${id}`, class: 'secondary' },
+          { id: `${one.id}/${id}`, class: 'link' },
           () => {
             actions.press(one, id);
           },
@@ -113,29 +78,11 @@ export class Card {
     );
   }
 
-  #updateMark({ marked }: ViewState): void {
-    const isMarked = marked?.dimension === this.dimension.id;
-    const hat = this.parts.framework.hats.find(({ id }) => id === marked?.hat);
-    const { atCursor, atCursorHat } = this.parts.words;
-    this.#mark.hidden = !isMarked;
-    this.#mark.textContent = !isMarked ? '' : hat ? fill(atCursorHat, hat.label) : atCursor;
-    if (isMarked) this.element.setAttribute('aria-current', 'true');
-    else this.element.removeAttribute('aria-current');
-  }
-
-  #updateRatings({ ratings }: ViewState): void {
-    for (const [hat, place] of this.#ratings) {
-      const rated = ratings?.scores.find(
-        (score) => score.dimension === this.dimension.id && score.hat === hat,
-      );
-      place.replaceChildren(...(rated ? [dots(rated.score, this.parts)] : []));
-    }
-  }
-
-  #updateButtons({ hasEditor, cardButtons: shown }: ViewState): void {
+  #updateBody(state: ViewState): void {
     const { insertHere, insertNew } = this.parts.words;
+    this.#details?.update(state);
     for (const insert of this.#body.querySelectorAll('.insert'))
-      insert.setAttribute('title', hasEditor ? insertHere : insertNew);
-    for (const [name, element] of this.#buttons) element.hidden = !shown.includes(name);
+      insert.setAttribute('title', state.hasEditor ? insertHere : insertNew);
+    for (const [name, element] of this.#buttons) element.hidden = !state.cardButtons.includes(name);
   }
 }

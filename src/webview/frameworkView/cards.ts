@@ -1,6 +1,7 @@
 import type { ItemAddress, ViewState } from '../../protocol/frameworkView';
-import { Card, type CardParts } from './card';
+import { Card } from './card';
 import { itemId } from './details';
+import type { CardParts } from './parts';
 import { make } from '../shared/dom';
 import { arrowKeys } from '../shared/keyboard';
 

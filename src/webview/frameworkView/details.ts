@@ -1,46 +1,63 @@
-import type { Dimension, Framework, Pole } from '../../core/framework/model';
-import { sections, type Section, type Words } from '../../protocol/frameworkView';
-import { button, make } from '../shared/dom';
-import type { Actions } from './actions';
-import { hatLabel, polesOf } from './sides';
+import type { Dimension, Pole } from '../../core/framework/model';
+import { sections, type Section, type ViewState } from '../../protocol/frameworkView';
+import { button, fill, make } from '../shared/dom';
+import type { CardParts } from './parts';
+import { hatLabel, polesOf, type PoleOfHat } from './sides';
 
 /** Id of an entry of a card, which is also how the focus is remembered. */
 export function itemId(dimension: string, hat: string, section: Section, index: number): string {
   return `item/${dimension}/${hat}/${section}/${index}`;
 }
 
-/** The lists of an open card: section by section, both hats side by side in each. */
-export function details(
-  framework: Framework,
-  dimension: Dimension,
-  words: Words,
-  actions: Actions,
-): readonly HTMLElement[] {
-  return sections.map((section) =>
-    make(
+/** An open card's two sides, one after the other: what each is, what the notes show of it, and its lists. */
+export class Details {
+  readonly element: HTMLElement;
+  readonly #facts: ReadonlyMap<string, HTMLElement>;
+  readonly #dimension: Dimension;
+  readonly #parts: CardParts;
+
+  constructor(dimension: Dimension, parts: CardParts) {
+    this.#dimension = dimension;
+    this.#parts = parts;
+    const poles = polesOf(parts.framework, dimension);
+    this.#facts = new Map(poles.map(({ hat }) => [hat.id, make('div', { class: 'facts' })]));
+    const sides = poles.map((pole) => this.#side(pole));
+    this.element = make('div', { class: 'poles' }, sides);
+  }
+
+  update({ evidence }: Pick<ViewState, 'evidence'>): void {
+    const { words } = this.#parts;
+    for (const [hat, place] of this.#facts) {
+      const found = evidence?.find((side) => side.dimension === this.#dimension.id && side.hat === hat);
+      const { notes, early } = found ?? {};
+      place.replaceChildren(
+        ...(notes === undefined ? [] : [make('p', {}, fill(words.noted, notes))]),
+        ...(early ? [make('p', {}, fill(words.tooEarly, early.weeks, early.needed))] : []),
+      );
+    }
+  }
+
+  #side({ hat, pole, place }: PoleOfHat): HTMLElement {
+    return make(
+      'div',
+      { class: 'pole', 'data-hat': place },
+      make('h3', {}, hatLabel(this.#parts.framework, hat.id)),
+      make('div', { class: 'summary' }, make('p', {}, pole.summary), this.#facts.get(hat.id)),
+      sections.map((section) => this.#list(hat.id, pole, section)),
+    );
+  }
+
+  #list(hat: string, pole: Pole, section: Section): HTMLElement {
+    const items = entries(pole, section).map((text, index) =>
+      item(itemId(this.#dimension.id, hat, section, index), text, section, this.#parts),
+    );
+    return make(
       'div',
       { class: 'section' },
-      make('h3', {}, words[section]),
-      make(
-        'div',
-        { class: 'poles' },
-        polesOf(framework, dimension).map(({ hat, pole, place }) =>
-          make(
-            'div',
-            { class: 'pole', 'data-hat': place },
-            make('h4', {}, hatLabel(framework, hat.id)),
-            make(
-              'ul',
-              {},
-              entries(pole, section).map((text, index) =>
-                item(itemId(dimension.id, hat.id, section, index), text, section, words, actions),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
+      make('h4', {}, this.#parts.words[section]),
+      make('ul', {}, items),
+    );
+  }
 }
 
 function entries(pole: Pole, section: Section): readonly string[] {
@@ -57,7 +74,7 @@ function entries(pole: Pole, section: Section): readonly string[] {
   }
 }
 
-function item(id: string, text: string, section: Section, words: Words, actions: Actions): HTMLElement {
+function item(id: string, text: string, section: Section, { words, actions }: CardParts): HTMLElement {
   const isPrompt = section === 'reflection' || section === 'oneOnOne' || section === 'retrospective';
   if (!isPrompt) return make('li', { id, tabindex: '-1' }, text);
   const textId = `text/${id}`;
@@ -79,7 +96,7 @@ function promptButton(id: string, kind: string, textId: string, word: string, on
   return button({ id, class: `link ${kind}`, 'aria-labelledby': `${id} ${textId}` }, onClick, word);
 }
 
-function copyButton(id: string, textId: string, words: Words, copy: () => Promise<boolean>) {
+function copyButton(id: string, textId: string, words: CardParts['words'], copy: () => Promise<boolean>) {
   const element = promptButton(id, 'copy', textId, words.copy, () => {
     void copy().then((done) => {
       if (!done) return;

@@ -1,13 +1,25 @@
-import type { Words } from '../../protocol/frameworkView';
+import type { Hat } from '../../core/framework/model';
+import type { Rating } from '../../protocol/frameworkView';
 import { fill, make } from '../shared/dom';
+import type { CardParts } from './parts';
 
-/** A mean of 1 to 5 as five dots, to the half; its text is exact to one decimal. */
-export function dots(score: number, { words, language }: { words: Words; language: string }): HTMLElement {
+/**
+ * A mean of 1 to 5 as five dots, to the half, with the count of answers that it rests on; its text is exact to one
+ * decimal.
+ * @param place which of the two hats
+ */
+export function ratingDots(
+  { score, count }: Rating,
+  { label }: Hat,
+  place: string,
+  { words, language }: Pick<CardParts, 'words' | 'language'>,
+): HTMLElement {
   const text = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(score);
   return make(
     'span',
-    { class: 'dots', role: 'img', 'aria-label': fill(words.rating, text) },
-    [1, 2, 3, 4, 5].map((place) => make('span', { class: `dot ${fillOf(score, place)}` })),
+    { class: 'dots', 'data-hat': place, role: 'img', 'aria-label': fill(words.rating, label, text, count) },
+    [1, 2, 3, 4, 5].map((step) => make('span', { class: `dot ${fillOf(score, step)}` })),
+    make('span', { class: 'count' }, String(count)),
   );
 }
 

@@ -22,13 +22,14 @@ export class Page {
   readonly #cards: Cards;
   readonly #results: Results;
   readonly #legend = make('p', { class: 'legend', hidden: '' });
+  readonly #introduction: HTMLElement;
   /** All that results replace. */
   readonly #browse: HTMLElement;
   readonly #backToResults: HTMLButtonElement;
   #search: Search | undefined;
   #leftResults = false;
 
-  constructor({ framework, words, language, cardButtons }: Model, actions: Actions) {
+  constructor({ framework, words, language, cardButtons, introduction }: Model, actions: Actions) {
     this.#framework = framework;
     this.#words = words;
     this.#language = language;
@@ -48,8 +49,15 @@ export class Page {
     this.#backToResults = button({ id: 'backToResults', class: 'link', hidden: '' }, () => {
       this.#returnToResults();
     });
-    this.#browse = make('div', {}, this.#legend, this.#cards.element, this.#footer());
-    this.element = make('div', { class: 'page', lang: framework.language, dir: 'auto' }, ...this.#parts());
+    this.#introduction = this.#makeIntroduction();
+    this.#introduction.hidden = !introduction;
+    this.#browse = make('div', {}, this.#cards.element, this.#legend, this.#footer());
+    this.element = make(
+      'div',
+      { class: 'page', lang: framework.language, dir: 'auto' },
+      make('h1', { class: 'spoken' }, framework.title),
+      ...[this.#introduction, this.#box.element, this.#backToResults, this.#results.element, this.#browse],
+    );
     // Before somebody types, so that the first letter is answered as fast as the others.
     requestIdleCallback(() => this.#index());
     this.element.addEventListener('keydown', (event) => {
@@ -71,9 +79,12 @@ export class Page {
   update(state: ViewState): void {
     this.#cards.update(state);
     const { ratings } = state;
+    const { ratingsLegend } = this.#words;
+    const [first, second] = this.#framework.hats;
+    this.#introduction.hidden = !state.introduction;
     this.#legend.hidden = !ratings;
     this.#legend.textContent = ratings
-      ? fill(this.#words.ratingsLegend, dateWords(ratings.date, this.#language))
+      ? fill(ratingsLegend, dateWords(ratings.date, this.#language), first.label, second.label)
       : '';
   }
 
@@ -87,30 +98,22 @@ export class Page {
     this.#actions.changed();
   }
 
-  #parts(): HTMLElement[] {
-    const { hats, title, dimensions } = this.#framework;
-    const words = this.#words;
+  /** For people who are new: what it is about, and where to begin. */
+  #makeIntroduction(): HTMLElement {
+    const { hats, dimensions } = this.#framework;
     const [first, second] = hats;
-    const statements = dimensions.length * hats.length;
-    return [
-      make('h1', { class: 'spoken' }, title),
-      make(
-        'p',
-        { class: 'intro' },
-        fill(words.intro, first.label, first.purpose, second.label, second.purpose),
-      ),
-      button(
-        { id: 'startCheck', class: 'primary' },
-        () => {
-          this.#actions.startCheck();
-        },
-        fill(words.startCheck, statements * secondsPerStatement),
-      ),
-      this.#box.element,
-      this.#backToResults,
-      this.#results.element,
-      this.#browse,
-    ];
+    const { intro, startCheck } = this.#words;
+    const seconds = dimensions.length * hats.length * secondsPerStatement;
+    const text = fill(intro, first.label, first.purpose, second.label, second.purpose);
+    const check = () => {
+      this.#actions.startCheck();
+    };
+    return make(
+      'div',
+      { class: 'introduction' },
+      make('p', { class: 'intro' }, text),
+      button({ id: 'startCheck', class: 'primary' }, check, fill(startCheck, seconds)),
+    );
   }
 
   #footer(): HTMLElement {

@@ -27,6 +27,14 @@ export function hatLabel(framework: Framework, id: string): HTMLElement {
   );
 }
 
+/** The hat's letter where its name has no room; people who listen hear the name. */
+export function hatLetter({ letter, label }: Hat): readonly HTMLElement[] {
+  return [
+    make('span', { class: 'badge', 'aria-hidden': 'true' }, letter),
+    make('span', { class: 'spoken' }, `${label}: `),
+  ];
+}
+
 function hatPlace(index: number): string {
   return index === 0 ? 'first' : 'second';
 }

@@ -154,6 +154,10 @@ export class View {
   }
 
   #restoreFocus(): void {
-    document.getElementById(this.#focus)?.focus({ preventScroll: true });
+    const kept = document.getElementById(this.#focus);
+    // The button of the introduction goes with the first check.
+    const isGone = kept !== null && !kept.checkVisibility();
+    const target = isGone ? document.getElementById('search') : kept;
+    target?.focus({ preventScroll: true });
   }
 }

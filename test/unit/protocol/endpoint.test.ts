@@ -50,7 +50,9 @@ const state: ViewState = {
   marked: { dimension: 'd', hat: null },
   hasEditor: true,
   cardButtons: [],
-  ratings: { date: '2026-11-24', scores: [{ dimension: 'd', hat: 'h', score: 3.5 }] },
+  introduction: false,
+  ratings: { date: '2026-11-24', scores: [{ dimension: 'd', hat: 'h', score: 3.5, count: 2 }] },
+  evidence: [{ dimension: 'd', hat: 'h', notes: 4, early: { weeks: 3, needed: 8 } }],
 };
 
 describe('The two ends of a webview', () => {

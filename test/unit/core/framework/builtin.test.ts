@@ -40,7 +40,7 @@ describe('the built-in framework', () => {
 
       it('has a few words for its row in the sidebar, which nothing else says', () => {
         const { short } = pole;
-        assert.ok(short && short.length <= 28, short);
+        assert.ok(short && short.length <= 20, short);
         const others = sidesOf(builtin).filter((other) => other.pole !== pole);
         assert.ok(!others.some((other) => other.pole.short === short), short);
       });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FileError } from '../../../../src/core/journal/files';
 import { latestRatings, type DamagedCheck } from '../../../../src/core/selfcheck/checks';
+import type { Ratings } from '../../../../src/core/selfcheck/ratings';
 import { saveCheck } from '../../../../src/core/selfcheck/save';
 import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
 import { makeFramework } from '../../../support/frameworks';
@@ -27,10 +28,10 @@ const byId = (
   );
 };
 const never = (check: DamagedCheck) => assert.fail(`damaged: ${check.path}`);
-const plain = (scores: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
+const plain = (scores: Ratings['scores']) =>
   Object.fromEntries(
     [...scores].flatMap(([dimension, sides]) =>
-      [...sides].map(([hat, mean]) => [`${dimension}/${hat}`, mean]),
+      [...sides].map(([hat, { mean }]) => [`${dimension}/${hat}`, mean]),
     ),
   );
 
@@ -76,6 +77,43 @@ describe('The latest ratings', () => {
     const { date, scores } = await latestRatings(files, framework, never);
     assert.equal(date, '2026-11-20');
     assert.deepEqual(plain(scores), { 'a/keep': 5, 'b/lead': 4, 'a/lead': 2, 'b/keep': 3 });
+  });
+
+  it('say on how many answers they rest: “no occasion” is none', async () => {
+    const files = new MemoryFiles();
+    const full = startRun(
+      framework,
+      { kind: 'full', dimension: undefined },
+      { id: 'r1', seed: 1, started: '2026-11-24T09:30:00+01:00' },
+    );
+    const answered = full.statements.reduce(
+      (before, { id }) =>
+        answerStatement(
+          before,
+          { value: id === 'a/keep/2' ? 0 : id === 'a/keep/3' ? 2 : 3, ms: 2000 },
+          '2026-11-24T09:31:00+01:00',
+        ),
+      full,
+    );
+    await saveCheck(files, clock, answered);
+    const { scores } = await latestRatings(files, framework, never);
+    assert.deepEqual([...scores.get('a')!].sort(), [
+      ['keep', { mean: 2.5, count: 2 }],
+      ['lead', { mean: 3, count: 3 }],
+    ]);
+  });
+
+  it('say when the last check was, of whatever framework, also where a file was renamed', async () => {
+    const files = new MemoryFiles();
+    await saveCheck(files, clock, byId({ 'a/keep': 3 }, '2026-11-01T09:00:00+01:00', 'own'));
+    const other = byId({ 'b/keep': 5 }, '2026-11-10T09:00:00+01:00', 'r2', { ...framework, id: 'other' });
+    await saveCheck(files, clock, other);
+    const { date, lastCheck } = await latestRatings(files, framework, never);
+    assert.deepEqual([date, lastCheck], ['2026-11-01', '2026-11-10']);
+    const path = await saveCheck(files, clock, byId({ 'a/lead': 3 }, '2026-11-20T00:30:00+01:00', 'r3'));
+    files.texts.set('checks/mine.yaml', files.texts.get(path)!);
+    files.texts.delete(path);
+    assert.equal((await latestRatings(files, framework, never)).lastCheck, '2026-11-20');
   });
 
   it('read no more files than needed', async () => {
@@ -158,6 +196,7 @@ describe('The latest ratings', () => {
   it('are none in an empty journal', async () => {
     assert.deepEqual(await latestRatings(new MemoryFiles(), framework, never), {
       date: undefined,
+      lastCheck: undefined,
       scores: new Map(),
     });
   });

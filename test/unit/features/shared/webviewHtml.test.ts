@@ -21,6 +21,7 @@ const model: Model = {
   cardButtons: [{ id: 'a', label: nasty }],
   language: 'de"><b>',
   memory: { at: 1, open: ['d'], query: '</script>', leftResults: false, scroll: 7, focus: 'search' },
+  introduction: true,
 };
 const page = webviewHtml({
   cspSource: 'https://*.vscode-cdn.net',

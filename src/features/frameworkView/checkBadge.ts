@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { overdueDays } from '../../core/selfcheck/rhythm';
+import { localDate } from '../../core/util/dates';
+import { Disposable } from '../../platform/disposable';
+import type { Services } from '../../services/services';
+
+type Parts = Pick<Services, 'clock' | 'ratings' | 'settings' | 'today'>;
+
+/** A badge while the last check is older than the rhythm that the person chose. Without one nothing is read. */
+export class CheckBadge extends Disposable {
+  readonly #parts: Parts;
+  readonly #show: (badge: vscode.ViewBadge | undefined) => void;
+  /** Counts the times that the last check was asked for; an answer to an older question is dropped. */
+  #asked = 0;
+
+  constructor(parts: Parts, show: (badge: vscode.ViewBadge | undefined) => void) {
+    super();
+    this.#parts = parts;
+    this.#show = show;
+    const look = () => void this.#look();
+    this.register(parts.ratings.onDidChange(look));
+    this.register(parts.today.onDidChange(look));
+    this.register(parts.settings.onDidChange('twoHats.checks.rhythm', look));
+    look();
+  }
+
+  async #look(): Promise<void> {
+    const { clock, ratings, settings } = this.#parts;
+    const question = ++this.#asked;
+    const rhythm = settings.checksRhythm;
+    const last = rhythm === 'off' ? undefined : (await ratings.latest()).lastCheck;
+    if (this.isDisposed || question !== this.#asked) return;
+    const days = overdueDays(rhythm, last, localDate(clock));
+    this.#show(days === undefined ? undefined : { value: 1, tooltip: tooltip(days) });
+  }
+}
+
+function tooltip(days: number): string {
+  return vscode.l10n.t('Your last self-check was {0} days ago', days);
+}

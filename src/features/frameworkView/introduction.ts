@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { checkNames } from '../../core/selfcheck/checkFiles';
+import { Disposable } from '../../platform/disposable';
+import type { Services } from '../../services/services';
+
+const key = 'frameworkView.isIntroduced';
+
+/** As the page's host sees it. */
+export type Introduces = Pick<Introduction, 'isShown' | 'look' | 'onDidChange'>;
+
+/** Whether the page says what it is about: until the first check was saved, and in a window without a folder. */
+export class Introduction extends Disposable {
+  readonly #parts: Pick<Services, 'journal' | 'log' | 'memory' | 'ratings'>;
+  readonly #changed = this.register(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: Pick<Services, 'journal' | 'log' | 'memory' | 'ratings'>) {
+    super();
+    this.#parts = parts;
+    const look = () => void this.look();
+    this.register(parts.journal.onDidChange(look));
+    this.register(parts.ratings.onDidChange(look));
+    this.register(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#changed.fire();
+      }),
+    );
+  }
+
+  get isShown(): boolean {
+    return !this.#isOver || (vscode.workspace.workspaceFolders ?? []).length === 0;
+  }
+
+  /** Looks for a first check; once one was seen, nothing is asked any more. */
+  async look(): Promise<void> {
+    const journal = this.#parts.journal.current;
+    if (this.#isOver || !journal) return;
+    try {
+      const names = await checkNames(journal.files);
+      if (names.length === 0) return;
+      await this.#parts.memory.update(key, true);
+      this.#changed.fire();
+    } catch (error) {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  get #isOver(): boolean {
+    return this.#parts.memory.get(key) === true;
+  }
+}
