@@ -8,7 +8,7 @@ import path from 'node:path';
 import MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import { privateNotes } from '../support/privateNotes';
-import { ShownTexts, type OpenInput } from '../support/shownTexts';
+import { ShownTexts, type OpenInput, type Shown } from '../support/shownTexts';
 import { until, untilTrue } from '../support/until';
 
 const tag = '#risk-taking/management';
@@ -286,6 +286,15 @@ const walks: Readonly<Record<string, Walk>> = {
     command('undoLastTagChange', /./),
     command('ignoreNearMiss', /./, [], 'risk-takin/management'),
   ]),
+  'command twoHats.showBalanceReport': { walk: showReport, shows: /Risk-Taking/ },
+  'window.createWebviewPanel twoHats.balanceReport': { walk: restoreReport, shows: /Risk-Taking/ },
+  'window.registerWebviewPanelSerializer twoHats.balanceReport': {
+    walk: restoreReport,
+    shows: /Risk-Taking/,
+  },
+  'command twoHats.openSampleJournal': { walk: visitSample, shows: /Writing the sample journal/ },
+  'command twoHats.closeSampleJournal': { walk: visitSample, shows: /sampleShown/ },
+  'window.createStatusBarItem twoHats.sampleJournal': { walk: visitSample, shows: /sampleShown/ },
 };
 
 interface Facts {
@@ -296,6 +305,42 @@ interface Facts {
 function noteOf(element: unknown): { readonly path: string } | undefined {
   const { note, entry } = (element as { readonly facts?: Facts }).facts ?? {};
   return note ?? entry?.note;
+}
+
+/** Waits for the page of the report, which has what the notes say. */
+async function untilReported(from: number): Promise<void> {
+  const isReport = ({ way, text }: Shown) => way.includes('.webview.') && text.includes('Risk-Taking');
+  await untilTrue(() => shown.shown.slice(from).some(isReport));
+}
+
+async function showReport(): Promise<void> {
+  const from = shown.shown.length;
+  await run('twoHats.showBalanceReport', []);
+  await untilReported(from);
+}
+
+/** As after a reload. */
+async function restoreReport(): Promise<void> {
+  const from = shown.shown.length;
+  const [[, serializer] = []] = shown.made.get('window.registerWebviewPanelSerializer') ?? [];
+  const panel = vscode.window.createWebviewPanel('twoHats.balanceReport', '', vscode.ViewColumn.Active);
+  await (serializer as vscode.WebviewPanelSerializer).deserializeWebviewPanel(
+    shown.telling('window.registerWebviewPanelSerializer', panel),
+    undefined,
+  );
+  await untilReported(from);
+  panel.dispose();
+}
+
+/** Opens the sample journal, which lies among our own folders, and goes back to the one with private text. */
+async function visitSample(): Promise<void> {
+  const { TMPDIR, TEMP } = process.env;
+  Object.assign(process.env, { TMPDIR: folder, TEMP: folder });
+  await run('twoHats.openSampleJournal', [], accept);
+  delete process.env.TMPDIR;
+  delete process.env.TEMP;
+  Object.assign(process.env, TMPDIR === undefined ? {} : { TMPDIR }, TEMP === undefined ? {} : { TEMP });
+  await run('twoHats.closeSampleJournal', []);
 }
 
 async function openAside(): Promise<void> {

@@ -144,7 +144,8 @@ export class ShownTexts {
     // It would end this window.
     if (way === 'commands.executeCommand' && id === 'vscode.openFolder') return () => Promise.resolve();
     if (/^window\.show(?:Open|Save)Dialog$/.test(way)) return () => Promise.resolve(undefined);
-    if (way === 'window.registerWebviewViewProvider') return () => new vscode.Disposable(() => undefined);
+    if (/^window\.registerWebview(?:ViewProvider|PanelSerializer)$/.test(way))
+      return () => new vscode.Disposable(() => undefined);
     if (way === 'window.createTreeView') {
       const options = second as { treeDataProvider: object };
       options.treeDataProvider = this.answering(`${way} ${id}`, options.treeDataProvider);
