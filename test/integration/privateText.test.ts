@@ -226,8 +226,6 @@ const walks: Readonly<Record<string, Walk>> = {
   'window.createTreeView twoHats.notes': { walk: () => walkTree('twoHats.notes'), shows: /seen/ },
   'window.createTreeView twoHats.actions': { walk: () => walkTree('twoHats.actions'), shows: /seen too/ },
   'window.registerWebviewViewProvider twoHats.framework': { walk: showFramework, shows: /Risk-Taking/ },
-  'window.registerWebviewPanelSerializer twoHats.balanceReport': { walk: showReport, shows: /Balance Report/ },
-  'window.createWebviewPanel twoHats.balanceReport': { walk: showReport, shows: /Risk-Taking/ },
   'markdown.markdownItPlugins': { walk: preview, shows: /seen topic/ },
   'languages.registerHoverProvider': { walk: provide('vscode.executeHoverProvider'), shows: /Risk-Taking/ },
   'languages.registerReferenceProvider': {
@@ -256,7 +254,6 @@ const walks: Readonly<Record<string, Walk>> = {
       type('seen'),
       row(/seen/),
     ]),
-    ['command twoHats.showBalanceReport', { walk: showReport, shows: /Risk-Taking/ }],
     command('lookUp', /outage/, [type('outage'), accept]),
     command('groupNotes', /Person/, [accept]),
     ['command twoHats.openNoteToSide', { walk: openAside, shows: /2026-10-01\.md/ }],
@@ -373,15 +370,6 @@ async function showFramework(): Promise<void> {
   );
   received.fire({ kind: 'event', event: { type: 'ready' } });
   await untilTrue(() => shown.shown.some((one) => one.way === `${way}.webview.postMessage`));
-}
-
-/** In a tab of its own each time: closed, it comes back as it was. */
-async function showReport(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  const from = shown.shown.length;
-  await run('twoHats.showBalanceReport', []);
-  const way = 'window.createWebviewPanel.webview.postMessage';
-  await untilTrue(() => shown.shown.slice(from).some((one) => one.way === way && one.text === 'Everyone'));
 }
 
 function preview(): Promise<void> {

@@ -491,6 +491,18 @@ describe('Self-checks in the journal', () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     });
 
+    it('leads to the balance report once it is kept', async () => {
+      const end = settle(journal);
+      await pick.choose('See the balance report');
+      await end;
+      const isReport = () =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ label }) => label === 'Balance Report');
+      await until(isReport, Boolean);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+
     it('is offered again when it was left, and not when it was discarded', async () => {
       const left = settle(undefined);
       await until(

@@ -111,4 +111,86 @@ describe('The balance report', () => {
     }
     await workbench.setTheme('Default Dark Modern');
   });
+
+  it('opens what a finding rests on, and keeps what was opened when it is shown again', async () => {
+    await frame.locator('.finding summary').first().click();
+    const link = frame.locator('.finding .links .link').first();
+    const name = (await link.textContent()) ?? '';
+    assert.match(name, /2026/);
+    await link.click();
+    await workbench.page.locator('.tab.active', { hasText: '.md' }).waitFor();
+    await workbench.command(show);
+    frame = await workbench.editorWebview();
+    await frame.locator('.finding .links .link').first().waitFor();
+  });
+
+  it('follows a new note, a tick and a new check at once', async () => {
+    const summary = frame.locator('header > p').nth(1);
+    const before = (await summary.textContent()) ?? '';
+    const notes = Number(/: (\d+) notes/.exec(before)?.[1]);
+    const checks = Number(/(\d+) checks/.exec(before)?.[1]);
+    const day = new Date().toISOString().slice(0, 10);
+    fs.writeFileSync(path.join(folder, `notes/${day}-more.md`), '- we dared it #risk-taking/leadership\n');
+    await frame.locator('header', { hasText: `: ${notes + 1} notes` }).waitFor();
+    const [check] = fs.readdirSync(path.join(folder, 'checks')).sort().reverse();
+    fs.copyFileSync(path.join(folder, 'checks', check!), path.join(folder, 'checks/again.yaml'));
+    await frame.locator('header', { hasText: `${checks + 1} checks` }).waitFor();
+    const retrospective = fs.readdirSync(path.join(folder, 'retros')).sort().at(-1)!;
+    const file = path.join(folder, 'retros', retrospective);
+    const row = frame.locator('#retrospectives tbody tr').first();
+    await row.filter({ hasText: '1 open' }).waitFor();
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('- [ ]', '- [x]'));
+    await row.filter({ hasText: '1 done' }).waitFor();
+  });
+
+  it('shows another period, and a person’s notes alone', async () => {
+    await frame.getByLabel('Period').selectOption({ label: '4 weeks' });
+    await frame.locator('header', { hasText: /\b[456] checks/ }).waitFor();
+    await frame.getByLabel('About').selectOption({ index: 1 });
+    await frame.locator('header', { hasText: 'Checks are about you, and not about you with' }).waitFor();
+    assert.deepEqual(await frame.locator('h2').allTextContents(), [
+      'What your notes show',
+      'When you last met',
+    ]);
+    await frame.getByLabel('About').selectOption({ label: 'Everyone' });
+    await frame.locator('#findings').waitFor();
+  });
+
+  it('is reached by the keyboard, everything in it', async () => {
+    const wanted = await frame.locator('select, button, summary').count();
+    assert.ok(wanted > 10);
+    await frame.locator('#period').focus();
+    const reached = new Set<string>();
+    for (let presses = 0; presses < wanted * 2 && reached.size < wanted; presses++) {
+      reached.add(await frame.evaluate(() => document.activeElement?.id ?? ''));
+      await workbench.page.keyboard.press('Tab');
+    }
+    const ids = await frame
+      .locator('select, button, summary')
+      .evaluateAll((elements) => elements.filter((each) => each.checkVisibility()).map(({ id }) => id));
+    assert.deepEqual(
+      ids.filter((id) => !reached.has(id)),
+      [],
+    );
+  });
+
+  it('has initials and no ratings at once when private details are hidden', async () => {
+    await workbench.command('Two Hats: Hide Private Details');
+    await frame.locator('#said', { hasText: 'Ratings are hidden' }).waitFor();
+    const text = await frame.locator('body').innerText();
+    assert.ok(!/Often|Rarely|Sometimes/.test(text));
+    assert.ok(!text.includes('Example'));
+    assert.equal(await frame.locator('svg').count(), 0);
+    await workbench.command('Two Hats: Show Private Details');
+    await frame.locator('.balance svg').waitFor();
+  });
+
+  it('is there again after a reload, with the period that was chosen', async () => {
+    await workbench.waitUntilStored('twoHats.balanceReport');
+    await workbench.reload();
+    frame = await workbench.editorWebview();
+    await frame.locator('#people').waitFor();
+    assert.equal(await frame.getByLabel('Period').inputValue(), '4');
+    assert.equal(await workbench.page.locator('.tab', { hasText: 'Balance Report' }).count(), 1);
+  });
 });

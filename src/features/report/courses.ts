@@ -178,7 +178,7 @@ function perhapsWords({ date, before, after, checksBefore, checksAfter }: Change
 /** What was simulated, and with what. */
 export function howSure(telling: Telling): readonly string[] {
   const { l10n } = telling;
-  const number = (value: number) => telling.number(value);
+  const number = (value: number) => telling.share(value);
   const { within26, within52 } = promises.falseChanges;
   const { oneStatement, threeStatements } = promises.foundChanges;
   return [

@@ -52,6 +52,14 @@ export class Telling {
     return this.#numbers.format(value);
   }
 
+  /** A share of 100, to one decimal. */
+  share(value: number): string {
+    return new Intl.NumberFormat(this.parts.language, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }).format(value);
+  }
+
   list(items: readonly string[]): string {
     return this.#list.format(items);
   }

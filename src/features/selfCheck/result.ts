@@ -15,7 +15,7 @@ import { wrapRow } from '../shared/wrappedRows';
 
 /** What a person can do with a result. */
 export type ResultAction =
-  | { readonly do: 'keep' | 'open' | 'review' | 'discard' | 'showOnCards' | 'refresh' | 'close' }
+  | { readonly do: 'keep' | 'open' | 'review' | 'discard' | 'showOnCards' | 'refresh' | 'report' | 'close' }
   | { readonly do: 'insertMove' | 'copyMove'; readonly move: string };
 
 interface ResultItem extends vscode.QuickPickItem {
@@ -160,9 +160,19 @@ function moveItems(framework: Framework, suggestion: SuggestedMove | undefined):
 
 function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly ResultItem[] {
   const cards = vscode.l10n.t('Show my last ratings on the cards');
+  const report = vscode.l10n.t('See the balance report');
   const again = vscode.l10n.t('Go through the answers again');
   const discard = vscode.l10n.t('Discard this check');
   const items: readonly ResultItem[] = [
+    ...(keptIn === undefined
+      ? []
+      : [
+          {
+            label: report,
+            iconPath: new vscode.ThemeIcon('graph-scatter'),
+            action: { do: 'report' },
+          } as const,
+        ]),
     ...(offerCards && !hideRatings
       ? [{ label: cards, iconPath: new vscode.ThemeIcon('eye'), action: { do: 'showOnCards' } } as const]
       : []),

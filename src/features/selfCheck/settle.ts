@@ -94,6 +94,9 @@ export class CheckOutcome extends Disposable {
         if (journal.current && this.#keptIn !== undefined)
           await vscode.window.showTextDocument(journal.current.uri(this.#keptIn));
         return;
+      case 'report':
+        await vscode.commands.executeCommand('twoHats.showBalanceReport');
+        return;
       case 'discard':
         return this.store.clear(this.#run);
       case 'keep':

@@ -1,11 +1,15 @@
 // What the balance report says in every state of a journal, in the words that people read.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { sidesOf } from '../../../../src/core/framework/lookup';
 import type { Finding } from '../../../../src/core/report/findings';
+import { promises } from '../../../../src/core/report/promises';
 import { chosen } from '../../../../src/features/report/findingsSection';
 import { parseFromHost } from '../../../../src/protocol/report';
+import { root } from '../../../../scripts/paths.mjs';
 import { quickCheck, reportView, sentencesOf, states, weeklyChecks } from '../../../support/reports';
 
 const said = (state: Parameters<typeof reportView>[0], id: string) => sentencesOf(reportView(state), id);
@@ -148,6 +152,30 @@ describe('The balance report', () => {
       .map((line) => line.split(' | ')[0]);
     const order = sidesOf(builtin).map(({ dimension, hat }) => `${dimension.title} · ${hat.label}`);
     assert.deepEqual(rows, order);
+  });
+
+  it('says how sure it is by the figures of the simulations, and so does the README', () => {
+    const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+    const { falseChanges, foundChanges, seed } = promises;
+    const [one, three] = [foundChanges.oneStatement, foundChanges.threeStatements];
+    const shares = [falseChanges.within26, falseChanges.within52].map(
+      ({ lowest, highest }) => `${lowest.toFixed(1)} to ${highest.toFixed(1)}`,
+    );
+    const told = said(states['checks only'], 'courses');
+    for (const text of [told, readme]) {
+      assert.match(
+        text,
+        new RegExp(`Of 100 who never changed, ${shares[0]} are told of a change within 26 checks`),
+      );
+      assert.match(text, new RegExp(`fewer than 5, or ${shares[1]} where answers carry over strongly`));
+      assert.match(
+        text,
+        new RegExp(
+          `for ${one.join(' and ')} of 100 with one statement, for ${three.join(' and ')} with three`,
+        ),
+      );
+    }
+    assert.ok(readme.includes(`seed ${seed}`));
   });
 
   it('counts “no occasion” and scores it never', () => {
