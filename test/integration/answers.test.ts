@@ -203,7 +203,6 @@ describe('The answer to a message', () => {
   describe('that an action was not marked', () => {
     let folder: string;
     let journal: Journal;
-    let toggle: (items: readonly (readonly [TaskRow, vscode.TreeItemCheckboxState])[]) => void;
     const note = 'notes/a.md';
     const seen = '\n- [ ] Ask Ana\n';
 
@@ -225,16 +224,6 @@ describe('The answer to a message', () => {
     /** Ticks an action that the view shows while its note has another text. */
     async function tickIn(text: string): Promise<void> {
       fs.writeFileSync(path.join(folder, note), text);
-      standIn(vscode.window, {
-        createTreeView: () => ({
-          onDidChangeCheckboxState: (listener: (event: { items: unknown }) => void) => {
-            toggle = (items) => {
-              listener({ items });
-            };
-          },
-          dispose: () => undefined,
-        }),
-      });
       const parts = {
         ...{ log, journal: { current: journal }, memory: { get: () => undefined } },
         clock: { now: () => 0, offset: () => 0 },
@@ -245,7 +234,7 @@ describe('The answer to a message', () => {
       const view = new ActionsView(parts as unknown as ConstructorParameters<typeof ActionsView>[0]);
       const [task] = tasksIn(seen);
       const row = { kind: 'task', id: '1', action: { note: { path: note }, task }, done: undefined };
-      toggle([[row as unknown as TaskRow, vscode.TreeItemCheckboxState.Checked]]);
+      await view.toggle([[row as unknown as TaskRow, vscode.TreeItemCheckboxState.Checked]]);
       await until(
         () => said,
         ({ length }) => length > 0,
