@@ -32,6 +32,8 @@ async function run(host, files, vsix) {
     return await runInHost({
       ...{ host, tests, workspace, onlyTests: true },
       ...(vsix ? { vsix } : { extension: root }),
+      // As on a desktop; on a server, VS Code saves a note a second after it was changed, whatever a test is about.
+      settings: { 'files.autoSave': 'off' },
       // Never the person's own journal, whatever a test does.
       machineSettings: { 'twoHats.journal.folder': journal },
       env: { TWO_HATS_TEST_JOURNAL: journal },
