@@ -402,7 +402,7 @@ describe('The page of the Framework view', () => {
   it('shows a longer text in whole, and one line of the summary where there is none', async () => {
     await page.setViewportSize({ width: 300, height: 400 });
     const [one, other] = dimension!.poles;
-    const longest = 'Responsible for all outcomes';
+    const longest = 'Meaning, movement, momentum';
     const pole = (short: string | undefined): Pole => ({ ...one, short });
     const without: Pole = { ...other, short: undefined };
     await open({ ...builtin, dimensions: [{ ...dimension!, poles: [pole(longest), without] }] });

@@ -59,7 +59,7 @@ describe('Hostile text', () => {
     const framework = path.join(folder, 'hostile.framework.yaml');
     fs.writeFileSync(framework, hostileFramework());
     workbench = await openWorkbench({
-      ...{ width: 1400, height: 2000, folder },
+      ...{ width: 1400, height: 1600, folder },
       settings: { 'twoHats.cards.lastRatings': true },
       machineSettings: { 'twoHats.journal.folder': journal, 'twoHats.framework': framework },
     });

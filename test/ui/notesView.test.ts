@@ -40,8 +40,7 @@ describe('The Notes view', () => {
   before(async () => {
     journal = makeTempFolder('notes-view');
     workbench = await openWorkbench({
-      // Tall: the view begins small.
-      ...{ width: 1400, height: 2000 },
+      ...{ width: 1400, height: 900 },
       settings: { 'files.autoSave': 'off' },
       machineSettings: { 'twoHats.journal.folder': journal },
     });
@@ -392,7 +391,7 @@ describe('The Notes view of another kind', () => {
   });
 
   async function open(options: WorkbenchOptions): Promise<Workbench> {
-    workbench = await openWorkbench({ ...{ width: 1400, height: 2000 }, ...options });
+    workbench = await openWorkbench({ ...{ width: 1400, height: 900 }, ...options });
     await workbench.showContainer('Two Hats');
     await workbench.page.locator('.pane-header .title').first().waitFor({ state: 'attached' });
     return workbench;
