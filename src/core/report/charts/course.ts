@@ -53,8 +53,8 @@ export function drawCourse(course: Course, width: number, id: string): string {
     ),
     ...course.earlier.map((value) => dot(value, 'earlier')),
     ...course.values.map((value) => dot(value)),
-    text(first, { class: 'tick', x: plot.left, y: height - 6 }),
-    text(last, { class: 'tick', x: width - plot.right, y: height - 6, 'text-anchor': 'end' }),
+    text(first, { class: 'tick date', x: plot.left, y: height - 6 }),
+    text(last, { class: 'tick date', x: width - plot.right, y: height - 6, 'text-anchor': 'end' }),
   );
 }
 

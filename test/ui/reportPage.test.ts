@@ -1,0 +1,153 @@
+// The page of the balance report in a bare browser: every state of a journal, hostile names, rubbish, and on paper.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { webviewHtml } from '../../src/features/shared/webviewHtml';
+import { wordKeys, type Model, type ReportView, type Words } from '../../src/protocol/report';
+import { root } from '../../scripts/paths.mjs';
+import { openBrowser } from '../hosts/browser.mjs';
+import { reportView, states } from '../support/reports';
+
+const require = createRequire(path.join(root, 'package.json'));
+const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as Words;
+
+/** A stand-in for what VS Code gives a page; it keeps what was posted. */
+const api = `window.posted = [];
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => posted.push(message),
+  getState: () => undefined,
+  setState: () => undefined,
+});`;
+
+describe('The page of the balance report', () => {
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+
+  before(async () => {
+    const files: Record<string, [string, string]> = {
+      '/page': ['text/html', html()],
+      '/report.js': ['text/javascript', await bundle()],
+      '/report.css': ['text/css', fs.readFileSync(path.join(root, 'src/webview/report/style.css'), 'utf8')],
+    };
+    browser = await openBrowser({ width: 320, height: 800 });
+    page = browser.page;
+    await page.addInitScript(api);
+    await page.route('https://view.test/**', (route) => {
+      const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
+      return route.fulfill({ contentType, body });
+    });
+  });
+
+  after(() => browser.close());
+
+  async function open(report: ReportView): Promise<void> {
+    await page.goto('https://view.test/page');
+    await post({ kind: 'event', event: { type: 'report', report } });
+    await page.locator('section').first().waitFor();
+  }
+
+  /** Posts as the host does, and waits until the page has heard it. */
+  async function post(message: unknown): Promise<void> {
+    await page.evaluate(async (data) => {
+      const heard = new Promise((resolve) => {
+        addEventListener('message', resolve, { once: true });
+      });
+      postMessage(data, '*');
+      await heard;
+    }, message);
+  }
+
+  for (const [name, state] of Object.entries(states))
+    it(`has all sections and nothing outside at 320 px with ${name}`, async () => {
+      const view = reportView(state);
+      await open(view);
+      assert.deepEqual(
+        await page.locator('h2').allTextContents(),
+        view.sections.map(({ heading }) => heading),
+      );
+      const charts = view.sections
+        .flatMap(({ blocks }) => blocks)
+        .reduce((sum, block) => {
+          if (block.kind === 'balance') return sum + 1;
+          return block.kind === 'courses' ? sum + block.courses.length : sum;
+        }, 0);
+      await page.waitForFunction((count) => document.querySelectorAll('svg').length === count, charts);
+      const { wide, room } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        room: document.documentElement.clientWidth,
+      }));
+      assert.ok(wide <= room, `${wide} of ${room}`);
+    });
+
+  it('draws one mark for each answer', async () => {
+    await open(reportView(states['two checks']));
+    assert.equal(await page.locator('.balance .mark').count(), 2 * 2 * builtin.dimensions.length);
+  });
+
+  it('shows whatever names hold as text', async () => {
+    const hostile = '"><img src=x onerror="window.hurt=1"></svg><script>window.hurt=1</script>';
+    const [first, ...others] = builtin.dimensions;
+    const framework = { ...builtin, dimensions: [{ ...first!, title: hostile }, ...others] };
+    await open(reportView({ ...states['checks only'], framework }));
+    await page.locator('.balance svg').waitFor();
+    assert.equal(await page.evaluate(`window.hurt`), undefined);
+    assert.equal(await page.locator('img, section script').count(), 0);
+    assert.ok((await page.locator('#said').textContent())?.includes(hostile));
+  });
+
+  it('does nothing on rubbish but report it', async () => {
+    await open(reportView(states.nothing));
+    const before = await page.locator('body').innerHTML();
+    for (const message of [null, 7, {}, { kind: 'event', event: { type: 'report', report: {} } }])
+      await post(message);
+    assert.equal(await page.locator('body').innerHTML(), before);
+    const problems = await page.evaluate<number>(
+      `posted.filter(({ event }) => event?.type === 'problem').length`,
+    );
+    assert.equal(problems, 4);
+  });
+
+  it('names a file by its number alone', async () => {
+    await open(reportView(states.everything));
+    await page.locator('#retrospectives .link').first().click();
+    const opened = await page.evaluate<unknown>(`posted.filter(({ event }) => event?.type === 'open')`);
+    assert.match(JSON.stringify(opened), /^\[\{"kind":"event","event":\{"type":"open","file":\d+\}\}\]$/);
+    assert.ok(!(await page.content()).includes('.md'));
+  });
+
+  it('prints on two pages', async () => {
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await open(reportView(states.everything));
+    await page.locator('.balance svg').waitFor();
+    const pages = async (format: string) =>
+      (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+    assert.equal(await pages('A4'), 2);
+    assert.equal(await pages('Letter'), 2);
+  });
+});
+
+function html(): string {
+  const model: Model = { words, language: 'en', memory: null };
+  return webviewHtml({
+    cspSource: 'https://view.test',
+    nonce: 'abc123',
+    script: 'https://view.test/report.js',
+    style: 'https://view.test/report.css',
+    model,
+  });
+}
+
+async function bundle(): Promise<string> {
+  const esbuild = require('esbuild') as typeof import('esbuild');
+  const { plugins } = require('./esbuild.js') as { plugins: import('esbuild').Plugin[] };
+  const { outputFiles } = await esbuild.build({
+    ...{ absWorkingDir: root, entryPoints: ['src/webview/report/index.ts'], bundle: true, write: false },
+    ...{ platform: 'browser', plugins, minify: true },
+  });
+  const { text } = outputFiles[0]!;
+  assert.ok(text.length <= 40 * 1024, `the script has ${text.length} bytes`);
+  return text;
+}
