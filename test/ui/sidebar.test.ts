@@ -435,7 +435,7 @@ describe('The Framework view in the workbench', () => {
       await quickInput.press('Escape');
       assert.equal(fs.readdirSync(path.join(journal, 'checks')).length, 1);
       const check = workbench.pane('Framework').locator('.pane-header [aria-label^="Quick Self-Check"]');
-      await workbench.pane('Framework').hover();
+      await workbench.pane('Framework').locator('.pane-header').hover();
       await check.waitFor();
       await workbench.reload();
       await workbench.showContainer('Two Hats');
