@@ -8,7 +8,7 @@ import JSZip from 'jszip';
 import { Problem, explain, say } from './messages.mjs';
 import { out, root, shown } from './paths.mjs';
 
-const maxKibibytes = 480;
+const maxKibibytes = 512;
 /** What only developers need. */
 const unwanted = /(^|\/)(node_modules|test|src|out)\/|\.map$|\.tsx?$/;
 

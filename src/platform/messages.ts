@@ -45,6 +45,23 @@ export function setStatusBarMessage(text: string, shownMs: number, icon?: 'check
   vscode.window.setStatusBarMessage(icon === undefined ? plain : `$(${icon}) ${plain}`, shownMs);
 }
 
+export interface StatusBarEntry {
+  readonly id: string;
+  /** What the menu of the status bar calls it. */
+  readonly name: string;
+  /** A codicon of our own before the text. */
+  readonly icon: 'beaker';
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command: string;
+}
+
+/** Something to press in the status bar; it is hidden until it is shown. */
+export function createStatusBarItem({ id, icon, text, ...rest }: StatusBarEntry): vscode.StatusBarItem {
+  const item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Left);
+  return Object.assign(item, rest, { text: `$(${icon}) ${asPlainText(text)}` });
+}
+
 export function withProgress<T>(
   { title, ...options }: vscode.ProgressOptions,
   task: (

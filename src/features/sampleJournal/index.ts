@@ -2,24 +2,27 @@ import * as vscode from 'vscode';
 import { setContextKey } from '../../services/contextKeys';
 import type { Services } from '../../services/services';
 import { Disposable } from '../../platform/disposable';
+import { createStatusBarItem } from '../../platform/messages';
 
 /** *Open Sample Journal*, and the way back from it, which stays in sight as long as it is shown. */
-export function registerSampleJournal(services: Services): vscode.Disposable {
+export function registerSampleJournal(services: Services): { dispose(): void } {
   return new SampleJournal(services);
 }
 
 class SampleJournal extends Disposable {
   readonly #item = this.register(
-    vscode.window.createStatusBarItem('twoHats.sampleJournal', vscode.StatusBarAlignment.Left),
+    createStatusBarItem({
+      id: 'twoHats.sampleJournal',
+      name: vscode.l10n.t('Two Hats: Sample Journal'),
+      icon: 'beaker',
+      text: vscode.l10n.t('Sample journal'),
+      tooltip: vscode.l10n.t('Nobody in it is real. Click to go back to your own journal.'),
+      command: 'twoHats.closeSampleJournal',
+    }),
   );
 
   constructor(private readonly services: Services) {
     super();
-    const item = this.#item;
-    item.name = vscode.l10n.t('Two Hats: Sample Journal');
-    item.text = `$(beaker) ${vscode.l10n.t('Sample journal')}`;
-    item.tooltip = vscode.l10n.t('Nobody in it is real. Click to go back to your own journal.');
-    item.command = 'twoHats.closeSampleJournal';
     this.register(
       services.journal.onDidChange(() => {
         this.#tell();
