@@ -387,7 +387,9 @@ describe('The host’s end of the Framework view', () => {
     view.take();
     world.journal = vscode.Uri.parse('memfs:/journal');
     world.journalChanged.fire();
-    assert.deepEqual(view.take(), [stateWith({ cardButtons: ['checkDimension', 'showNotes'] })]);
+    assert.deepEqual(view.take(), [
+      stateWith({ cardButtons: ['checkDimension', 'showNotes', 'showReport'] }),
+    ]);
     await view.say({
       kind: 'event',
       event: { type: 'cardButton', button: 'showNotes', dimension: dimension!.id },

@@ -31,5 +31,12 @@ export function buttonsOfCards(
       isShown: () => journal.current !== undefined,
       run: (dimension) => notes.showDimension(dimension),
     },
+    {
+      id: 'showReport',
+      label: vscode.l10n.t('Show Balance Report'),
+      failed: vscode.l10n.t('The balance report could not be shown.'),
+      isShown: () => journal.current !== undefined,
+      run: () => vscode.commands.executeCommand('twoHats.showBalanceReport'),
+    },
   ];
 }
