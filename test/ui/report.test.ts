@@ -144,15 +144,15 @@ describe('The balance report', () => {
   });
 
   it('shows another period, and a person’s notes alone', async () => {
-    await frame.getByLabel('Period').selectOption({ label: '4 weeks' });
+    await frame.locator('#period').selectOption({ label: '4 weeks' });
     await frame.locator('header', { hasText: /\b[456] checks/ }).waitFor();
-    await frame.getByLabel('About').selectOption({ index: 1 });
+    await frame.locator('#person').selectOption({ index: 1 });
     await frame.locator('header', { hasText: 'Checks are about you, and not about you with' }).waitFor();
     assert.deepEqual(await frame.locator('h2').allTextContents(), [
       'What your notes show',
       'When you last met',
     ]);
-    await frame.getByLabel('About').selectOption({ label: 'Everyone' });
+    await frame.locator('#person').selectOption({ label: 'Everyone' });
     await frame.locator('#findings').waitFor();
   });
 
@@ -190,7 +190,7 @@ describe('The balance report', () => {
     await workbench.reload();
     frame = await workbench.editorWebview();
     await frame.locator('#people').waitFor();
-    assert.equal(await frame.getByLabel('Period').inputValue(), '4');
+    assert.equal(await frame.locator('#period').inputValue(), '4');
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Balance Report' }).count(), 1);
   });
 });
