@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import JSZip from 'jszip';
 import { Problem, explain, say } from './messages.mjs';
+import { packageReadme } from './packageReadme.mjs';
 import { out, root, shown } from './paths.mjs';
 
 const maxKibibytes = 512;
@@ -26,12 +27,21 @@ async function main() {
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
+  await replaceReadme(vsix);
   const size = fs.statSync(vsix).size / 1024;
   say(`${shown(vsix)}: ${size.toFixed(0)} KiB`);
   if (size > maxKibibytes) throw new Problem(`The package may have ${maxKibibytes} KiB at most.`);
   const names = Object.keys((await JSZip.loadAsync(fs.readFileSync(vsix))).files);
   const found = names.filter((name) => unwanted.test(name.replace(/^extension\//, '')));
   if (found.length > 0) throw new Problem(`The package holds what only developers need: ${found.join(', ')}`);
+}
+
+/** @param {string} vsix */
+async function replaceReadme(vsix) {
+  const zip = await JSZip.loadAsync(fs.readFileSync(vsix));
+  zip.file('extension/readme.md', packageReadme(fs.readFileSync(path.join(root, 'README.md'), 'utf8')));
+  const compression = { compression: /** @type {const} */ ('DEFLATE'), compressionOptions: { level: 9 } };
+  fs.writeFileSync(vsix, await zip.generateAsync({ type: 'nodebuffer', ...compression }));
 }
 
 try {

@@ -1,6 +1,6 @@
 // @ts-check
-// `npm run fuzz [-- --seconds 600] [--seed 7] [--jobs 2] [--save] [TARGET…]`: each target in a process of its own, from
-// its corpus on; what reaches more than it did is saved there.
+// `npm run fuzz [-- --seconds 600] [--seed 7] [--jobs 2] [--save] [--untimed] [TARGET…]`: each target in a process of its
+// own, from its corpus on; what reaches more than it did is saved there. Untimed, no input is too slow.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,13 +16,13 @@ const program = 'test/fuzz/fuzz.ts';
 
 /**
  * @param {string} target
- * @param {string[]} options seconds and seed
- * @param {boolean} save
+ * @param {string[]} settings seconds and seed
+ * @param {string[]} options
  * @returns {Promise<boolean>} whether nothing was found
  */
-function fuzz(target, options, save) {
+function fuzz(target, settings, options) {
   const corpus = path.join(corpora, target);
-  const args = [bundled('fuzz', program), target, ...options, corpus, ...(save ? ['save'] : [])];
+  const args = [bundled('fuzz', program), target, ...settings, corpus, ...options];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     // What is left of the machine is enough: hosts that run beside it come first.
@@ -39,16 +39,18 @@ async function main() {
       seed: { type: 'string', default: String(Date.now() % 1e9) },
       jobs: { type: 'string', default: '2' },
       save: { type: 'boolean', default: false },
+      untimed: { type: 'boolean', default: false },
     },
   });
   await bundleForNode('fuzz', [program]);
   const waiting = positionals.length > 0 ? positionals : fs.readdirSync(corpora);
+  const options = [...(values.save ? ['save'] : []), ...(values.untimed ? ['untimed'] : [])];
   const tally = { ...emptyTally() };
   /** @type {string[]} */
   const failures = [];
   const worker = async () => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift())
-      if (await fuzz(target, [values.seconds, values.seed], values.save)) tally.passed++;
+      if (await fuzz(target, [values.seconds, values.seed], options)) tally.passed++;
       else failures.push(`${target}, seed ${values.seed}`);
   };
   await Promise.all(Array.from({ length: Number(values.jobs) }, worker));

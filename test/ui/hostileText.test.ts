@@ -22,7 +22,12 @@ function hostileFramework(): string {
   const kept = new Set(['id', 'letter', 'icon', 'dimension', 'hat', 'version', 'language', 'attribution']);
   let count = 0;
   visit(framework, {
-    Pair: (_, { key }) => (isScalar(key) && kept.has(String(key.value)) ? visit.SKIP : undefined),
+    Pair: (_, pair) => {
+      if (!isScalar(pair.key)) return undefined;
+      // A longer one would be a mistake in the file.
+      if (pair.key.value === 'short') pair.value = '$(canary-icon) [a](b)';
+      return pair.key.value === 'short' || kept.has(String(pair.key.value)) ? visit.SKIP : undefined;
+    },
     Scalar: (key, scalar) => {
       if (key === 'key' || typeof scalar.value !== 'string') return;
       const text = hostileTexts[count++ % hostileTexts.length]!;

@@ -189,9 +189,11 @@ describe('The journal on a remote host', () => {
     await rows.row('Time Horizon').waitFor();
     const sample = path.join(home, 'samples/two-hats-sample');
     assert.match(fs.readFileSync(path.join(sample, 'two-hats.yaml'), 'utf8'), /nobody here is real/);
-    await workbench.page.getByRole('button', { name: /Sample journal/ }).click();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Sample journal' }).click();
     await rows.row('Time Horizon').waitFor({ state: 'detached' });
-    await workbench.page.getByRole('button', { name: /Sample journal/ }).waitFor({ state: 'detached' });
+    await workbench.page
+      .locator('.statusbar-item', { hasText: 'Sample journal' })
+      .waitFor({ state: 'detached' });
     assert.deepEqual(fs.readdirSync(atHome), before);
   });
 

@@ -191,9 +191,8 @@ describe('A self-check in the workbench', () => {
         `${management.label} 5 of 5 · ${leadership.label} 1 of 5 · leans to ${management.label}`,
       ),
     );
-    await quickInput.press('ArrowUp');
-    await quickInput.press('ArrowUp');
-    await quickInput.press('ArrowUp');
+    for (let rows = 0; rows < 9 && !(await focusedRow(workbench)).endsWith('Copy the move'); rows++)
+      await quickInput.press('ArrowUp');
     assert.match(await focusedRow(workbench), /Copy the move$/);
     await quickInput.press('ArrowUp');
     await quickInput.press('Enter');
