@@ -11,8 +11,11 @@ const { extensionPath } = vscode.extensions.getExtension('two-hats.two-hats')!;
 /** A stack names the real path of a development folder. */
 const ownCode = fs.realpathSync(path.join(extensionPath, 'dist'));
 
-/** What a start leaves to a later moment is read here, whatever is open. */
-const ownStorage = path.join('globalStorage', 'two-hats.two-hats');
+/** What a start leaves to a later moment is read here, whatever is open: what was left undone, and code. */
+const own = [
+  path.join('globalStorage', 'two-hats.two-hats'),
+  path.join(path.basename(extensionPath), 'dist'),
+];
 
 /** Calls of `node:fs` that come from the extension's own code, while they are counted. */
 class ReadCounter {
@@ -44,7 +47,7 @@ class ReadCounter {
     if (!original) return;
     module[name] = (...args) => {
       const file = String(args[0]);
-      if (!file.includes(ownStorage) && new Error().stack?.includes(ownCode))
+      if (!own.some((folder) => file.includes(folder)) && new Error().stack?.includes(ownCode))
         this.calls.push(`${name} ${file}`);
       return original.apply(module, args);
     };

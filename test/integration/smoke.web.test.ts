@@ -46,7 +46,7 @@ describe('In any host', () => {
     const { scores } = await latestRatings(files, builtin, ({ path }) => assert.fail(path));
     assert.deepEqual(
       [...scores.values()].flatMap((sides) => [...sides.values()]),
-      Array.from({ length: 12 }, () => 4),
+      Array.from({ length: 12 }, () => ({ mean: 4, count: 1 })),
     );
   });
 });
