@@ -73,8 +73,10 @@ describe('The Notes view', () => {
     await of.showContainer('Two Hats');
     const rows = new TreeRows(of.page, of.pane('Notes'));
     await of.pane('Notes').locator('.pane-body').waitFor();
-    const framework = of.pane('Framework').locator('.pane-header');
-    if ((await framework.getAttribute('aria-expanded')) === 'true') await framework.click();
+    for (const other of ['Framework', 'Actions']) {
+      const header = of.pane(other).locator('.pane-header');
+      if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+    }
     return rows;
   }
 
