@@ -187,7 +187,7 @@ describe('The journal on a remote host', () => {
     await workbench.notification('nobody in it is real').waitFor();
     const rows = new TreeRows(workbench.page, workbench.pane('Notes'));
     await rows.row('Time Horizon').waitFor();
-    const sample = path.join(home, 'samples/two-hats-sample');
+    const sample = path.join(home, 'two-hats-sample');
     assert.match(fs.readFileSync(path.join(sample, 'two-hats.yaml'), 'utf8'), /nobody here is real/);
     await workbench.page.locator('.statusbar-item', { hasText: 'Sample journal' }).click();
     await rows.row('Time Horizon').waitFor({ state: 'detached' });
