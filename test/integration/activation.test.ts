@@ -12,10 +12,7 @@ const { extensionPath } = vscode.extensions.getExtension('two-hats.two-hats')!;
 const ownCode = fs.realpathSync(path.join(extensionPath, 'dist'));
 
 /** What a start leaves to a later moment is read here, whatever is open: what was left undone, and code. */
-const own = [
-  path.join('globalStorage', 'two-hats.two-hats'),
-  path.join(path.basename(extensionPath), 'dist'),
-];
+const own = [path.join('globalStorage', 'two-hats.two-hats'), ownCode];
 
 /** Calls of `node:fs` that come from the extension's own code, while they are counted. */
 class ReadCounter {
