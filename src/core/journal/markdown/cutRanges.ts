@@ -11,10 +11,19 @@ export function cutRanges(text: string, ranges: Ranges, start: number, end: numb
     if (last <= from) continue;
     if (first >= end) break;
     const cut = text.slice(Math.max(first, from), Math.min(last, end));
-    left += text.slice(from, first) + cut.replace(/[^\r\n]+/g, '');
-    // Two line breaks that would become one.
+    left += text.slice(from, first);
+    left += withoutWords(cut, left.endsWith('\r'));
+    // The same behind it.
     if (cut !== '' && left.endsWith('\r') && text.startsWith('\n', last)) left += ' ';
     from = last;
   }
   return left + text.slice(from, end);
+}
+
+/** Between two line breaks that would become one, a space stays. */
+function withoutWords(cut: string, followsReturn: boolean): string {
+  return cut.replace(/[^\r\n]+/g, (words: string, offset: number) => {
+    const isAfterReturn = offset === 0 ? followsReturn : cut.charAt(offset - 1) === '\r';
+    return isAfterReturn && cut.charAt(offset + words.length) === '\n' ? ' ' : '';
+  });
 }
