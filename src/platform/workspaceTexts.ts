@@ -30,6 +30,17 @@ export async function removeIfThere(file: vscode.Uri): Promise<void> {
   }
 }
 
+/** Is there a file or folder? */
+export async function exists(place: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(place);
+    return true;
+  } catch (error) {
+    if (isAbsent(error)) return false;
+    throw error;
+  }
+}
+
 export function isAbsent(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && ['FileNotFound', 'EntryNotFound'].includes(error.code);
 }

@@ -2,7 +2,7 @@
 import type { Framework, Side } from '../framework/model';
 import type { IndexedNote } from '../journal/note';
 import type { CheckRecord } from '../selfcheck/record';
-import { dateOf, dayOf } from '../util/calendar';
+import { firstOfWeeks } from '../util/calendar';
 import { blockCounts, sideKey } from './evidence';
 import type { Findings, Period } from './findings';
 import { checkDate, seriesOf } from './series';
@@ -16,7 +16,7 @@ export interface Behind<Check> {
 
 /** The window that findings look at; `undefined` where they look at none. */
 export function windowOf({ asOf, weeks }: Findings): Period | undefined {
-  return weeks === null ? undefined : { from: dateOf(dayOf(asOf) - 7 * weeks + 1), to: asOf };
+  return weeks === null ? undefined : { from: firstOfWeeks(weeks, asOf), to: asOf };
 }
 
 /** @param checks the oldest first */

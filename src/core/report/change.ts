@@ -4,7 +4,9 @@
  * nearly everybody of a change that is none; these limits keep that to about 2 of 100 persons in a year
  * (`npm run simulate`).
  */
-import type { WeeklyValue } from './series';
+import { seriesOf, type SeriesKind, type SideSeries, type WeeklyValue } from './series';
+import type { Framework } from '../framework/model';
+import type { CheckRecord } from '../selfcheck/record';
 
 /** Standard error of measurement of one statement, and of the mean of three: what stands in before there are answers. */
 export const priorSpread = { anchor: 0.65, full: 0.5 } as const;
@@ -80,6 +82,30 @@ export function scanChanges(sides: readonly (readonly WeeklyValue[])[], s0: numb
     spread,
     sides: running.map(({ segment, changes }) => ({ changes, segment, split: bestSplit(segment, spread) })),
   };
+}
+
+/** What a person says of every side, and what the scan of each kind of series comes to. */
+export interface ScannedSeries {
+  /** In the framework’s order, as are the sides of the scans. */
+  readonly sides: readonly SideSeries[];
+  readonly scans: Readonly<Record<SeriesKind, Scan>>;
+}
+
+/**
+ * @param checks the oldest first
+ * @param to local date `YYYY-MM-DD`
+ */
+export function scanSeries(framework: Framework, checks: readonly CheckRecord[], to: string): ScannedSeries {
+  const sides = seriesOf(framework, checks, to);
+  return { sides, scans: { anchor: scanKind(sides, 'anchor'), full: scanKind(sides, 'full') } };
+}
+
+/** `scanChanges` of one kind of series. */
+export function scanKind(sides: readonly SideSeries[], kind: SeriesKind): Scan {
+  return scanChanges(
+    sides.map((side) => side[kind]),
+    priorSpread[kind],
+  );
 }
 
 interface Running {

@@ -7,7 +7,7 @@ import { sidesOf } from '../framework/lookup';
 import type { Framework, Side } from '../framework/model';
 import type { IndexedNote } from '../journal/note';
 import type { CheckRecord } from '../selfcheck/record';
-import { dateOf, dayOf, quarterEnd } from '../util/calendar';
+import { dateOf, dayOf, firstOfWeeks, quarterEnd } from '../util/calendar';
 import { countSides, sideKey } from './evidence';
 import { checkDate, seriesOf } from './series';
 
@@ -61,7 +61,7 @@ export function findingsAt(
   const needed = enoughExpected * sides.length;
   const dated = [...notes];
   const counted = windows.map((weeks) => {
-    const period = { from: dateOf(dayOf(asOf) - 7 * weeks + 1), to: asOf };
+    const period = { from: firstOfWeeks(weeks, asOf), to: asOf };
     const counts = countSides(dated.filter(({ date = '' }) => date >= period.from && date <= asOf));
     const sum = sides.reduce((total, side) => total + (counts.get(sideKey(side))?.notes ?? 0), 0);
     return { weeks, period, counts, sum };

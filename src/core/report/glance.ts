@@ -2,8 +2,8 @@
 import type { Framework, Side } from '../framework/model';
 import type { IndexedNote } from '../journal/note';
 import type { CheckRecord } from '../selfcheck/record';
-import { dateOf, dayOf } from '../util/calendar';
-import { changeIn, enoughChecks, priorSpread, scanChanges } from './change';
+import { firstOfWeeks } from '../util/calendar';
+import { changeIn, enoughChecks, scanKind } from './change';
 import { countSides, sideKey } from './evidence';
 import { checkDate, inOrder, seriesOf } from './series';
 
@@ -27,15 +27,12 @@ export function glanceOf(
   checks: readonly CheckRecord[],
   to: string,
 ): readonly SideGlance[] {
-  const from = dateOf(dayOf(to) - 7 * glanceWeeks + 1);
+  const from = firstOfWeeks(glanceWeeks, to);
   const recent = [...notes].filter(({ date }) => date !== undefined && date >= from && date <= to);
   const counts = countSides(recent);
   const known = inOrder(checks).filter((check) => checkDate(check) <= to);
   const series = seriesOf(framework, known, to);
-  const scan = scanChanges(
-    series.map(({ anchor }) => anchor),
-    priorSpread.anchor,
-  );
+  const scan = scanKind(series, 'anchor');
   return series.map(({ dimension, hat }, index) => {
     const side = scan.sides[index];
     const isEarly = known.length > 0 && side && changeIn(side, from).word === 'tooEarly';

@@ -6,13 +6,13 @@ import type { IndexedNote, NoteTask } from '../journal/note';
 import type { DamagedCheck } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import type { CheckKind } from '../selfcheck/statements';
-import { dateOf, dayOf } from '../util/calendar';
-import { changeIn, priorSpread, scanChanges, type Change, type Spread } from './change';
+import { firstOfWeeks } from '../util/calendar';
+import { changeIn, priorSpread, scanSeries, type Change, type ScannedSeries, type Spread } from './change';
 import { countSides, sideKey } from './evidence';
 import { findingsAt, type Findings, type Period } from './findings';
 import { personFacts, type PersonFacts } from './people';
 import { retrospectiveFacts, type RetrospectiveFacts } from './retrospectives';
-import { checkDate, inOrder, noOccasions, seriesOf, type SeriesKind } from './series';
+import { checkDate, inOrder, noOccasions, type SeriesKind } from './series';
 
 /** How far back, in weeks. */
 export const periods = [4, 12, 26, 52, 'all'] as const;
@@ -75,8 +75,11 @@ export interface Report {
   readonly experiment: null;
 }
 
-/** The facts of a period. Whatever comes after its last day is as if it were not there. */
-export function reportOf(input: ReportInput, scope: ReportScope): Report {
+/**
+ * The facts of a period. Whatever comes after its last day is as if it were not there.
+ * @param scanned what `scanSeries` gives for these checks up to that day, for whoever has it already
+ */
+export function reportOf(input: ReportInput, scope: ReportScope, scanned?: ScannedSeries): Report {
   const { framework, people, isUnwritten } = input;
   const { to, person } = scope;
   const notes = [...input.notes].filter(
@@ -86,7 +89,9 @@ export function reportOf(input: ReportInput, scope: ReportScope): Report {
   const period = { from: firstDay(scope, notes, checks), to };
   const within = ({ date }: { readonly date?: string | undefined }) =>
     date !== undefined && date >= period.from && date <= to;
-  const said = person ? undefined : saidOf(framework, checks, period);
+  const said = person
+    ? undefined
+    : saidOf(framework, checks, period, scanned ?? scanSeries(framework, checks, to));
   return {
     format: 'two-hats-report/1',
     framework: { id: framework.id, version: framework.version },
@@ -108,7 +113,7 @@ function firstDay(
   notes: readonly IndexedNote[],
   checks: readonly CheckRecord[],
 ): string {
-  if (period !== 'all') return dateOf(dayOf(to) - 7 * period + 1);
+  if (period !== 'all') return firstOfWeeks(period, to);
   const dates = [...notes.flatMap(({ date }) => date ?? []), ...checks.map(checkDate)];
   return dates.reduce((first, date) => (date < first ? date : first), to);
 }
@@ -131,14 +136,12 @@ interface Said extends Pick<Report, 'series'> {
   readonly sides: ReadonlyMap<string, Pick<SideFacts, SeriesKind | 'noOccasion'>>;
 }
 
-function saidOf(framework: Framework, checks: readonly CheckRecord[], { from, to }: Period): Said {
-  const sides = seriesOf(framework, checks, to);
-  const scan = (kind: SeriesKind) =>
-    scanChanges(
-      sides.map((side) => side[kind]),
-      priorSpread[kind],
-    );
-  const scans = { anchor: scan('anchor'), full: scan('full') };
+function saidOf(
+  framework: Framework,
+  checks: readonly CheckRecord[],
+  { from }: Period,
+  { sides, scans }: ScannedSeries,
+): Said {
   const declined = noOccasions(
     framework,
     checks.filter((check) => checkDate(check) >= from),

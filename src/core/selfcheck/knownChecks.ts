@@ -1,4 +1,5 @@
 import { FileError, type Files, type FileVersion, type Visitor } from '../journal/files';
+import { fileName } from '../journal/paths';
 import { checksFolder, isCheckName, newestFirst } from './checkFiles';
 import type { Checks, DamagedCheck, FiledCheck } from './checks';
 import { readRecord } from './record';
@@ -45,7 +46,7 @@ export class KnownChecks {
   }
 
   #gather(): void {
-    const readings = newestFirst([...this.#readings.keys()].map(nameOf)).flatMap(
+    const readings = newestFirst([...this.#readings.keys()].map(fileName)).flatMap(
       (name) => this.#readings.get(`${checksFolder}/${name}`) ?? [],
     );
     this.#checks = {
@@ -64,7 +65,7 @@ class Pass {
 
   readonly visitor: Omit<Visitor, 'isOver'> = {
     entersFolder: (path) => path === checksFolder,
-    wantsFile: (path) => isCheckName(nameOf(path)),
+    wantsFile: (path) => isCheckName(fileName(path)),
     known: (path) => this.readings.get(path)?.version,
     unchanged: (path) => void this.seen.add(path),
     read: (path, text, version) => {
@@ -85,10 +86,6 @@ class Pass {
 function readingOf(path: string, text: string): Reading {
   const { record, problem } = readRecord(text);
   return record ? { check: { ...record, path } } : { damaged: { path, ...problem } };
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function isSame(some: readonly DamagedCheck[], others: readonly DamagedCheck[]): boolean {

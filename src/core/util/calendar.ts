@@ -42,6 +42,11 @@ export function quarterEnd(day: number): number {
   return Date.UTC(next.getUTCFullYear(), month, 1) / dayMs - 1;
 }
 
+/** The first of so many weeks that end with a local date `YYYY-MM-DD`. */
+export function firstOfWeeks(weeks: number, to: string): string {
+  return dateOf(dayOf(to) - 7 * weeks + 1);
+}
+
 /** The calendar quarter of a local date `YYYY-MM-DD`, counted from the first of year 0 on. */
 export function quarterOf(date: string): number {
   return Number(date.slice(0, 4)) * 4 + Math.floor((Number(date.slice(5, 7)) - 1) / 3);

@@ -1,3 +1,5 @@
+import { unspaced } from './tokenize';
+
 /**
  * Lines of at most so many columns, broken where words end; what is longer than a line by itself is broken between its
  * words (in scripts without spaces), else between letters.
@@ -63,9 +65,6 @@ function columnsOf(text: string): number {
   for (const letter of letters(text)) columns += wide.test(letter) ? 2 : 1;
   return columns;
 }
-
-/** Scripts that put no spaces between words. */
-const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
 
 /** East Asian wide and full-width letters (UAX #11), and emoji. */
 const wide =

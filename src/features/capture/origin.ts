@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { encodedSegment, markdownLink, markdownText } from '../../core/journal/markdown/linkPaths';
+import { fileName } from '../../core/journal/paths';
 
 /** Where somebody was when they captured a note. */
 export interface Origin {
@@ -28,8 +29,7 @@ export function originOf(
   if (!editor) return undefined;
   const { document, selection } = editor;
   const line = selection.start.line + 1;
-  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-  const label = `${name}:${line}`;
+  const label = `${fileName(document.uri.path)}:${line}`;
   const selected = isPrivate(editor) ? '' : shortened(document.getText(selection));
   return {
     label,

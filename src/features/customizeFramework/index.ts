@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import builtin from '../../core/framework/builtin.framework.yaml';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
+import { exists } from '../../platform/workspaceTexts';
+import { fileName } from '../../core/journal/paths';
 import { explanations } from './explanations';
 import { pathOf, placeOf } from '../../services/framework/place';
 import { openFiles } from '#files';
@@ -60,10 +62,9 @@ async function write({ context, log }: CustomizeServices, file: vscode.Uri): Pro
   }
   const { explainedCopy } = await import('../../core/framework/customize');
   const folder = vscode.Uri.joinPath(file, '..');
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   // Beside and renamed: a full disk leaves what stood there.
   await openFiles(folder, context.globalStorageUri, log).replace(
-    name,
+    fileName(file.path),
     explainedCopy(builtin, explanations()),
   );
   return true;
@@ -87,16 +88,6 @@ async function askAbout(file: vscode.Uri): Promise<'use' | 'replace' | undefined
 
 function asError(error: unknown): Error | string {
   return error instanceof Error ? error : String(error);
-}
-
-async function exists(file: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
-  }
 }
 
 async function tellInUse(file: vscode.Uri, goBack: () => Promise<void>): Promise<void> {

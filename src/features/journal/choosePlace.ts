@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hasGitRemote, homeUri, shownPath } from '../../platform/folders';
 import { showErrorMessage, showWarningMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
+import { askForFolder } from '../shared/askForFolder';
 import { answered, showItems } from '../shared/quickInput';
 import { writeText } from '../../platform/workspaceTexts';
 import { temporaryName } from '../../platform/workspaceFiles';
@@ -111,7 +112,7 @@ function folderItem(context: Context): PlaceItem {
       ? vscode.l10n.t('Any folder on that computer; an existing journal is taken up')
       : vscode.l10n.t('Any folder on this computer; an existing journal is taken up'),
     place: async () => {
-      const [folder] = (await askForFolder()) ?? [];
+      const [folder] = (await askForFolder(vscode.l10n.t('Choose a folder for your journal'))) ?? [];
       return folder && (await confirmShared(folder)) ? folder : undefined;
     },
   };
@@ -138,7 +139,7 @@ function copyItem({ context, log }: PlaceParts, current: Journal | undefined): r
       iconPath: new vscode.ThemeIcon('export'),
       detail: vscode.l10n.t('The journal stays in the browser; the copy is yours to keep'),
       place: async () => {
-        const [folder] = (await askForFolder()) ?? [];
+        const [folder] = (await askForFolder(vscode.l10n.t('Choose a folder for your journal'))) ?? [];
         if (!folder) return undefined;
         await copyJournal(log, current.root, vscode.Uri.joinPath(folder, folderName));
         return 'none';
@@ -149,17 +150,6 @@ function copyItem({ context, log }: PlaceParts, current: Journal | undefined): r
 
 function browserPlace({ globalStorageUri }: Context): vscode.Uri {
   return vscode.Uri.joinPath(globalStorageUri, folderName);
-}
-
-function askForFolder(): Thenable<vscode.Uri[] | undefined> {
-  const defaultUri = homeUri();
-  return vscode.window.showOpenDialog({
-    // Where the window is remote and the extension is not, a folder of this computer is meant.
-    ...(defaultUri && { defaultUri }),
-    title: vscode.l10n.t('Choose a folder for your journal'),
-    openLabel: vscode.l10n.t('Use This Folder'),
-    ...{ canSelectFolders: true, canSelectFiles: false, canSelectMany: false },
-  });
 }
 
 /** A chosen folder that others may see is used only after the person heard so. */

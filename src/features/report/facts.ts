@@ -1,7 +1,7 @@
 import type { Framework } from '../../core/framework/model';
 import type { KnownPerson, People } from '../../core/journal/people/knownPeople';
 import type { IndexedNote } from '../../core/journal/note';
-import { priorSpread, scanChanges, type SideScan } from '../../core/report/change';
+import { scanSeries, type ScannedSeries, type SideScan } from '../../core/report/change';
 import { sideKey } from '../../core/report/evidence';
 import {
   periods,
@@ -10,7 +10,7 @@ import {
   type ReportInput,
   type ReportPeriod,
 } from '../../core/report/report';
-import { checkDate, inOrder, seriesOf, type SeriesKind } from '../../core/report/series';
+import { checkDate, inOrder, type SeriesKind } from '../../core/report/series';
 import { foreignAnswers, shownAnswers, type ShownAnswers } from '../../core/report/shown';
 import type { Checks, FiledCheck } from '../../core/selfcheck/checks';
 import { textHash } from '../../core/util/hash';
@@ -60,26 +60,23 @@ export function factsOf(input: FactsInput, scope: ChosenScope, to: string): Fact
   const period = periods.find((each) => String(each) === scope.period) ?? 12;
   const person = people.all.find((each) => personId(each) === scope.person);
   const { records, damaged } = known;
-  const report = reportOf({ ...input, notes, checks: records, damaged }, { to, period, person });
   const checks = inOrder(records).filter((check) => checkDate(check) <= to);
+  const scanned = scanSeries(framework, checks, to);
+  const report = reportOf({ ...input, notes, checks, damaged }, { to, period, person }, scanned);
   return {
     ...{ report, framework, hasJournal, period, people, person, notes, checks },
     shown: shownAnswers(framework, checks, report),
-    scans: scansOf(framework, checks, to),
+    scans: scansOf(scanned),
     foreign: foreignAnswers(framework, checks, report),
   };
 }
 
-function scansOf(framework: Framework, checks: readonly FiledCheck[], to: string): Facts['scans'] {
-  const sides = seriesOf(framework, checks, to);
-  const scan = (kind: SeriesKind) =>
-    scanChanges(
-      sides.map((side) => side[kind]),
-      priorSpread[kind],
-    ).sides;
-  const [anchor, full] = [scan('anchor'), scan('full')];
+function scansOf({ sides, scans: { anchor, full } }: ScannedSeries): Facts['scans'] {
   const none: SideScan = { changes: [], segment: [], split: undefined };
   return new Map(
-    sides.map((side, index) => [sideKey(side), { anchor: anchor[index] ?? none, full: full[index] ?? none }]),
+    sides.map((side, index) => [
+      sideKey(side),
+      { anchor: anchor.sides[index] ?? none, full: full.sides[index] ?? none },
+    ]),
   );
 }

@@ -3,9 +3,10 @@ import builtin from '../../core/framework/builtin.framework.yaml';
 import { sampleJournal } from '../../core/sample/sampleJournal';
 import { homeUri, shownPath, temporaryUri } from '../../platform/folders';
 import { showInformationMessage, withProgress } from '../../platform/messages';
-import { writeText } from '../../platform/workspaceTexts';
+import { exists, writeText } from '../../platform/workspaceTexts';
 import { systemClock } from '../../services/clock';
 import type { Services } from '../../services/services';
+import { askForFolder } from '../shared/askForFolder';
 import { back, pick } from '../shared/quickInput';
 import { withErrorMessage } from '../shared/withErrorMessage';
 
@@ -53,7 +54,7 @@ async function chooseParent({ context }: Pick<Services, 'context'>): Promise<vsc
     {
       label: vscode.l10n.t('Choose a folder…'),
       detail: vscode.l10n.t('A new folder “{0}” is made in it, for you to keep', folderName),
-      parent: async () => (await askForFolder(home))?.[0],
+      parent: async () => (await askForFolder(vscode.l10n.t('Choose a folder for the sample journal')))?.[0],
     },
   ];
   for (;;) {
@@ -68,30 +69,11 @@ async function chooseParent({ context }: Pick<Services, 'context'>): Promise<vsc
   }
 }
 
-function askForFolder(home: vscode.Uri | undefined): Thenable<vscode.Uri[] | undefined> {
-  return vscode.window.showOpenDialog({
-    ...(home && { defaultUri: home }),
-    title: vscode.l10n.t('Choose a folder for the sample journal'),
-    openLabel: vscode.l10n.t('Use This Folder'),
-    ...{ canSelectFolders: true, canSelectFiles: false, canSelectMany: false },
-  });
-}
-
 /** What stands somewhere already is left as it is. */
 async function freeFolder(parent: vscode.Uri): Promise<vscode.Uri> {
   for (let number = 1; ; number++) {
     const folder = vscode.Uri.joinPath(parent, number === 1 ? folderName : `${folderName}-${number}`);
     if (!(await exists(folder))) return folder;
-  }
-}
-
-async function exists(folder: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(folder);
-    return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Timer } from '../../platform/timer';
+import { fileName } from '../../core/journal/paths';
 
 /** A file that is replaced is gone for a moment. */
 const settleMs = 100;
@@ -26,5 +27,5 @@ export function watchFile(file: vscode.Uri, listener: () => void): vscode.Dispos
 
 /** Without regard to case: some disks have none, and reading once too often does no harm. */
 function nameOf(file: vscode.Uri): string {
-  return file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase();
+  return fileName(file.path).toLowerCase();
 }
