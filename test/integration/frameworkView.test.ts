@@ -4,7 +4,8 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework } from '../../src/core/framework/model';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { CheckBadge } from '../../src/features/frameworkView/checkBadge';
-import type { Introduces } from '../../src/features/frameworkView/introduction';
+import { Introduction, type Introduces } from '../../src/features/frameworkView/introduction';
+import { MemoryFiles } from '../support/memoryFiles';
 import { ShownView } from '../../src/features/frameworkView/shownView';
 import type { NotesView } from '../../src/features/shared/views';
 import { WebviewPanel } from '../../src/features/shared/webviewPanel';
@@ -563,4 +564,26 @@ describe('A page in an editor tab', () => {
     await panel.show();
     assert.equal(filled.length, 3);
   });
+});
+
+describe('The introduction of the Framework view', () => {
+  for (const isVisiting of [true, false])
+    it(`is ${isVisiting ? 'not over with a check of the sample' : 'over with the first check'}`, async () => {
+      const stored = new Map<string, unknown>();
+      const changed = new vscode.EventEmitter<void>();
+      const files = new MemoryFiles({ 'checks/2026-11-24T083012Z-quick-7f3a.yaml': '' });
+      const introduction = new Introduction({
+        journal: { current: { files }, onDidChange: changed.event },
+        journalVisit: { isVisiting },
+        ratings: { onDidChange: changed.event },
+        memory: {
+          get: (key: string) => stored.get(key),
+          update: (key: string, value: unknown) => Promise.resolve(void stored.set(key, value)),
+        },
+      } as unknown as ConstructorParameters<typeof Introduction>[0]);
+      await introduction.look();
+      assert.deepEqual([...stored.values()], isVisiting ? [] : [true]);
+      introduction.dispose();
+      changed.dispose();
+    });
 });

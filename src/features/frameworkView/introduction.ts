@@ -10,11 +10,11 @@ export type Introduces = Pick<Introduction, 'isShown' | 'look' | 'onDidChange'>;
 
 /** Whether the page says what it is about: until the first check was saved, and in a window without a folder. */
 export class Introduction extends Disposable {
-  readonly #parts: Pick<Services, 'journal' | 'log' | 'memory' | 'ratings'>;
+  readonly #parts: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: Pick<Services, 'journal' | 'log' | 'memory' | 'ratings'>) {
+  constructor(parts: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>) {
     super();
     this.#parts = parts;
     const look = () => void this.look();
@@ -34,7 +34,8 @@ export class Introduction extends Disposable {
   /** Looks for a first check; once one was seen, nothing is asked any more. */
   async look(): Promise<void> {
     const journal = this.#parts.journal.current;
-    if (this.#isOver || !journal) return;
+    // The sample’s checks are nobody’s.
+    if (this.#isOver || !journal || this.#parts.journalVisit.isVisiting) return;
     try {
       const names = await checkNames(journal.files);
       if (names.length === 0) return;
