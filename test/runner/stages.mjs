@@ -65,7 +65,8 @@ export const stages = [
     after: commands,
     run: () => check(() => requireInStep(before)),
   },
-  ...halves(findTests('ui')).map(uiStage),
+  // Alone of its kind: with two workbenches drawn at a time on two cores, tests ran out of their time.
+  { name: 'workbench in a browser', ...inHost, run: mocha('ui', [script('ui.mjs'), '--strict']) },
   integrationStage(`integration in the ${nodeHost} host`, nodeHost),
   integrationStage('smoke in the web host', 'web'),
 ];
@@ -79,20 +80,6 @@ function installHosts(output) {
 }
 
 /**
- * @param {string[]} files
- * @param {number} index
- * @returns {Stage}
- */
-function uiStage(files, index) {
-  const name = `ui-${index + 1}`;
-  return {
-    name: `workbench in a browser, ${index + 1} of 2`,
-    ...inHost,
-    run: mocha(name, [script('ui.mjs'), '--strict', '--name', name, ...files]),
-  };
-}
-
-/**
  * @param {string} name
  * @param {string} host
  * @returns {Stage}
@@ -100,21 +87,6 @@ function uiStage(files, index) {
 function integrationStage(name, host) {
   const command = [script('integration.mjs'), '--host', host, '--vsix', vsix];
   return { name, ...inHost, run: mocha(`integration-${host}`, command) };
-}
-
-/**
- * In two, each with about as much to do.
- * @param {string[]} files
- */
-function halves(files) {
-  const both = [0, 1].map(() => ({ files: /** @type {string[]} */ ([]), length: 0 }));
-  const bySize = files.map((file) => ({ file, length: fs.statSync(path.join(root, file)).size }));
-  for (const { file, length } of bySize.sort((one, other) => other.length - one.length)) {
-    const [shorter] = both.toSorted((one, other) => one.length - other.length);
-    shorter?.files.push(file);
-    if (shorter) shorter.length += length;
-  }
-  return both.map((half) => half.files);
 }
 
 /**

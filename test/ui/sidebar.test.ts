@@ -287,21 +287,21 @@ describe('The Framework view in the workbench', () => {
 
     it('answers within a frame', async () => {
       const frame = await freshView();
-      const slowest = await frame.evaluate(() => {
+      const slowest = await frame.evaluate(async () => {
         const input = document.querySelector<HTMLInputElement>('#search')!;
-        const times: number[] = [];
-        for (const query of ['o', 'ou', 'out', 'outa', 'outag', 'outage', 'micromanage', 'dedline', 'qiut']) {
-          // The fastest of some: what else the machine does is not asked about.
-          let fastest = Infinity;
-          for (let round = 0; round < 5; round++) {
+        const queries = ['o', 'ou', 'out', 'outa', 'outag', 'outage', 'micromanage', 'dedline', 'qiut'];
+        const times = queries.map(() => Infinity);
+        // The fastest of some that lie apart: what else the machine does is not asked about.
+        for (let round = 0; round < 5; round++) {
+          for (const [index, query] of queries.entries()) {
             input.value = '';
             input.dispatchEvent(new Event('input'));
             input.value = query;
             const start = performance.now();
             input.dispatchEvent(new Event('input'));
-            fastest = Math.min(fastest, performance.now() - start);
+            times[index] = Math.min(times[index] ?? Infinity, performance.now() - start);
           }
-          times.push(fastest);
+          await new Promise(requestAnimationFrame);
         }
         return times.sort((a, b) => a - b);
       });
