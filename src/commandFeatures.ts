@@ -5,11 +5,11 @@ import { registerRemovePerson } from './features/removePerson';
 import { registerSampleJournal } from './features/sampleJournal';
 import { registerSelfCheck } from './features/selfCheck';
 import { registerTemplates } from './features/templates';
-import type { FrameworkParts } from './services/framework/source';
+import type { FrameworkServices } from './services/framework/source';
 import type { Services } from './services/services';
 
 /** The features that do nothing at a start. `lateCommands.ts` loads them. */
-export function registerCommandFeatures(services: Services & FrameworkParts): vscode.Disposable {
+export function registerCommandFeatures(services: Services & FrameworkServices): vscode.Disposable {
   return vscode.Disposable.from(
     registerCustomizeFramework(services),
     registerNotes(services),

@@ -11,24 +11,24 @@ const settleMs = 100;
 
 const none: Checks = { records: [], damaged: [] };
 
-type Parts = Pick<Services, 'journal' | 'log'>;
+type CheckServices = Pick<Services, 'journal' | 'log'>;
 
 /** Nothing is read, nor any code for it loaded, before its first use. */
-export function createChecks(parts: Parts): ChecksSource & { dispose(): void } {
-  return new Source(parts);
+export function createChecks(services: CheckServices): ChecksSource & { dispose(): void } {
+  return new Source(services);
 }
 
 class Source extends Disposable implements ChecksSource {
-  readonly #parts: Parts;
+  readonly #services: CheckServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #reading: Reading | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: Parts) {
+  constructor(services: CheckServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.register(
-      parts.journal.onDidChange(() => {
+      services.journal.onDidChange(() => {
         if (!this.#reading) return;
         this.#follow();
         this.#changed.fire();
@@ -61,10 +61,10 @@ class Source extends Disposable implements ChecksSource {
 
   /** The journal in use. */
   #follow(): Reading {
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (this.#reading && this.#reading.journal === journal) return this.#reading;
     this.#reading?.dispose();
-    return (this.#reading = new Reading(this.#parts, journal, () => {
+    return (this.#reading = new Reading(this.#services, journal, () => {
       this.#changed.fire();
     }));
   }
@@ -80,7 +80,7 @@ class Reading extends Disposable {
 
   /** @param tell called after changes */
   constructor(
-    { log }: Parts,
+    { log }: CheckServices,
     readonly journal: Journal | undefined,
     tell: () => void,
   ) {

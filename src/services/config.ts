@@ -8,15 +8,15 @@ import { Disposable } from '../platform/disposable';
 
 export const configFile = 'two-hats.yaml';
 
-export type ConfigParts = Pick<Services, 'journal' | 'log'>;
+export type ConfigServices = Pick<Services, 'journal' | 'log'>;
 
 /** `two-hats.yaml` of the journal in use. Nothing is read before its first use. */
-export function createConfig(parts: ConfigParts): ConfigSource & { dispose(): void } {
-  return new Source(parts);
+export function createConfig(services: ConfigServices): ConfigSource & { dispose(): void } {
+  return new Source(services);
 }
 
 class Source extends Disposable implements ConfigSource {
-  readonly #parts: ConfigParts;
+  readonly #services: ConfigServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.config'));
   #watcher: { dispose(): void } | undefined;
@@ -26,11 +26,11 @@ class Source extends Disposable implements ConfigSource {
   #current = noConfig;
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: ConfigParts) {
+  constructor(services: ConfigServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.register(
-      parts.journal.onDidChange(() => {
+      services.journal.onDidChange(() => {
         if (this.#reading) this.#follow();
       }),
     );
@@ -57,7 +57,7 @@ class Source extends Disposable implements ConfigSource {
   #follow(): void {
     this.#watcher?.dispose();
     this.#diagnostics.clear();
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     this.#watcher = journal?.files.watch((path) => {
       if (path === configFile || path === '') this.#reading = this.#read(journal);
     });
@@ -83,7 +83,7 @@ class Source extends Disposable implements ConfigSource {
       const { readConfig } = await import('../core/journal/config/config');
       return { ...readConfig(text), text };
     } catch (error) {
-      this.#parts.log.warn(`${configFile} can’t be read.`, error);
+      this.#services.log.warn(`${configFile} can’t be read.`, error);
       return { config: this.#current, problems: [] };
     }
   }

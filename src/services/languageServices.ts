@@ -3,8 +3,8 @@ import type { Services } from './services';
 import type { TaggedDocuments } from './taggedDocuments';
 import type { TagUse } from './tagUse';
 
-/** What the features of the tag language share, beside the parts of every feature. */
-export interface LanguageParts extends Services {
+/** What the features of the tag language share, beside the services of every feature. */
+export interface LanguageServices extends Services {
   readonly documents: TaggedDocuments;
   readonly use: TagUse;
 }

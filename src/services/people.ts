@@ -4,15 +4,15 @@ import type { Journal, Services, PeopleSource } from './services';
 import { Disposable } from '../platform/disposable';
 import { awaitNewest } from '../core/util/awaitNewest';
 
-export type PeopleParts = Pick<Services, 'config' | 'index' | 'journal' | 'log'>;
+export type PeopleServices = Pick<Services, 'config' | 'index' | 'journal' | 'log'>;
 
 /** Put together anew at the first question after something changed. */
-export function createPeople(parts: PeopleParts): PeopleSource & { dispose(): void } {
-  return new Source(parts);
+export function createPeople(services: PeopleServices): PeopleSource & { dispose(): void } {
+  return new Source(services);
 }
 
 class Source extends Disposable implements PeopleSource {
-  readonly #parts: PeopleParts;
+  readonly #services: PeopleServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #watcher: { dispose(): void } | undefined;
   /** A folder without a note stands for a person, too. */
@@ -22,21 +22,21 @@ class Source extends Disposable implements PeopleSource {
   #known: People | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: PeopleParts) {
+  constructor(services: PeopleServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.register(
-      parts.index.onDidChange(() => {
+      services.index.onDidChange(() => {
         this.#forget();
       }),
     );
     this.register(
-      parts.config.onDidChange(() => {
+      services.config.onDidChange(() => {
         this.#forget();
       }),
     );
     this.register(
-      parts.journal.onDidChange(() => {
+      services.journal.onDidChange(() => {
         if (this.#looking) this.#follow();
       }),
     );
@@ -45,17 +45,17 @@ class Source extends Disposable implements PeopleSource {
   get current(): People {
     if (!this.#looking) this.#follow();
     return (this.#known ??= peopleOf(
-      this.#parts.index.notes.values(),
-      this.#parts.config.current,
+      this.#services.index.notes.values(),
+      this.#services.config.current,
       this.#folders,
     ));
   }
 
   async whenReady(): Promise<People> {
     if (!this.#looking) this.#follow();
-    await Promise.all([this.#parts.config.whenReady(), this.#parts.index.whenReady()]);
+    await Promise.all([this.#services.config.whenReady(), this.#services.index.whenReady()]);
     // A watcher may not have told of the newest folder yet.
-    this.#look(this.#parts.journal.current);
+    this.#look(this.#services.journal.current);
     await awaitNewest(() => this.#looking);
     return this.current;
   }
@@ -68,7 +68,7 @@ class Source extends Disposable implements PeopleSource {
   /** Follows the journal in use. */
   #follow(): void {
     this.#watcher?.dispose();
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     this.#watcher = journal?.files.watch((path) => {
       if (path === '' || path.split('/', 1)[0] === 'people') this.#look(journal);
     });
@@ -93,7 +93,7 @@ class Source extends Disposable implements PeopleSource {
         .map(({ name }) => name)
         .sort();
     } catch (error) {
-      this.#parts.log.warn('The folders of people could not be listed.', error);
+      this.#services.log.warn('The folders of people could not be listed.', error);
       return [];
     }
   }

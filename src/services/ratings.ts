@@ -9,9 +9,9 @@ const none: Ratings = { date: undefined, lastCheck: undefined, scores: new Map()
 
 /** The ratings of the newest checks, read again after the journal or the framework changed. */
 export function createRatings(
-  parts: Pick<Services, 'framework' | 'journal' | 'log'>,
+  services: Pick<Services, 'framework' | 'journal' | 'log'>,
 ): RatingsSource & { dispose(): void } {
-  return new LastRatings(parts);
+  return new LastRatings(services);
 }
 
 class LastRatings extends Disposable implements RatingsSource {
@@ -21,13 +21,13 @@ class LastRatings extends Disposable implements RatingsSource {
   #reading: Promise<Ratings> | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly parts: Pick<Services, 'framework' | 'journal' | 'log'>) {
+  constructor(private readonly services: Pick<Services, 'framework' | 'journal' | 'log'>) {
     super();
     const refresh = () => {
       this.refresh();
     };
-    this.register(parts.framework.onDidChange(refresh));
-    this.register(parts.journal.onDidChange(refresh));
+    this.register(services.framework.onDidChange(refresh));
+    this.register(services.journal.onDidChange(refresh));
   }
 
   latest(): Promise<Ratings> {
@@ -45,15 +45,17 @@ class LastRatings extends Disposable implements RatingsSource {
   }
 
   async #read(): Promise<Ratings> {
-    const journal = this.parts.journal.current;
+    const journal = this.services.journal.current;
     this.#watch(journal);
     if (!journal) return none;
     const damaged: DamagedCheck[] = [];
     try {
       const { latestRatings } = await import('../core/selfcheck/checks');
-      return await latestRatings(journal.files, this.parts.framework.current, (check) => damaged.push(check));
+      return await latestRatings(journal.files, this.services.framework.current, (check) =>
+        damaged.push(check),
+      );
     } catch (error) {
-      this.parts.log.error('The self-checks could not be read.', error);
+      this.services.log.error('The self-checks could not be read.', error);
       return none;
     } finally {
       this.#tell(journal, damaged);
@@ -82,9 +84,9 @@ class LastRatings extends Disposable implements RatingsSource {
     if (!first) return;
     for (const check of untold) {
       this.#told.add(check.path);
-      this.parts.log.warn(damagedWords(check));
+      this.services.log.warn(damagedWords(check));
     }
-    void tellDamaged(this.parts.log, journal, first, others.length);
+    void tellDamaged(this.services.log, journal, first, others.length);
   }
 }
 

@@ -13,7 +13,7 @@ interface Scan {
 
 /** The Markdown documents in which tags are a language, and what stands in them on screen. */
 export class TaggedDocuments extends Disposable {
-  readonly #parts: Pick<Services, 'framework' | 'journal' | 'log'>;
+  readonly #services: Pick<Services, 'framework' | 'journal' | 'log'>;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #tags: KnownTags;
   #near: NearTags;
@@ -22,19 +22,19 @@ export class TaggedDocuments extends Disposable {
   /** Fires when the same text may be read otherwise. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: Pick<Services, 'framework' | 'journal' | 'log'>) {
+  constructor(services: Pick<Services, 'framework' | 'journal' | 'log'>) {
     super();
-    this.#parts = parts;
-    this.#tags = knownTags(parts.framework.current);
-    this.#near = nearTags(parts.framework.current);
+    this.#services = services;
+    this.#tags = knownTags(services.framework.current);
+    this.#near = nearTags(services.framework.current);
     this.register(
-      parts.framework.onDidChange(() => {
-        this.#tags = knownTags(parts.framework.current);
-        this.#near = nearTags(parts.framework.current);
+      services.framework.onDidChange(() => {
+        this.#tags = knownTags(services.framework.current);
+        this.#near = nearTags(services.framework.current);
         this.#readAnew();
       }),
     );
-    for (const changes of [parts.journal.onDidChange, parts.journal.onDidChangeAddress])
+    for (const changes of [services.journal.onDidChange, services.journal.onDidChangeAddress])
       this.register(
         changes(() => {
           this.#readAnew();
@@ -52,7 +52,7 @@ export class TaggedDocuments extends Disposable {
 
   /** The path in the journal, `undefined` for a document outside. */
   pathOf({ uri }: vscode.TextDocument): string | undefined {
-    return this.#parts.journal.current?.pathOf(uri);
+    return this.#services.journal.current?.pathOf(uri);
   }
 
   /** A Markdown file of the journal, or another one that holds a known tag. */
@@ -94,7 +94,7 @@ export class TaggedDocuments extends Disposable {
         this.#readAnew();
       },
       (error: unknown) => {
-        this.#parts.log.error('Front matter of an unusual form can’t be read.', error);
+        this.#services.log.error('Front matter of an unusual form can’t be read.', error);
       },
     );
   }

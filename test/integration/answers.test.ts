@@ -77,8 +77,8 @@ describe('The answer to a message', () => {
         executeCommand: (id: string) => Promise.resolve(done.push(id)),
       });
       const index = { whenReady: () => Promise.resolve(), notes: new Map() };
-      const parts = { index, journal: { current: undefined }, log } as unknown as Services;
-      registerFindInNotes(parts, {} as NotesView);
+      const services = { index, journal: { current: undefined }, log } as unknown as Services;
+      registerFindInNotes(services, {} as NotesView);
       await run?.();
       for (const back of restore.splice(1)) back();
     }
@@ -112,7 +112,7 @@ describe('The answer to a message', () => {
       const [full, other] = [new MemoryFiles({ [person]: '' }), new MemoryFiles({})];
       full.fail = 'unavailable';
       const remembered = new Map<string, unknown>();
-      const parts = {
+      const services = {
         ...{ log, clock: { now: () => 0, offset: () => 0 }, framework: { current: builtin } },
         journal: {
           current: journalIn(full),
@@ -130,7 +130,7 @@ describe('The answer to a message', () => {
         },
         privacy: { hidden: false },
       };
-      const made = createCapture(parts as unknown as Parameters<typeof createCapture>[0]);
+      const made = createCapture(services as unknown as Parameters<typeof createCapture>[0]);
       const box = new OpenBox('');
       box.pick.value = '@ana ask about the rota';
       box.isAccepted = true;
@@ -224,14 +224,14 @@ describe('The answer to a message', () => {
     /** Ticks an action that the view shows while its note has another text. */
     async function tickIn(text: string): Promise<void> {
       fs.writeFileSync(path.join(folder, note), text);
-      const parts = {
+      const services = {
         ...{ log, journal: { current: journal }, memory: { get: () => undefined } },
         clock: { now: () => 0, offset: () => 0 },
         people: { current: { all: [] } },
         privacy: { hidden: false },
         index: { refresh: () => Promise.resolve(void done.push('read anew')) },
       };
-      const view = new ActionsView(parts as unknown as ConstructorParameters<typeof ActionsView>[0]);
+      const view = new ActionsView(services as unknown as ConstructorParameters<typeof ActionsView>[0]);
       const [task] = tasksIn(seen);
       const row = { kind: 'task', id: '1', action: { note: { path: note }, task }, done: undefined };
       await view.toggle([[row as unknown as TaskRow, vscode.TreeItemCheckboxState.Checked]]);

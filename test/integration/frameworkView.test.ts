@@ -45,7 +45,7 @@ class Counted {
   }
 }
 
-/** The parts that the view uses, to be changed by a test. */
+/** The services that the view uses, to be changed by a test. */
 class World {
   framework: Framework = builtin;
   readonly frameworkChanged = new Counted();
@@ -74,7 +74,7 @@ class World {
     update: (_key: string, value: unknown) => Promise.resolve((this.remembered = value)),
   };
 
-  get parts(): Services {
+  get services(): Services {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
     const world = this;
     const root = () => (world.journal ? { root: world.journal } : undefined);
@@ -227,7 +227,7 @@ describe('The host’s end of the Framework view', () => {
   beforeEach(() => {
     world = new World();
     view = new FakeView();
-    shown = new ShownView(world.parts, world.notes, view, world.introduction);
+    shown = new ShownView(world.services, world.notes, view, world.introduction);
   });
 
   afterEach(() => {
@@ -237,7 +237,7 @@ describe('The host’s end of the Framework view', () => {
   const stateWith = (changed: Partial<ViewState>) => ({ type: 'state', state: { ...quiet, ...changed } });
 
   it('gives the page the least it needs: scripts, and the folder that holds them and the style', () => {
-    const { extensionUri } = world.parts.context;
+    const { extensionUri } = world.services.context;
     assert.deepEqual(view.webview.options, {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
@@ -258,7 +258,7 @@ describe('The host’s end of the Framework view', () => {
     await view.say({ kind: 'event', event: { type: 'remember', memory } });
     const embedded = () => {
       const next = new FakeView();
-      new ShownView(world.parts, world.notes, next, world.introduction).dispose();
+      new ShownView(world.services, world.notes, next, world.introduction).dispose();
       return JSON.parse(/id="model"[^>]*>(.*?)<\/script>/s.exec(next.webview.html)![1]!) as {
         memory: unknown;
       };
@@ -270,7 +270,7 @@ describe('The host’s end of the Framework view', () => {
 
   it('makes a nonce of its own for each page', () => {
     const another = new FakeView();
-    new ShownView(world.parts, world.notes, another, world.introduction).dispose();
+    new ShownView(world.services, world.notes, another, world.introduction).dispose();
     const nonce = ({ webview }: FakeView) => /'nonce-(\w+)'/.exec(webview.html)![1];
     assert.notEqual(nonce(view), nonce(another));
   });
@@ -335,7 +335,7 @@ describe('The host’s end of the Framework view', () => {
   it('has the introduction in its first paint, and takes it away with the first check', async () => {
     world.isIntroduced = false;
     const next = new FakeView();
-    const another = new ShownView(world.parts, world.notes, next, world.introduction);
+    const another = new ShownView(world.services, world.notes, next, world.introduction);
     assert.match(next.webview.html, /"introduction":true/);
     await next.ready();
     assert.deepEqual(next.take(), [stateWith({ introduction: true })]);
@@ -436,7 +436,7 @@ describe('The host’s end of the Framework view', () => {
   it('leaves no listener behind after 50 times', () => {
     const before = world.listeners;
     for (let time = 0; time < 50; time++)
-      new ShownView(world.parts, world.notes, new FakeView(), world.introduction).dispose();
+      new ShownView(world.services, world.notes, new FakeView(), world.introduction).dispose();
     assert.equal(world.listeners, before);
     assert.ok(before > 0);
     shown.dispose();
@@ -452,7 +452,7 @@ describe('The badge of overdue checks', () => {
   beforeEach(() => {
     world = new World();
     shown = undefined;
-    badge = new CheckBadge(world.parts, (value) => (shown = value?.tooltip));
+    badge = new CheckBadge(world.services, (value) => (shown = value?.tooltip));
   });
 
   afterEach(() => {
@@ -508,11 +508,11 @@ describe('A page in an editor tab', () => {
   beforeEach(() => {
     filled = [];
     panel = new WebviewPanel({
-      ...{ type, title: 'Two Hats', icon: world.parts.context.extensionUri },
+      ...{ type, title: 'Two Hats', icon: world.services.context.extensionUri },
       fill: (spot) => {
         const heard: unknown[] = [];
         spot.webview.onDidReceiveMessage((message) => heard.push(message));
-        const page = new ShownView(world.parts, world.notes, spot, world.introduction);
+        const page = new ShownView(world.services, world.notes, spot, world.introduction);
         const entry = { page, spot, heard, isOver: false };
         filled.push(entry);
         return Promise.resolve(

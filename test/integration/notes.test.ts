@@ -82,7 +82,7 @@ describe('In the journal', () => {
       ...{ clock, log, memory, people, settings },
     });
   const moves = movesIn(vscode.Uri.file(path.join(os.tmpdir(), `two-hats-moves-${process.pid}`)), noJournal);
-  const parts = {
+  const services = {
     ...{ index, people, settings, moves },
     privacy: { hidden: false },
     log,
@@ -138,7 +138,7 @@ describe('In the journal', () => {
   ];
   for (const name of names)
     it(`a 1:1 note with ${JSON.stringify(name.slice(0, 20))} holds the true name and opens where to write`, async () => {
-      await newOneOnOneNote(parts, { name, template: weekly, prompts: [] });
+      await newOneOnOneNote(services, { name, template: weekly, prompts: [] });
       const [note = '', ...others] = notes();
       assert.deepEqual(others, []);
       assert.match(note, /^people\/[^/]+\/2026-11-25\.md$/);
@@ -157,7 +157,7 @@ describe('In the journal', () => {
   it('names that differ in case have folders of their own; one name in two Unicode forms has one', async () => {
     for (const name of ['Priya Shah', 'priya shah', 'Zoë', 'Zoe\u0308']) {
       answers = [journal];
-      await newOneOnOneNote(parts, { name, template: weekly, prompts: [] });
+      await newOneOnOneNote(services, { name, template: weekly, prompts: [] });
     }
     const folders = fs.readdirSync(path.join(folder, 'people'));
     assert.equal(folders.length, 3);
@@ -169,7 +169,7 @@ describe('In the journal', () => {
     const mine = '---\nperson: Priya Shah\n---\n\nMine, 😀';
     fs.mkdirSync(path.dirname(path.join(folder, note)), { recursive: true });
     fs.writeFileSync(path.join(folder, note), mine);
-    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Priya Shah', template: weekly, prompts: [] });
     assert.deepEqual([notes(), read(note), shown()], [[note], mine, note]);
     assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(4, 8));
   });
@@ -181,7 +181,7 @@ describe('In the journal', () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(note));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     fs.rmSync(note);
-    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Priya Shah', template: weekly, prompts: [] });
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     assert.equal(editor.document.getText(), read('people/priya-shah/2026-11-25.md'));
@@ -191,7 +191,7 @@ describe('In the journal', () => {
   it('the note lies with the person’s others, whatever their folder is called', async () => {
     fs.mkdirSync(path.join(folder, 'people/my-priya'), { recursive: true });
     fs.writeFileSync(path.join(folder, 'people/my-priya/2026-11-01.md'), '---\nperson: Priya Shah\n---\n');
-    await newOneOnOneNote(parts, { name: 'Priya Shah', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Priya Shah', template: weekly, prompts: [] });
     assert.deepEqual(notes(), ['people/my-priya/2026-11-01.md', 'people/my-priya/2026-11-25.md']);
   });
 
@@ -204,7 +204,7 @@ describe('In the journal', () => {
   it('a 1:1 note opens with what is still open and what was collected, which it takes over', async () => {
     writeEarlier('- [ ] Ask for the budget @ana\n- [x] Done\n- [ ] Mine alone #private\n');
     fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- the rota\n');
-    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     const text = read('people/ana/2026-11-25.md');
     assert.match(
       text,
@@ -215,7 +215,7 @@ describe('In the journal', () => {
       '---\nperson: Ana\n---\n- [>] Ask for the budget @ana → [2026-11-25](2026-11-25.md)\n- [x] Done\n- [ ] Mine alone #private\n',
     );
     assert.equal(read('people/ana/next.md'), '');
-    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     assert.equal(read('people/ana/2026-11-25.md'), text);
   });
 
@@ -254,14 +254,14 @@ describe('In the journal', () => {
     writeEarlier('');
     const collected = path.join(folder, 'people/ana/next.md');
     fs.writeFileSync(collected, '- the rota\n');
-    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     assert.equal(read('people/ana/next.md'), '');
     fs.renameSync(
       path.join(folder, 'people/ana/2026-11-25.md'),
       path.join(folder, 'people/ana/2026-11-20.md'),
     );
     fs.writeFileSync(collected, '- the rota\n- and more\n');
-    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     assert.match(read('people/ana/2026-11-25.md'), /## Collected topics\n\n- the rota\n- and more\n/);
     assert.equal(read('people/ana/next.md'), '');
   });
@@ -274,7 +274,7 @@ describe('In the journal', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(1, 0), '- not saved yet\n');
     await vscode.workspace.applyEdit(edit);
-    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     assert.match(read('people/ana/2026-11-25.md'), /\n- the rota\n- not saved yet\n/);
     assert.deepEqual(
       [document.getText(), document.isDirty, read('people/ana/next.md')],
@@ -312,7 +312,7 @@ describe('In the journal', () => {
     const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
     const halted = movesIn(storage, noJournal);
     answers = [haltedAfterCreating(journal)];
-    void newOneOnOneNote({ ...parts, moves: halted }, { name: 'Ana', template: weekly, prompts: [] });
+    void newOneOnOneNote({ ...services, moves: halted }, { name: 'Ana', template: weekly, prompts: [] });
     await untilTrue(() => fs.existsSync(path.join(folder, 'people/ana/2026-11-25.md')));
     halted.dispose();
 
@@ -347,7 +347,7 @@ describe('In the journal', () => {
       'retros/2026-11-11-b.md',
     ];
     writeAlike('- [ ] Fix the build ^fix\n  - [ ] ask [Ben][b]\n  - by May\n\n[b]: ../ben.md\n', ...old);
-    await newRetrospective(parts, { template: sailboat, title: '', prompts: [] });
+    await newRetrospective(services, { template: sailboat, title: '', prompts: [] });
     const text = read('retros/2026-11-25-sailboat.md');
     assert.match(
       text,
@@ -363,7 +363,7 @@ describe('In the journal', () => {
     writeEarlier('');
     const text = '- Sprint\n  - [ ] Order it @ana\n    - the form\n  - [ ] not hers\n';
     writeAlike(text, 'retros/2026-11-18.md', 'retros/2026-11-18 2.md');
-    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     const links =
       '[2026-11-18 2.md](../../retros/2026-11-18%202.md), [2026-11-18.md](../../retros/2026-11-18.md)';
     const note = read('people/ana/2026-11-25.md');
@@ -377,7 +377,7 @@ describe('In the journal', () => {
     const configuration = vscode.workspace.getConfiguration('twoHats');
     await configuration.update('carryOver', false, vscode.ConfigurationTarget.Global);
     try {
-      await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+      await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     } finally {
       await configuration.update('carryOver', undefined, vscode.ConfigurationTarget.Global);
     }
@@ -392,7 +392,7 @@ describe('In the journal', () => {
     writeEarlier('- [ ] Quince\n');
     const topics = '- [ ] Quince\n  - more\n- see [it][1] and[^1]\n\n[1]: a.md\n[^1]: b\n';
     fs.writeFileSync(path.join(folder, 'people/ana/next.md'), topics);
-    await newOneOnOneNote(parts, { name: 'Ana', template: weekly, prompts: [] });
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
     const note = read('people/ana/2026-11-25.md');
     assert.ok(note.includes(`## Collected topics\n\n${topics}`), note);
     assert.equal(note.match(/Quince/g)?.length, 1);
@@ -427,7 +427,7 @@ describe('In the journal', () => {
     const makeMeanwhile = async () => {
       const moves = movesIn(storage, { ...noJournal, current: journal });
       fs.chmodSync(path.join(folder, earlier), 0o444);
-      await newOneOnOneNote({ ...parts, moves }, { name: 'Ana', template: weekly, prompts: [] });
+      await newOneOnOneNote({ ...services, moves }, { name: 'Ana', template: weekly, prompts: [] });
       fs.chmodSync(path.join(folder, earlier), 0o644);
       moves.dispose();
     };
@@ -457,24 +457,24 @@ describe('In the journal', () => {
   });
 
   it('a retrospective is named by its title, and opened again on the same day', async () => {
-    await newRetrospective(parts, { template: sailboat, title: 'Sprint 42', prompts: [] });
+    await newRetrospective(services, { template: sailboat, title: 'Sprint 42', prompts: [] });
     const first = read('retros/2026-11-25-sprint-42.md');
     assert.match(first, /\n# Retrospective Sprint 42, 2026-11-25 \(Sailboat\)\n/);
-    await newRetrospective(parts, { template: byId('retro-timeline'), title: 'Sprint 42', prompts: [] });
-    await newRetrospective(parts, { template: sailboat, title: '', prompts: [] });
+    await newRetrospective(services, { template: byId('retro-timeline'), title: 'Sprint 42', prompts: [] });
+    await newRetrospective(services, { template: sailboat, title: '', prompts: [] });
     assert.deepEqual(notes(), ['retros/2026-11-25-sailboat.md', 'retros/2026-11-25-sprint-42.md']);
     assert.equal(read('retros/2026-11-25-sprint-42.md'), first);
   });
 
   it('a reflection asks prompts of the framework; today’s is opened at its end, nothing added', async () => {
-    await newReflection(parts, reflection);
+    await newReflection(services, reflection);
     const first = read('notes/2026-11-25-reflection.md');
     const prompts = framework.dimensions.flatMap(({ poles }) =>
       poles.flatMap((pole) => pole.prompts.reflection),
     );
     assert.equal(prompts.filter((prompt) => first.includes(`\n### ${prompt} #`)).length, 3);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await newReflection(parts, reflection);
+    await newReflection(services, reflection);
     const { document, selection } = vscode.window.activeTextEditor!;
     assert.deepEqual(
       [notes(), read('notes/2026-11-25-reflection.md')],
@@ -485,14 +485,14 @@ describe('In the journal', () => {
 
   it('nothing is made when no place is chosen', async () => {
     answers = [undefined];
-    await newReflection(parts, reflection);
+    await newReflection(services, reflection);
     assert.deepEqual([notes(), vscode.window.activeTextEditor], [[], undefined]);
   });
 
   it('a note that can’t be written says so once, leaves what lies there, and is over when that is dismissed', async () => {
     fs.writeFileSync(path.join(folder, 'notes'), 'a file of mine');
     const dismissing = setInterval(() => void vscode.commands.executeCommand('notifications.clearAll'), 50);
-    await newReflection(parts, reflection);
+    await newReflection(services, reflection);
     clearInterval(dismissing);
     assert.deepEqual([notes(), read('notes')], [['notes'], 'a file of mine']);
   });
@@ -506,9 +506,9 @@ describe('In the journal', () => {
     try {
       fs.writeFileSync(path.join(folder, 'people'), 'a file of mine');
       const picked = { name: 'Priya Shah', template: weekly, prompts: [] };
-      await newOneOnOneNote({ ...parts, privacy: { hidden: true } }, picked);
+      await newOneOnOneNote({ ...services, privacy: { hidden: true } }, picked);
       answers = [journal];
-      await newOneOnOneNote(parts, picked);
+      await newOneOnOneNote(services, picked);
     } finally {
       Object.assign(vscode.window, { showErrorMessage: original });
     }
@@ -524,7 +524,7 @@ describe('In the journal', () => {
       () => void vscode.commands.executeCommand('notification.acceptPrimaryAction'),
       50,
     );
-    await newReflection(parts, reflection);
+    await newReflection(services, reflection);
     clearInterval(choosing);
     const there = path.join(other, 'notes/2026-11-25-reflection.md');
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, there);
@@ -537,7 +537,7 @@ describe('In the journal', () => {
     const original = vscode.window.showErrorMessage;
     Object.assign(vscode.window, { showErrorMessage: () => Promise.resolve('Open Without Saving') });
     try {
-      await newReflection(parts, reflection);
+      await newReflection(services, reflection);
     } finally {
       Object.assign(vscode.window, { showErrorMessage: original });
     }
@@ -558,7 +558,7 @@ describe('In the journal', () => {
   it('an unexpected error is not taken for one of the disk', async () => {
     const path = () => Promise.reject(new TypeError('a mistake'));
     await assert.rejects(
-      saveNote(parts, { draft: { text: '', first: { start: 0, end: 0 } }, path }),
+      saveNote(services, { draft: { text: '', first: { start: 0, end: 0 } }, path }),
       TypeError,
     );
   });

@@ -42,7 +42,7 @@ let shown: ShownTexts;
 let context: { readonly subscriptions: vscode.Disposable[] };
 let product: { extendMarkdownIt(md: Renderer): Renderer };
 
-/** The product as it is built, with another `vscode`. Its parts know each other by their place. */
+/** The product as it is built, with another `vscode`. Its files know each other by their place. */
 function loadProduct(api: unknown): { activate(context: unknown): typeof product } {
   const dist = path.join(folder, 'dist');
   fs.cpSync(path.join(extension.extensionPath, 'dist'), dist, { recursive: true });

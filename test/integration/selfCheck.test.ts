@@ -179,8 +179,8 @@ describe('Self-checks in the journal', () => {
     it('offers another place when the disk is full, and writes there', async () => {
       const messages = answerMessages('showErrorMessage', 'Choose Another Place');
       try {
-        const parts = { ...shown, clock, log, journal: places(failing(journal), journal) };
-        const kept = await saveRun(parts, () => answered(4));
+        const services = { ...shown, clock, log, journal: places(failing(journal), journal) };
+        const kept = await saveRun(services, () => answered(4));
         assert.deepEqual(messages.said.length, 1);
         assert.match(
           messages.said[0]!,
@@ -214,8 +214,8 @@ describe('Self-checks in the journal', () => {
     it('ends without a file when the message is closed', async () => {
       const messages = answerMessages('showErrorMessage', undefined);
       try {
-        const parts = { ...shown, clock, log, journal: places(failing(journal)) };
-        assert.equal(await saveRun(parts, () => answered(4)), undefined);
+        const services = { ...shown, clock, log, journal: places(failing(journal)) };
+        assert.equal(await saveRun(services, () => answered(4)), undefined);
         assert.deepEqual(checks(), []);
       } finally {
         messages.dispose();
@@ -448,7 +448,7 @@ describe('Self-checks in the journal', () => {
         },
         setShowLastRatings: (shows: boolean) => Promise.resolve(void (cards = shows)),
       };
-      const parts = {
+      const services = {
         ...{ clock, log, framework: source, settings, ...shown },
         journal: { ...places(first), ensure: () => Promise.resolve(ensured) },
         privacy: { hidden: false, onDidChange: never.event },
@@ -457,7 +457,7 @@ describe('Self-checks in the journal', () => {
         markdownEditor: { insert: (text: string) => Promise.resolve(void inserted.push(text)) },
       };
       const outcome = new CheckOutcome(
-        parts as unknown as Services,
+        services as unknown as Services,
         store,
         pick as unknown as vscode.QuickPick<vscode.QuickPickItem>,
         answered(3),
@@ -563,14 +563,14 @@ describe('Self-checks in the journal', () => {
         try {
           const memory = new QueuedMemento(state, log);
           await new RunStore(memory).save(answered(3));
-          const parts = {
+          const services = {
             ...{ clock, log, framework: source, settings: { showLastRatings: true }, ...shown, memory },
             journal: { ...places(undefined), ensure: () => Promise.resolve(journal) },
             privacy: { hidden: false, onDidChange: never.event },
             ratings: { refresh: () => undefined },
             checks: { refresh: () => undefined },
           };
-          const end = new SelfCheck(parts as unknown as Services).start({
+          const end = new SelfCheck(services as unknown as Services).start({
             kind: 'full',
             dimension: undefined,
           });

@@ -17,7 +17,7 @@ import type { Journal } from '../../src/services/services';
 import { TaggedDocuments } from '../../src/services/taggedDocuments';
 import { changeTag, noteChanger } from '../../src/features/tagRename/changeTag';
 import { tellInterrupted } from '../../src/features/tagRename/interruptedChange';
-import type { TagRenameParts } from '../../src/features/tagRename/renameServices';
+import type { TagRenameServices } from '../../src/features/tagRename/renameServices';
 import { editableNotes } from '../../src/features/tagRename/notes';
 import { changeStore } from '../../src/features/tagRename/records';
 import { readOf } from '../../src/features/tagRename/run';
@@ -183,7 +183,7 @@ describe('A change of a tag in many notes', () => {
   let root: string;
   let storage: string;
   let journal: Journal;
-  let parts: TagRenameParts;
+  let services: TagRenameServices;
   let documents: TaggedDocuments;
   let told: Told;
 
@@ -206,9 +206,9 @@ describe('A change of a tag in many notes', () => {
       context: { globalStorageUri: vscode.Uri.file(storage) },
       people: { current: { all: [] } },
       privacy: { hidden: false },
-    } as unknown as TagRenameParts;
+    } as unknown as TagRenameServices;
     documents = new TaggedDocuments(shared);
-    parts = { ...shared, documents };
+    services = { ...shared, documents };
     told = new Told();
   });
   afterEach(async () => {
@@ -235,7 +235,7 @@ describe('A change of a tag in many notes', () => {
       ...documents.scanText(text, name),
       path: name,
     }));
-    Object.assign(parts, {
+    Object.assign(services, {
       index: { notes: new Map(notes.map((note) => [note.path, note])), whenReady: () => Promise.resolve() },
     });
   };
@@ -244,14 +244,14 @@ describe('A change of a tag in many notes', () => {
   const changeNotes = async (texts: Readonly<Record<string, string>>) => {
     index(texts);
     told.answers.push('Change');
-    await changeTag(parts, journal, change);
+    await changeTag(services, journal, change);
     return told.last;
   };
 
   /** By the command, as after a reload: all that is known of the change lies in the storage. */
   const undoLast = async () => {
     told.answers.push('Undo');
-    await undoLastTagChange({ ...parts });
+    await undoLastTagChange({ ...services });
     return told.last;
   };
 
@@ -284,7 +284,7 @@ describe('A change of a tag in many notes', () => {
     write(texts);
     index({ 'a.md': '#risk-taking\n' });
     told.answers.push('Change');
-    await changeTag(parts, journal, change);
+    await changeTag(services, journal, change);
     assert.equal(read('a.md'), '---\n"tags": { a: 1 }\ntag: [time-horizon,\n  b]\n---\n');
   });
 
@@ -383,7 +383,7 @@ describe('A change of a tag in many notes', () => {
     const note = 'people/priya-shah/2026-11-24-priya.md';
     const said: string[] = [];
     for (const hidden of [true, false]) {
-      parts = { ...parts, privacy: { ...parts.privacy, hidden } };
+      services = { ...services, privacy: { ...services.privacy, hidden } };
       write({ [note]: 'A #risk-taking\n' });
       await changeNotes({ [note]: 'A #risk-taking\n' });
       write({ [note]: 'Changed since\n' });
@@ -469,7 +469,7 @@ describe('A change of a tag in many notes', () => {
     const interrupt = async (texts: Readonly<Record<string, string>>, after: number) => {
       write(texts);
       const clock = { ...systemClock, now: () => systemClock.now() - 60_000 };
-      const store = changeStore({ ...parts, clock }, journal);
+      const store = changeStore({ ...services, clock }, journal);
       const record = newRecord(change, '2026-11-24T09:30:12+01:00');
       assert.ok(await store.begin(record, readOf(journal)));
       const real = editableNotes(journal);
@@ -479,7 +479,7 @@ describe('A change of a tag in many notes', () => {
       const steps = { step: () => undefined, isStopped: () => false, failed: () => undefined };
       index(texts);
       const run = { store, notes: { ...real, edit }, steps };
-      void carryOut(run, record, Object.keys(texts), await noteChanger(parts, change));
+      void carryOut(run, record, Object.keys(texts), await noteChanger(services, change));
       await until(
         () => edits,
         (count) => count > after,
@@ -489,7 +489,7 @@ describe('A change of a tag in many notes', () => {
     it('is said at the next start, and goes on', async () => {
       await interrupt(before, 2);
       told.answers.push('Go On');
-      await tellInterrupted(parts, journal);
+      await tellInterrupted(services, journal);
       assert.deepEqual(told.messages.slice(-2), [
         'Changing “#risk-taking/…” to “#time-horizon/…” was interrupted. Notes that are changed: 2 of 3.',
         '“#risk-taking/…” is now “#time-horizon/…”. Places: 1 · Notes: 1.',
@@ -500,7 +500,7 @@ describe('A change of a tag in many notes', () => {
         'C #time-horizon\n',
       ]);
       const said = told.messages.length;
-      await tellInterrupted(parts, journal);
+      await tellInterrupted(services, journal);
       assert.equal(told.messages.length, said);
       await undoLast();
       assert.deepEqual(readAll(before), before);
@@ -509,7 +509,7 @@ describe('A change of a tag in many notes', () => {
     it('is said at the next start, and is taken back', async () => {
       await interrupt(before, 2);
       told.answers.push('Undo');
-      await tellInterrupted(parts, journal);
+      await tellInterrupted(services, journal);
       assert.equal(told.last, '“#time-horizon/…” is “#risk-taking/…” again.');
       assert.deepEqual(readAll(before), before);
       assert.equal(await undoLast(), 'There is no tag change to undo in this journal.');
@@ -517,8 +517,8 @@ describe('A change of a tag in many notes', () => {
 
     it('is said again when nobody answered', async () => {
       await interrupt(before, 1);
-      await tellInterrupted(parts, journal);
-      await tellInterrupted(parts, journal);
+      await tellInterrupted(services, journal);
+      await tellInterrupted(services, journal);
       assert.equal(told.messages.filter((message) => message.includes('was interrupted')).length, 2);
     });
 
@@ -527,7 +527,7 @@ describe('A change of a tag in many notes', () => {
       write({ 'b.md': 'B, and more #risk-taking #risk-taking\n', 'd.md': 'D #risk-taking\n' });
       index({ 'b.md': read('b.md'), 'd.md': read('d.md') });
       told.answers.push('Go On');
-      await tellInterrupted(parts, journal);
+      await tellInterrupted(services, journal);
       assert.match(told.last, /Places: 4 · Notes: 3\.$/);
       assert.equal(read('b.md'), 'B, and more #time-horizon #time-horizon\n');
       assert.equal(read('d.md'), 'D #time-horizon\n');
@@ -537,7 +537,7 @@ describe('A change of a tag in many notes', () => {
       await interrupt(before, 2);
       write({ 'b.md': 'B #time-horizon, and more\n' });
       told.answers.push('Undo');
-      await tellInterrupted(parts, journal);
+      await tellInterrupted(services, journal);
       assert.match(told.last, /changed since: b\.md\.$/);
       assert.deepEqual(['a.md', 'b.md'].map(read), [before['a.md'], 'B #time-horizon, and more\n']);
     });
@@ -553,7 +553,7 @@ describe('A change of a tag in many notes', () => {
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
         fs.truncateSync(file('a.md'));
         told.answers.push(answer);
-        await tellInterrupted(parts, journal);
+        await tellInterrupted(services, journal);
         assert.equal(read('a.md'), text);
       });
 
@@ -575,7 +575,7 @@ describe('A change of a tag in many notes', () => {
   it('waits for another window that changes a tag', async () => {
     const texts = { 'a.md': 'A #risk-taking\n' };
     write(texts);
-    const other = changeStore(parts, journal);
+    const other = changeStore(services, journal);
     assert.ok(
       await other.begin(newRecord(change, '2026-11-24T09:30:12+01:00'), () => Promise.resolve(undefined)),
     );
@@ -621,7 +621,7 @@ describe('A change of a tag in many notes', () => {
       const uri = vscode.Uri.from({ scheme, path: '/journal' });
       journal = {
         root: uri,
-        files: openFiles(uri, vscode.Uri.file(storage), parts.log),
+        files: openFiles(uri, vscode.Uri.file(storage), services.log),
         uri: (name) => vscode.Uri.joinPath(uri, name),
         ...placed(uri),
       };

@@ -13,7 +13,7 @@ import type { Journal, Services } from '../../services/services';
 import { formatDate } from '../shared/format';
 import type { Ticks } from './ticks';
 
-export type TreeParts = Pick<
+export type TreeServices = Pick<
   Services,
   'clock' | 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'
 >;
@@ -38,21 +38,21 @@ export interface TaskRow {
 
 /** What the Actions view shows, put together when VS Code asks for it. */
 export class ActionsTree {
-  readonly #parts: TreeParts;
+  readonly #services: TreeServices;
   readonly #ticks: Ticks;
   /** What was read of tasks, as long as their notes stay as they are: rows are made anew at every change. */
   readonly #texts = new WeakMap<NoteTask, string>();
 
-  constructor(parts: TreeParts, ticks: Ticks) {
-    this.#parts = parts;
+  constructor(services: TreeServices, ticks: Ticks) {
+    this.#services = services;
     this.#ticks = ticks;
   }
 
   async roots(): Promise<GroupRow[]> {
-    await this.#parts.index.whenReady();
-    const { clock, index, people } = this.#parts;
-    const words = new NoteLabels(this.#parts);
-    const isUnwritten = templateTasks(builtin.templates, this.#parts.framework.current);
+    await this.#services.index.whenReady();
+    const { clock, index, people } = this.#services;
+    const words = new NoteLabels(this.#services);
+    const isUnwritten = templateTasks(builtin.templates, this.#services.framework.current);
     const groups = openActions(index.notes.values(), people.current, localDate(clock), isUnwritten).map(
       ({ person, actions }): GroupRow => ({
         kind: 'group',
@@ -67,7 +67,7 @@ export class ActionsTree {
   }
 
   async rows({ rows }: GroupRow): Promise<TaskRow[]> {
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (journal) await this.#read(journal, rows);
     return [...rows];
   }
@@ -77,7 +77,7 @@ export class ActionsTree {
   }
 
   #done(): TaskRow[] {
-    const { clock, index, people } = this.#parts;
+    const { clock, index, people } = this.#services;
     const shown = new Set<NoteTask>();
     return this.#ticks.doneToday.flatMap((done, number) => {
       const note = index.notes.get(done.path);
@@ -92,7 +92,7 @@ export class ActionsTree {
   }
 
   async #read(journal: Journal, rows: readonly TaskRow[]): Promise<void> {
-    const words = new NoteLabels(this.#parts);
+    const words = new NoteLabels(this.#services);
     const wanted = new Map<string, TaskRow[]>();
     for (const row of rows) {
       const { note, task } = row.action;
@@ -101,7 +101,7 @@ export class ActionsTree {
       if (others) others.push(row);
       else wanted.set(note.path, [row]);
     }
-    await readNotes(this.#parts, journal, wanted, {
+    await readNotes(this.#services, journal, wanted, {
       read: (of, { lines }) => {
         for (const {
           action: { task },
@@ -115,7 +115,7 @@ export class ActionsTree {
   }
 
   #taskItem(row: TaskRow): vscode.TreeItem {
-    const words = new NoteLabels(this.#parts);
+    const words = new NoteLabels(this.#services);
     const { note, task, age } = row.action;
     const label = this.#label(words, row);
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
@@ -131,7 +131,7 @@ export class ActionsTree {
       accessibilityInformation: { label },
     };
     item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (journal) item.command = openAt(journal, note.path, task.line, task.character);
     if (age.kind === 'overdue' && !row.done) item.iconPath = new vscode.ThemeIcon('history');
     return item;

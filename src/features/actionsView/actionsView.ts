@@ -4,19 +4,19 @@ import { createEmptyContext } from '../../services/contextKeys';
 import { showErrorMessage, showWarningMessage, withProgress } from '../../platform/messages';
 import type { Services } from '../../services/services';
 import { formatFileError } from '../shared/format';
-import { ActionsTree, type ActionRow, type TaskRow, type TreeParts } from './actionsTree';
+import { ActionsTree, type ActionRow, type TaskRow, type TreeServices } from './actionsTree';
 import { Ticks, type TickResult } from './ticks';
 import { Timer } from '../../platform/timer';
 import { Disposable } from '../../platform/disposable';
 
-export type ActionParts = TreeParts & Pick<Services, 'memory' | 'today'>;
+export type ActionServices = TreeServices & Pick<Services, 'memory' | 'today'>;
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;
 
 /** What the tree shows, and what its check boxes do. */
 export class ActionsView extends Disposable {
-  readonly #parts: ActionParts;
+  readonly #services: ActionServices;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   readonly #ticks: Ticks;
   readonly #tree: ActionsTree;
@@ -25,18 +25,18 @@ export class ActionsView extends Disposable {
   #isListening = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(parts: ActionParts) {
+  constructor(services: ActionServices) {
     super();
-    this.#parts = parts;
-    this.#ticks = this.register(new Ticks(parts));
-    this.#tree = new ActionsTree(parts, this.#ticks);
-    this.#tellEmpty = createEmptyContext('twoHats:actionsEmpty', parts.log);
+    this.#services = services;
+    this.#ticks = this.register(new Ticks(services));
+    this.#tree = new ActionsTree(services, this.#ticks);
+    this.#tellEmpty = createEmptyContext('twoHats:actionsEmpty', services.log);
   }
 
   async getChildren(row?: ActionRow): Promise<ActionRow[]> {
     this.#listen();
     if (row) return row.kind === 'group' ? this.#tree.rows(row) : [];
-    const isKnown = this.#parts.index.isReady;
+    const isKnown = this.#services.index.isReady;
     const roots = this.#tree.roots();
     if (!isKnown) void withProgress({ location: { viewId: 'twoHats.actions' } }, () => roots);
     const { length } = await roots;
@@ -52,7 +52,7 @@ export class ActionsView extends Disposable {
   #listen(): void {
     if (this.#isListening) return;
     this.#isListening = true;
-    const { index, journal, people, privacy, today } = this.#parts;
+    const { index, journal, people, privacy, today } = this.#services;
     const changed = () => {
       this.#change();
     };
@@ -73,7 +73,7 @@ export class ActionsView extends Disposable {
   }
 
   async #mark({ action: { note, task }, done }: TaskRow): Promise<void> {
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (!journal) return;
     try {
       const result = done
@@ -81,9 +81,9 @@ export class ActionsView extends Disposable {
         : await this.#ticks.tick(journal, note.path, task);
       if (result === 'done') return;
       void tellNotFound(journal.uri(note.path), result);
-      await this.#parts.index.refresh();
+      await this.#services.index.refresh();
     } catch (error) {
-      this.#parts.log.error(error instanceof Error ? error : String(error));
+      this.#services.log.error(error instanceof Error ? error : String(error));
       // Not awaited: the box does not wait until the person has read this.
       void this.#tellFailed(error);
     }
@@ -93,9 +93,9 @@ export class ActionsView extends Disposable {
     const showLog = vscode.l10n.t('Show Log');
     const message =
       error instanceof FileError
-        ? formatFileError(this.#parts, error)
+        ? formatFileError(this.#services, error)
         : vscode.l10n.t('The note could not be changed, so the action stays as it was.');
-    if ((await showErrorMessage(message, showLog)) === showLog) this.#parts.log.show();
+    if ((await showErrorMessage(message, showLog)) === showLog) this.#services.log.show();
   }
 }
 

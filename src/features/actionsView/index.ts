@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import type { ActionRow } from './actionsTree';
-import type { ActionParts, ActionsView } from './actionsView';
+import type { ActionServices, ActionsView } from './actionsView';
 
 /** The tree of open tasks with check boxes. Its code is loaded when VS Code asks for rows. */
-export function registerActionsView(parts: ActionParts): { dispose(): void } {
-  return new LazyActionsView(parts);
+export function registerActionsView(services: ActionServices): { dispose(): void } {
+  return new LazyActionsView(services);
 }
 
 class LazyActionsView extends Disposable implements vscode.TreeDataProvider<ActionRow> {
-  readonly #parts: ActionParts;
+  readonly #services: ActionServices;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   #loading: Promise<ActionsView> | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(parts: ActionParts) {
+  constructor(services: ActionServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     const view = this.register(
       vscode.window.createTreeView('twoHats.actions', {
         treeDataProvider: this,
@@ -43,7 +43,7 @@ class LazyActionsView extends Disposable implements vscode.TreeDataProvider<Acti
 
   async #make(): Promise<ActionsView> {
     const { ActionsView } = await import('./actionsView');
-    const view = this.register(new ActionsView(this.#parts));
+    const view = this.register(new ActionsView(this.#services));
     this.register(
       view.onDidChangeTreeData(() => {
         this.#changed.fire(undefined);

@@ -6,7 +6,7 @@ import { localDate } from '../../core/util/dates';
 import { editNote } from '../shared/editNote';
 import type { Journal, Services } from '../../services/services';
 
-type TickParts = Pick<Services, 'clock' | 'memory'>;
+type TickServices = Pick<Services, 'clock' | 'memory'>;
 
 const doneKey = 'actions.doneToday';
 
@@ -17,10 +17,10 @@ export class Ticks implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly parts: TickParts) {}
+  constructor(private readonly services: TickServices) {}
 
   get doneToday(): readonly DoneTask[] {
-    const { clock, memory } = this.parts;
+    const { clock, memory } = this.services;
     return readDone(memory.get(doneKey), localDate(clock));
   }
 
@@ -40,7 +40,7 @@ export class Ticks implements vscode.Disposable {
     const { hash, line } = task;
     // A tick that somebody took back in the note itself may still be remembered.
     const others = this.doneToday.filter((done) => !isSame(done, { path, hash, line }));
-    await this.#remember([...others, { path, hash, line, before, date: localDate(this.parts.clock) }]);
+    await this.#remember([...others, { path, hash, line, before, date: localDate(this.services.clock) }]);
     return result;
   }
 
@@ -53,7 +53,7 @@ export class Ticks implements vscode.Disposable {
   }
 
   async #remember(done: readonly DoneTask[]): Promise<void> {
-    await this.parts.memory.update(doneKey, done);
+    await this.services.memory.update(doneKey, done);
     this.#changed.fire();
   }
 }

@@ -32,7 +32,7 @@ interface BoxOptions {
   readonly onChange: (now: Typed) => void;
 }
 
-type BoxParts = Pick<Services, 'framework' | 'people' | 'privacy'>;
+type BoxServices = Pick<Services, 'framework' | 'people' | 'privacy'>;
 
 /** What `@` sends to the next retrospective, in the person's language. */
 export function retroWord(): string {
@@ -47,17 +47,17 @@ export function retroWord(): string {
  * @returns `undefined` when it was closed
  */
 export function useBox(
-  parts: BoxParts,
+  services: BoxServices,
   origin: Origin | undefined,
   opened: OpenBox,
   { withOrigin, onChange }: BoxOptions,
 ): Promise<Captured | undefined> {
-  const { people } = parts;
+  const { people } = services;
   const { pick } = opened;
   keepOrder(pick);
   const show = (): void => {
     pick.buttons = origin ? [originButton(origin, withOrigin)] : [];
-    showItems(pick, itemsFor(parts, pick.value, withOrigin ? origin : undefined));
+    showItems(pick, itemsFor(services, pick.value, withOrigin ? origin : undefined));
   };
   const change = (): void => {
     onChange({ typed: pick.value, withOrigin });
@@ -113,7 +113,7 @@ function originButton({ label }: Origin, isOn: boolean): vscode.QuickInputButton
 }
 
 function itemsFor(
-  { framework, people: { current: people }, privacy }: BoxParts,
+  { framework, people: { current: people }, privacy }: BoxServices,
   typed: string,
   origin: Origin | undefined,
 ): Item[] {

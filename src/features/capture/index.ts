@@ -13,7 +13,7 @@ import type { OpenBox } from './openBox';
 import { originOf, type Origin } from './origin';
 import { CaptureDrafts, type Sent } from './drafts';
 
-type CaptureParts = Pick<
+type CaptureServices = Pick<
   Services,
   'clock' | 'framework' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'
 >;
@@ -27,19 +27,19 @@ export interface Capture {
   take(box: OpenBox): Promise<void>;
 }
 
-export function createCapture(parts: CaptureParts): Capture {
-  const drafts = new CaptureDrafts(parts.memory);
-  void drafts.settle((sent) => timesNow(parts, sent));
+export function createCapture(services: CaptureServices): Capture {
+  const drafts = new CaptureDrafts(services.memory);
+  void drafts.settle((sent) => timesNow(services, sent));
   return {
     get offered() {
       return drafts.take().text;
     },
-    take: (box) => capture(parts, drafts, box),
+    take: (box) => capture(services, drafts, box),
   };
 }
 
 /** How often it stands in its note; never where that can't be read, since then it is offered again. */
-async function timesNow({ journal, log }: CaptureParts, { path, item, ...sent }: Sent): Promise<number> {
+async function timesNow({ journal, log }: CaptureServices, { path, item, ...sent }: Sent): Promise<number> {
   try {
     const now = journal.current;
     if (now?.root.toString() !== sent.journal) return 0;
@@ -50,10 +50,10 @@ async function timesNow({ journal, log }: CaptureParts, { path, item, ...sent }:
   }
 }
 
-async function capture(parts: CaptureParts, drafts: CaptureDrafts, box: OpenBox): Promise<void> {
-  const origin = originOf(box.editor, (editor) => isPrivateIn(parts, editor));
+async function capture(services: CaptureServices, drafts: CaptureDrafts, box: OpenBox): Promise<void> {
+  const origin = originOf(box.editor, (editor) => isPrivateIn(services, editor));
   const draft = drafts.takeFor(box.offered);
-  const captured = await useBox(parts, origin, box, {
+  const captured = await useBox(services, origin, box, {
     withOrigin: drafts.withOrigin,
     onChange: ({ typed, withOrigin }) => {
       draft.text = typed;
@@ -67,14 +67,15 @@ async function capture(parts: CaptureParts, drafts: CaptureDrafts, box: OpenBox)
     draft.sent = sent;
     await drafts.keep();
   };
-  if (await keepSomewhere(parts, draft.text, drafts.withOrigin ? origin : undefined, send)) draft.text = '';
+  if (await keepSomewhere(services, draft.text, drafts.withOrigin ? origin : undefined, send))
+    draft.text = '';
   draft.isSent = false;
   await send(undefined);
 }
 
 /** Is a private line of a note selected? */
 function isPrivateIn(
-  { framework, journal }: Pick<CaptureParts, 'framework' | 'journal'>,
+  { framework, journal }: Pick<CaptureServices, 'framework' | 'journal'>,
   { document, selection }: vscode.TextEditor,
 ): boolean {
   if (document.languageId !== 'markdown' || !mayBeNote(journal.current, document.uri)) return false;
@@ -87,23 +88,23 @@ function isPrivateIn(
  * @param send is told what is being written, and when it could not be
  */
 async function keepSomewhere(
-  parts: CaptureParts,
+  services: CaptureServices,
   typed: string,
   origin: Origin | undefined,
   send: (sent: Sent | undefined) => Promise<void>,
 ): Promise<boolean> {
-  let journal = await parts.journal.ensure();
+  let journal = await services.journal.ensure();
   while (journal) {
     try {
       // Names may have come after Enter, perhaps with the journal.
-      const people = await parts.people.whenReady();
+      const people = await services.people.whenReady();
       const captured = readCapture(typed, people, retroWord());
-      const path = await saveCapture(journal, people, parts.clock, { ...captured, origin }, send);
-      setStatusBarMessage(vscode.l10n.t('Kept in {0}', pathFormatter(parts)(path)), shownMs, 'check');
+      const path = await saveCapture(journal, people, services.clock, { ...captured, origin }, send);
+      setStatusBarMessage(vscode.l10n.t('Kept in {0}', pathFormatter(services)(path)), shownMs, 'check');
       return true;
     } catch (error) {
       void send(undefined);
-      parts.log.error(error instanceof Error ? error : String(error));
+      services.log.error(error instanceof Error ? error : String(error));
       const [again, another, copy] = [
         vscode.l10n.t('Try Again'),
         vscode.l10n.t('Choose Another Place'),
@@ -111,12 +112,12 @@ async function keepSomewhere(
       ];
       const message =
         error instanceof FileError
-          ? formatFileError(parts, error)
+          ? formatFileError(services, error)
           : vscode.l10n.t('Your note could not be kept. It comes back when you capture the next one.');
       const answer = await showErrorMessage(message, again, another, copy);
       if (answer === copy) await vscode.env.clipboard.writeText(typed);
-      if (answer === another) journal = await parts.journal.choose();
-      else if (answer === again) journal = await parts.journal.ensure();
+      if (answer === another) journal = await services.journal.choose();
+      else if (answer === again) journal = await services.journal.ensure();
       else return answer === copy;
     }
   }

@@ -6,28 +6,28 @@ import { fileName } from '../../core/journal/paths';
 import { explanations } from './explanations';
 import { pathOf, placeOf } from '../../services/framework/place';
 import { openFiles } from '#files';
-import type { FrameworkParts } from '../../services/framework/source';
+import type { FrameworkServices } from '../../services/framework/source';
 
-interface CustomizeServices extends FrameworkParts {
+interface CustomizeServices extends FrameworkServices {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
 }
 
-export function registerCustomizeFramework(parts: CustomizeServices): vscode.Disposable {
-  return vscode.commands.registerCommand('twoHats.customizeFramework', () => customizeFramework(parts));
+export function registerCustomizeFramework(services: CustomizeServices): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.customizeFramework', () => customizeFramework(services));
 }
 
 /** Opens the person's framework file, or makes one: a copy of the built-in framework that explains itself. */
-export async function customizeFramework(parts: CustomizeServices): Promise<void> {
+export async function customizeFramework(services: CustomizeServices): Promise<void> {
   try {
-    await customize(parts);
+    await customize(services);
   } catch (error) {
-    parts.log.error(asError(error));
-    await tellFailure(parts.log);
+    services.log.error(asError(error));
+    await tellFailure(services.log);
   }
 }
 
-async function customize(parts: CustomizeServices): Promise<void> {
-  const { settings, home, log } = parts;
+async function customize(services: CustomizeServices): Promise<void> {
+  const { settings, home, log } = services;
   const path = settings.frameworkPath.trim();
   const place = path === '' ? undefined : placeOf(path, home);
   const set = place instanceof vscode.Uri ? place : undefined;
@@ -41,7 +41,7 @@ async function customize(parts: CustomizeServices): Promise<void> {
     ...(suggested && { defaultUri: suggested }),
     filters: { YAML: ['yaml', 'yml'] },
   });
-  if (!file || !(await write(parts, file))) return;
+  if (!file || !(await write(services, file))) return;
   await vscode.window.showTextDocument(file);
   await settings.setFrameworkPath(pathOf(file));
   tellInUse(file, () => settings.setFrameworkPath('')).catch((error: unknown) => {

@@ -27,7 +27,7 @@ interface Block extends vscode.QuickPickItem {
   readonly found?: FoundBlock;
 }
 
-export interface BlocksParts extends Pick<Services, 'framework' | 'log'> {
+export interface BlocksServices extends Pick<Services, 'framework' | 'log'> {
   readonly journal: Journal;
   readonly words: NoteLabels;
   /** What was read already. */
@@ -46,7 +46,7 @@ export interface BlocksQuestion {
 
 /** Asks for one of the newest blocks; filtered by its text, person and date. */
 export class BlocksPick {
-  readonly #parts: BlocksParts;
+  readonly #services: BlocksServices;
   readonly #pick = vscode.window.createQuickPick<Block>();
   readonly #shown: readonly FoundBlock[];
   readonly #items: Block[] = [];
@@ -57,8 +57,8 @@ export class BlocksPick {
   /** The row that VS Code chose by itself, which needs no preview. */
   #isFirst = true;
 
-  constructor(parts: BlocksParts, { title, found, typed, step }: BlocksQuestion) {
-    this.#parts = parts;
+  constructor(services: BlocksServices, { title, found, typed, step }: BlocksQuestion) {
+    this.#services = services;
     this.#shown = found.slice(0, maxBlocks);
     this.#index = new WordIndex({ fields: ['text', 'person', 'date'], language: vscode.env.language });
     this.#narrowing = new Map<vscode.QuickInputButton, Narrowing>([
@@ -120,7 +120,7 @@ export class BlocksPick {
   #preview(item: Block | undefined): void {
     const isChosen = !this.#isFirst || this.#pick.value !== '';
     if (item) this.#isFirst = false;
-    if (item?.found && isChosen) this.#parts.preview(item.found);
+    if (item?.found && isChosen) this.#services.preview(item.found);
   }
 
   /** The newest at once, then all. */
@@ -134,7 +134,7 @@ export class BlocksPick {
   }
 
   async #readSome(some: readonly FoundBlock[]): Promise<void> {
-    const { words, texts, journal } = this.#parts;
+    const { words, texts, journal } = this.#services;
     const wanted = new Map<string, TaggedBlock[]>();
     for (const { entry } of some) {
       if (entry.isPrivate || texts.has(entry)) continue;
@@ -142,7 +142,7 @@ export class BlocksPick {
       if (others) others.push(entry);
       else wanted.set(entry.note.path, [entry]);
     }
-    await readNotes(this.#parts, journal, wanted, {
+    await readNotes(this.#services, journal, wanted, {
       read: (entries, { lines }) => {
         for (const entry of entries) texts.set(entry, lines.plainText(entry.block));
       },
@@ -163,7 +163,7 @@ export class BlocksPick {
   }
 
   #item(found: FoundBlock, text: string): Block {
-    const { words } = this.#parts;
+    const { words } = this.#services;
     const { entry, tag } = found;
     const { note } = entry;
     const place = [

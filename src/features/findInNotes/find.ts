@@ -20,7 +20,7 @@ type OpenAnswer = Extract<BlocksAnswer, { kind: 'open' }>;
 
 /** One search, from the choice of a dimension to a block that is opened, or back to where the person was. */
 export class Find implements vscode.Disposable {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #journal: Journal;
   readonly #notes: readonly IndexedNote[];
   readonly #words: NoteLabels;
@@ -28,11 +28,11 @@ export class Find implements vscode.Disposable {
   readonly #place = new EditorPlace();
   #typed = '';
 
-  constructor(parts: Services, journal: Journal) {
-    this.#parts = parts;
+  constructor(services: Services, journal: Journal) {
+    this.#services = services;
     this.#journal = journal;
-    this.#notes = newestFirst(parts.index.notes.values());
-    this.#words = new NoteLabels(parts);
+    this.#notes = newestFirst(services.index.notes.values());
+    this.#words = new NoteLabels(services);
   }
 
   dispose(): void {
@@ -48,7 +48,7 @@ export class Find implements vscode.Disposable {
 
   /** `undefined` when the person cancels. */
   async #search(preset: BlockFilter | undefined): Promise<OpenAnswer | undefined> {
-    const { framework } = this.#parts;
+    const { framework } = this.#services;
     let filter = preset ?? (await chooseSide(framework.current, { dimension: undefined, hat: undefined }));
     while (filter) {
       const answer = await this.#ask(filter);
@@ -65,15 +65,15 @@ export class Find implements vscode.Disposable {
 
   async #ask(filter: BlockFilter): Promise<Answer<BlocksAnswer>> {
     const found = findBlocks(this.#notes, filter, (note) => this.#words.nameOf(note));
-    const parts = {
-      ...{ framework: this.#parts.framework, log: this.#parts.log, journal: this.#journal },
+    const services = {
+      ...{ framework: this.#services.framework, log: this.#services.log, journal: this.#journal },
       ...{ words: this.#words, texts: this.#texts },
       preview: (shown: FoundBlock) => {
         this.#preview(shown);
       },
     };
     const step = { step: 2, totalSteps: 2 };
-    const pick = new BlocksPick(parts, { title: this.#title(filter), found, typed: this.#typed, step });
+    const pick = new BlocksPick(services, { title: this.#title(filter), found, typed: this.#typed, step });
     const answer = await pick.ask();
     this.#typed = pick.typed;
     return answer;
@@ -82,11 +82,11 @@ export class Find implements vscode.Disposable {
   #narrow(by: Narrowing, filter: BlockFilter): Promise<Answer<BlockFilter>> {
     switch (by) {
       case 'hat':
-        return chooseHat(this.#parts.framework.current, filter);
+        return chooseHat(this.#services.framework.current, filter);
       case 'person':
-        return choosePerson(this.#parts, this.#notes, this.#words, filter);
+        return choosePerson(this.#services, this.#notes, this.#words, filter);
       case 'period':
-        return choosePeriod(this.#parts, this.#notes, filter);
+        return choosePeriod(this.#services, this.#notes, filter);
     }
   }
 
@@ -109,10 +109,10 @@ export class Find implements vscode.Disposable {
 
   /** Private blocks, and anything while details are hidden, are only opened when asked for. */
   #preview({ entry, tag }: FoundBlock): void {
-    if (entry.isPrivate || this.#parts.privacy.hidden) return;
+    if (entry.isPrivate || this.#services.privacy.hidden) return;
     const uri = this.#journal.uri(entry.note.path);
     this.#place.show(uri, tagRange(tag), blockRange(entry)).catch((error: unknown) => {
-      this.#parts.log.warn('A note could not be shown beforehand.', error);
+      this.#services.log.warn('A note could not be shown beforehand.', error);
     });
   }
 
@@ -120,7 +120,7 @@ export class Find implements vscode.Disposable {
     const column = aside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     if (aside) await this.#place.restore();
     const options = { viewColumn: column, preview: true, selection: tagRange(tag) };
-    await withErrorMessage(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
+    await withErrorMessage(this.#services.log, vscode.l10n.t('The note could not be opened.'), () =>
       vscode.window.showTextDocument(this.#journal.uri(entry.note.path), options),
     );
   }

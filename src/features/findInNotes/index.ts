@@ -7,26 +7,30 @@ import type { NotesView } from '../shared/views';
 import type { Services } from '../../services/services';
 
 /** *Find in Notes…*: blocks by their dimension and hat, then by words, person and date. Its code is loaded when it is used. */
-export function registerFindInNotes(parts: Services, view: NotesView): vscode.Disposable {
+export function registerFindInNotes(services: Services, view: NotesView): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.findInNotes', (row?: unknown) =>
-    withErrorMessage(parts.log, vscode.l10n.t('Your notes could not be searched.'), () =>
-      findInNotes(parts, view, presetOf(row)),
+    withErrorMessage(services.log, vscode.l10n.t('Your notes could not be searched.'), () =>
+      findInNotes(services, view, presetOf(row)),
     ),
   );
 }
 
-async function findInNotes(parts: Services, view: NotesView, preset: BlockFilter | undefined): Promise<void> {
+async function findInNotes(
+  services: Services,
+  view: NotesView,
+  preset: BlockFilter | undefined,
+): Promise<void> {
   await withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading your notes…') },
-    () => parts.index.whenReady(),
+    () => services.index.whenReady(),
   );
-  const journal = parts.journal.current;
-  if (!journal || parts.index.notes.size === 0) {
+  const journal = services.journal.current;
+  if (!journal || services.index.notes.size === 0) {
     await offerFirstNote();
     return;
   }
   const { Find } = await import('./find');
-  const find = new Find(parts, journal);
+  const find = new Find(services, journal);
   const hold = view.hold();
   try {
     await find.run(preset);

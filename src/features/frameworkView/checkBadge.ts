@@ -4,28 +4,28 @@ import { localDate } from '../../core/util/dates';
 import { Disposable } from '../../platform/disposable';
 import type { Services } from '../../services/services';
 
-type Parts = Pick<Services, 'clock' | 'ratings' | 'settings' | 'today'>;
+type BadgeServices = Pick<Services, 'clock' | 'ratings' | 'settings' | 'today'>;
 
 /** A badge while the last check is older than the rhythm that the person chose. Without one nothing is read. */
 export class CheckBadge extends Disposable {
-  readonly #parts: Parts;
+  readonly #services: BadgeServices;
   readonly #show: (badge: vscode.ViewBadge | undefined) => void;
   /** Counts the times that the last check was asked for; an answer to an older question is dropped. */
   #asked = 0;
 
-  constructor(parts: Parts, show: (badge: vscode.ViewBadge | undefined) => void) {
+  constructor(services: BadgeServices, show: (badge: vscode.ViewBadge | undefined) => void) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.#show = show;
     const look = () => void this.#look();
-    this.register(parts.ratings.onDidChange(look));
-    this.register(parts.today.onDidChange(look));
-    this.register(parts.settings.onDidChange('twoHats.checks.rhythm', look));
+    this.register(services.ratings.onDidChange(look));
+    this.register(services.today.onDidChange(look));
+    this.register(services.settings.onDidChange('twoHats.checks.rhythm', look));
     look();
   }
 
   async #look(): Promise<void> {
-    const { clock, ratings, settings } = this.#parts;
+    const { clock, ratings, settings } = this.#services;
     const question = ++this.#asked;
     const rhythm = settings.checksRhythm;
     const last = rhythm === 'off' ? undefined : (await ratings.latest()).lastCheck;

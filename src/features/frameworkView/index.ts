@@ -11,27 +11,27 @@ import type { ShownView } from './shownView';
 type Notes = Pick<NotesView, 'showDimension' | 'setBadge'>;
 
 /** The sidebar's view of the framework. VS Code asks for it when it is first opened, and again after it was moved. */
-export function registerFrameworkView(parts: Services, notes: Notes): FrameworkView {
-  return new View(parts, notes);
+export function registerFrameworkView(services: Services, notes: Notes): FrameworkView {
+  return new View(services, notes);
 }
 
 class View extends Disposable implements FrameworkView, vscode.WebviewViewProvider {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #notes: Notes;
   readonly #introduction: Introduction;
   #view: vscode.WebviewView | undefined;
   #shown: ShownView | undefined;
   #awaited: ItemAddress | undefined;
 
-  constructor(parts: Services, notes: Notes) {
+  constructor(services: Services, notes: Notes) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.#notes = notes;
-    this.#introduction = this.register(new Introduction(parts));
+    this.#introduction = this.register(new Introduction(services));
     this.register(vscode.window.registerWebviewViewProvider('twoHats.framework', this));
     this.register(
       // On the icon that both are on: a webview carries a badge only once it was shown, and VS Code never takes it off.
-      new CheckBadge(parts, (badge) => {
+      new CheckBadge(services, (badge) => {
         notes.setBadge(badge);
       }),
     );
@@ -46,7 +46,7 @@ class View extends Disposable implements FrameworkView, vscode.WebviewViewProvid
     // Loaded when the view is first shown: activation has no use for it.
     const [made] = await Promise.all([import('./shownView'), this.#introduction.look()]);
     if (this.#view !== view || this.isDisposed) return;
-    this.#shown = new made.ShownView(this.#parts, this.#notes, spotOfView(view), this.#introduction);
+    this.#shown = new made.ShownView(this.#services, this.#notes, spotOfView(view), this.#introduction);
     if (this.#awaited) this.#shown.reveal(this.#awaited);
     this.#awaited = undefined;
   }

@@ -10,16 +10,16 @@ export type Introduces = Pick<Introduction, 'isShown' | 'look' | 'onDidChange'>;
 
 /** Whether the page says what it is about: until the first check was saved, and in a window without a folder. */
 export class Introduction extends Disposable {
-  readonly #parts: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>;
+  readonly #services: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>) {
+  constructor(services: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     const look = () => void this.look();
-    this.register(parts.journal.onDidChange(look));
-    this.register(parts.ratings.onDidChange(look));
+    this.register(services.journal.onDidChange(look));
+    this.register(services.ratings.onDidChange(look));
     this.register(
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#changed.fire();
@@ -33,20 +33,20 @@ export class Introduction extends Disposable {
 
   /** Looks for a first check; once one was seen, nothing is asked any more. */
   async look(): Promise<void> {
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     // The sample’s checks are nobody’s.
-    if (this.#isOver || !journal || this.#parts.journalVisit.isVisiting) return;
+    if (this.#isOver || !journal || this.#services.journalVisit.isVisiting) return;
     try {
       const names = await checkNames(journal.files);
       if (names.length === 0) return;
-      await this.#parts.memory.update(key, true);
+      await this.#services.memory.update(key, true);
       this.#changed.fire();
     } catch (error) {
-      this.#parts.log.error(error instanceof Error ? error : String(error));
+      this.#services.log.error(error instanceof Error ? error : String(error));
     }
   }
 
   get #isOver(): boolean {
-    return this.#parts.memory.get(key) === true;
+    return this.#services.memory.get(key) === true;
   }
 }

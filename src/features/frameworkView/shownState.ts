@@ -9,7 +9,7 @@ import { readNoted } from './noted';
 
 /** What the view shows beside the framework, and when it changes. Ratings come late: they need the journal. */
 export class ShownState extends Disposable {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #buttons: readonly ButtonOfCard[];
   readonly #introduction: Introduces;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
@@ -19,9 +19,9 @@ export class ShownState extends Disposable {
   /** Counts the times that ratings were asked for; an answer to an older question is dropped. */
   #asked = 0;
 
-  constructor(parts: Services, buttons: readonly ButtonOfCard[], introduction: Introduces) {
+  constructor(services: Services, buttons: readonly ButtonOfCard[], introduction: Introduces) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.#buttons = buttons;
     this.#introduction = introduction;
     const fire = () => {
@@ -30,23 +30,23 @@ export class ShownState extends Disposable {
     const refresh = () => {
       this.refresh();
     };
-    this.register(parts.markdownEditor.onDidChange(fire));
+    this.register(services.markdownEditor.onDidChange(fire));
     this.register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === parts.markdownEditor.current?.document) fire();
+        if (document === services.markdownEditor.current?.document) fire();
       }),
     );
-    this.register(parts.journal.onDidChange(refresh));
+    this.register(services.journal.onDidChange(refresh));
     this.register(introduction.onDidChange(fire));
-    this.register(parts.ratings.onDidChange(refresh));
-    this.register(parts.index.onDidChange(refresh));
-    this.register(parts.today.onDidChange(refresh));
-    this.register(parts.privacy.onDidChange(refresh));
-    this.register(parts.settings.onDidChange('twoHats.cards.lastRatings', refresh));
+    this.register(services.ratings.onDidChange(refresh));
+    this.register(services.index.onDidChange(refresh));
+    this.register(services.today.onDidChange(refresh));
+    this.register(services.privacy.onDidChange(refresh));
+    this.register(services.settings.onDidChange('twoHats.cards.lastRatings', refresh));
   }
 
   get current(): ViewState {
-    const editor = this.#parts.markdownEditor.current;
+    const editor = this.#services.markdownEditor.current;
     return {
       marked: this.#marked(editor),
       hasEditor: editor !== undefined,
@@ -63,17 +63,17 @@ export class ShownState extends Disposable {
     this.#changed.fire();
     if (!this.#mayShowRatings) return;
     this.#read(question).catch((error: unknown) => {
-      this.#parts.log.error(error instanceof Error ? error : String(error));
+      this.#services.log.error(error instanceof Error ? error : String(error));
     });
   }
 
   /** The ratings first: what the notes show needs all notes. */
   async #read(question: number): Promise<void> {
-    const { date, scores } = await this.#parts.ratings.latest();
+    const { date, scores } = await this.#services.ratings.latest();
     if (question !== this.#asked) return;
     this.#ratings = date === undefined ? null : { date, scores: flat(scores) };
     this.#changed.fire();
-    const evidence = await readNoted(this.#parts);
+    const evidence = await readNoted(this.#services);
     if (question !== this.#asked) return;
     this.#evidence = evidence;
     this.#changed.fire();
@@ -85,13 +85,13 @@ export class ShownState extends Disposable {
   }
 
   get #mayShowRatings(): boolean {
-    return this.#parts.settings.showLastRatings && !this.#parts.privacy.hidden;
+    return this.#services.settings.showLastRatings && !this.#services.privacy.hidden;
   }
 
   #marked(editor: vscode.TextEditor | undefined): ViewState['marked'] {
     if (!editor) return null;
     const { line, character } = editor.selection.active;
-    const tags = knownTags(this.#parts.framework.current);
+    const tags = knownTags(this.#services.framework.current);
     const found = tagAt(editor.document.lineAt(line).text, character, tags);
     return found ? { dimension: found.dimension, hat: found.hat ?? null } : null;
   }

@@ -24,7 +24,7 @@ import { ShownState } from './shownState';
 
 /** The view from when VS Code first shows it until it disposes it. */
 export class ShownView implements vscode.Disposable {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #buttons: readonly ButtonOfCard[];
   readonly #page: WebviewPage<Memory, ViewEvent, FrameworkPage, FrameworkHost>;
   readonly #introduction: Introduces;
@@ -36,17 +36,17 @@ export class ShownView implements vscode.Disposable {
   #sent: string | undefined;
 
   constructor(
-    parts: Services,
+    services: Services,
     notes: Pick<NotesView, 'showDimension'>,
     spot: WebviewSpot,
     introduction: Introduces,
   ) {
-    this.#parts = parts;
+    this.#services = services;
     this.#introduction = introduction;
-    this.#buttons = buttonsOfCards(parts, notes);
-    this.#embedded = parts.framework.current;
-    this.#state = new ShownState(parts, this.#buttons, introduction);
-    this.#page = new WebviewPage(parts, spot, {
+    this.#buttons = buttonsOfCards(services, notes);
+    this.#embedded = services.framework.current;
+    this.#state = new ShownState(services, this.#buttons, introduction);
+    this.#page = new WebviewPage(services, spot, {
       ...{ name: 'frameworkView', title: 'Framework view', memoryKey: 'twoHats.frameworkView' },
       ...{ parseMemory, parse: parseFromView },
       model: (memory) => this.#model(memory),
@@ -59,7 +59,7 @@ export class ShownView implements vscode.Disposable {
       onRequest: (request) => this.#carryOut(request),
     });
     this.#subscriptions = vscode.Disposable.from(
-      parts.framework.onDidChange(() => {
+      services.framework.onDidChange(() => {
         this.#sendFramework();
         this.#state.refresh();
       }),
@@ -99,7 +99,7 @@ export class ShownView implements vscode.Disposable {
 
   #greet(): void {
     this.#sent = undefined;
-    if (this.#parts.framework.current !== this.#embedded) this.#sendFramework();
+    if (this.#services.framework.current !== this.#embedded) this.#sendFramework();
     this.#sendState();
     this.#state.refresh();
     // Another window may have saved the first check.
@@ -109,7 +109,7 @@ export class ShownView implements vscode.Disposable {
   }
 
   #sendFramework(): void {
-    this.#page.send({ type: 'framework', framework: this.#parts.framework.current });
+    this.#page.send({ type: 'framework', framework: this.#services.framework.current });
   }
 
   /** The cursor moves often and changes little: what the page knows already is not sent again. */
@@ -128,7 +128,7 @@ export class ShownView implements vscode.Disposable {
   }
 
   #tryTo({ type, text }: ViewRequest): Promise<boolean> {
-    const { log, markdownEditor } = this.#parts;
+    const { log, markdownEditor } = this.#services;
     switch (type) {
       case 'insert':
         return withErrorMessage(log, vscode.l10n.t('The prompt could not be inserted.'), () =>
@@ -142,14 +142,14 @@ export class ShownView implements vscode.Disposable {
   }
 
   async #startCheck(): Promise<void> {
-    await withErrorMessage(this.#parts.log, vscode.l10n.t('The self-check could not be started.'), () =>
+    await withErrorMessage(this.#services.log, vscode.l10n.t('The self-check could not be started.'), () =>
       vscode.commands.executeCommand('twoHats.startQuickCheck'),
     );
   }
 
   async #press(id: string, dimension: string): Promise<void> {
     const button = this.#buttons.find((candidate) => candidate.id === id);
-    if (!button) this.#parts.log.warn(`Framework view: cards have no button “${id}”.`);
-    else await withErrorMessage(this.#parts.log, button.failed, () => button.run(dimension));
+    if (!button) this.#services.log.warn(`Framework view: cards have no button “${id}”.`);
+    else await withErrorMessage(this.#services.log, button.failed, () => button.run(dimension));
   }
 }

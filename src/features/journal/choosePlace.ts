@@ -13,7 +13,7 @@ const folderName = 'two-hats-journal';
 /** What of the extension tells the places that there are. */
 type Context = Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
 
-export interface PlaceParts {
+export interface PlaceServices {
   readonly context: Context;
   readonly log: Services['log'];
 }
@@ -27,16 +27,16 @@ type Place = vscode.Uri | 'none' | undefined;
 
 /** Asks where the journal is to be, until the place can be written to. `undefined` when the person cancels. */
 export async function choosePlace(
-  parts: PlaceParts,
+  services: PlaceServices,
   current: Journal | undefined,
 ): Promise<vscode.Uri | undefined> {
   for (;;) {
-    const item = await pickItem(await placeItems(parts, current), parts.context, current);
+    const item = await pickItem(await placeItems(services, current), services.context, current);
     if (!item) return undefined;
     const root = await item.place();
     if (root === undefined) continue;
     if (root === 'none') return undefined;
-    if (await isUsable(parts, root)) return root;
+    if (await isUsable(services, root)) return root;
     if (!(await wantsAnother(root))) return undefined;
   }
 }
@@ -68,7 +68,7 @@ function pickItem(
 }
 
 async function placeItems(
-  { context, log }: PlaceParts,
+  { context, log }: PlaceServices,
   current: Journal | undefined,
 ): Promise<readonly PlaceItem[]> {
   const home = homeUri();
@@ -131,7 +131,7 @@ async function workspaceItem({ name, uri }: vscode.WorkspaceFolder): Promise<Pla
 }
 
 /** A journal that lives in the browser only can be taken along. */
-function copyItem({ context, log }: PlaceParts, current: Journal | undefined): readonly PlaceItem[] {
+function copyItem({ context, log }: PlaceServices, current: Journal | undefined): readonly PlaceItem[] {
   if (current?.root.toString() !== browserPlace(context).toString()) return [];
   return [
     {
@@ -164,7 +164,7 @@ async function confirmShared(folder: vscode.Uri): Promise<boolean> {
 }
 
 /** Makes the folder and tries whether a file can be written in it: what systems say of permissions is not enough. */
-async function isUsable({ log }: PlaceParts, root: vscode.Uri): Promise<boolean> {
+async function isUsable({ log }: PlaceServices, root: vscode.Uri): Promise<boolean> {
   const probe = vscode.Uri.joinPath(root, temporaryName());
   try {
     await vscode.workspace.fs.createDirectory(root);

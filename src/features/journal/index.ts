@@ -4,27 +4,27 @@ import { setContextKey } from '../../services/contextKeys';
 import { showErrorMessage, showInformationMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
 
-type JournalParts = Pick<Services, 'journal' | 'log'>;
+type JournalServices = Pick<Services, 'journal' | 'log'>;
 
 /** *Open Journal* and *Choose Journal Folder…*, and whether the views of a journal are shown. */
-export function registerJournal(parts: JournalParts): vscode.Disposable {
-  tellViews(parts);
+export function registerJournal(services: JournalServices): vscode.Disposable {
+  tellViews(services);
   return vscode.Disposable.from(
-    parts.journal.onDidChange(() => {
-      tellViews(parts);
+    services.journal.onDidChange(() => {
+      tellViews(services);
     }),
-    vscode.commands.registerCommand('twoHats.openJournal', () => openJournal(parts)),
-    vscode.commands.registerCommand('twoHats.chooseJournalFolder', () => chooseFolder(parts)),
+    vscode.commands.registerCommand('twoHats.openJournal', () => openJournal(services)),
+    vscode.commands.registerCommand('twoHats.chooseJournalFolder', () => chooseFolder(services)),
   );
 }
 
-function tellViews({ journal, log }: JournalParts): void {
+function tellViews({ journal, log }: JournalServices): void {
   setContextKey('twoHats:hasJournal', journal.current !== undefined).catch((error: unknown) => {
     log.error('The views of the journal could not be shown or hidden.', error);
   });
 }
 
-async function openJournal({ journal, log }: JournalParts): Promise<void> {
+async function openJournal({ journal, log }: JournalServices): Promise<void> {
   let chosen = await journal.ensure();
   while (chosen && !(await isThere(log, chosen))) chosen = await chooseInstead(journal, chosen);
   if (chosen) await showFolder(chosen.root);
@@ -48,7 +48,7 @@ async function chooseInstead(journal: Services['journal'], { root }: Journal): P
   return answer === another ? journal.choose() : undefined;
 }
 
-async function chooseFolder({ journal }: JournalParts): Promise<void> {
+async function chooseFolder({ journal }: JournalServices): Promise<void> {
   const before = journal.current;
   const chosen = await journal.choose();
   if (!chosen || chosen === before) return;

@@ -39,10 +39,10 @@ export class LookUp implements vscode.Disposable {
   #reading = false;
 
   constructor(
-    readonly parts: Services,
+    readonly services: Services,
     readonly view: FrameworkView,
   ) {
-    this.#framework = parts.framework.current;
+    this.#framework = services.framework.current;
     this.#search = searches.get(this.#framework) ?? createSearch(this.#framework);
     searches.set(this.#framework, this.#search);
     const pick = this.#pick;
@@ -201,15 +201,17 @@ export class LookUp implements vscode.Disposable {
 
   async #insertText(text: string): Promise<void> {
     this.#pick.hide();
-    await withErrorMessage(this.parts.log, vscode.l10n.t('The text could not be inserted.'), () =>
-      this.parts.markdownEditor.insert(text),
+    await withErrorMessage(this.services.log, vscode.l10n.t('The text could not be inserted.'), () =>
+      this.services.markdownEditor.insert(text),
     );
   }
 
   async #copyText(text: string): Promise<void> {
     this.#pick.hide();
-    const done = await withErrorMessage(this.parts.log, vscode.l10n.t('The text could not be copied.'), () =>
-      vscode.env.clipboard.writeText(text),
+    const done = await withErrorMessage(
+      this.services.log,
+      vscode.l10n.t('The text could not be copied.'),
+      () => vscode.env.clipboard.writeText(text),
     );
     if (done) setStatusBarMessage(vscode.l10n.t('Copied'), 2000);
   }

@@ -4,7 +4,7 @@ import { fold } from '../../core/framework/comparable';
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { isInTab } from '../shared/tabs';
 import { rangeOf, type TaggedDocuments } from '../../services/taggedDocuments';
-import type { LanguageParts } from '../../services/languageServices';
+import type { LanguageServices } from '../../services/languageServices';
 import { frontMatterDiagnostics } from './frontMatter';
 import { SettledTags } from './settledTags';
 import { Disposable } from '../../platform/disposable';
@@ -44,24 +44,24 @@ export function isNearMiss({ source, code: saidCode }: vscode.Diagnostic): boole
 }
 
 /** Says in open documents what is nearly a known tag, and where front matter can't be read. */
-export function registerNearMisses(parts: LanguageParts): { dispose(): void } {
-  return new NearMisses(parts);
+export function registerNearMisses(services: LanguageServices): { dispose(): void } {
+  return new NearMisses(services);
 }
 
 /** Time in ms after the last key. */
 const restMs = 300;
 
 class NearMisses extends Disposable {
-  readonly #parts: LanguageParts;
+  readonly #services: LanguageServices;
   readonly #said = this.register(vscode.languages.createDiagnosticCollection('twoHats.tags'));
   readonly #settled: SettledTags;
   readonly #timer = this.register(new Timer());
   readonly #waiting = new Set<vscode.TextDocument>();
 
-  constructor(parts: LanguageParts) {
+  constructor(services: LanguageServices) {
     super();
-    this.#parts = parts;
-    this.#settled = this.register(new SettledTags(parts));
+    this.#services = services;
+    this.#settled = this.register(new SettledTags(services));
     const all = () => {
       for (const document of vscode.workspace.textDocuments) this.#later(document);
     };
@@ -83,8 +83,8 @@ class NearMisses extends Disposable {
     );
     // VS Code keeps a document for minutes after its last editor was closed.
     this.register(vscode.window.tabGroups.onDidChangeTabs(all));
-    this.register(parts.documents.onDidChange(all));
-    this.register(parts.config.onDidChange(all));
+    this.register(services.documents.onDidChange(all));
+    this.register(services.config.onDidChange(all));
     this.register(this.#settled.onDidChange(all));
     all();
   }
@@ -99,7 +99,7 @@ class NearMisses extends Disposable {
   }
 
   #look(document: vscode.TextDocument): void {
-    const { documents } = this.#parts;
+    const { documents } = this.#services;
     const isOurs = isOwn(document) && isInTab(document.uri) && documents.isTagged(document);
     const found = isOurs ? nearMissesIn(documents, document) : [];
     const unread = isOurs ? frontMatterDiagnostics(documents, document) : [];
@@ -115,14 +115,14 @@ class NearMisses extends Disposable {
         this.#said.set(document.uri, [...unread, ...near]);
       },
       (error: unknown) => {
-        this.#parts.log.error('Near misses of tags can’t be told.', error);
+        this.#services.log.error('Near misses of tags can’t be told.', error);
       },
     );
   }
 
   /** Which of them the person means as they are. */
   async #isMeant(runs: readonly string[]): Promise<(run: string) => boolean> {
-    const { ignored } = await this.#parts.config.whenReady();
+    const { ignored } = await this.#services.config.whenReady();
     const left = new Set(ignored.map(fold));
     const isIgnored = (run: string) => left.has(fold(run));
     const isSettled = await this.#settled.among(runs.filter((run) => !isIgnored(run)));

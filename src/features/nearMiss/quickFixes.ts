@@ -3,19 +3,19 @@ import { withErrorMessage } from '../shared/withErrorMessage';
 import { configFile } from '../../services/config';
 import { isNearMiss, nearMissesIn, type NearMiss } from '.';
 import { editNote } from '../shared/editNote';
-import { markdown, type LanguageParts } from '../../services/languageServices';
+import { markdown, type LanguageServices } from '../../services/languageServices';
 
 /** For a near miss: each tag that may be meant, and leaving it alone. */
-export function registerQuickFixes(parts: LanguageParts): vscode.Disposable {
+export function registerQuickFixes(services: LanguageServices): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     markdown,
     {
       provideCodeActions: (document, _, { diagnostics }) => {
         const said = diagnostics.filter(isNearMiss);
         if (said.length === 0) return [];
-        return nearMissesIn(parts.documents, document).flatMap((miss) => {
+        return nearMissesIn(services.documents, document).flatMap((miss) => {
           const diagnostic = said.find(({ range }) => range.isEqual(miss.range));
-          return diagnostic ? fixes(parts, document, miss, diagnostic) : [];
+          return diagnostic ? fixes(services, document, miss, diagnostic) : [];
         });
       },
     },
@@ -24,7 +24,7 @@ export function registerQuickFixes(parts: LanguageParts): vscode.Disposable {
 }
 
 function fixes(
-  { journal }: LanguageParts,
+  { journal }: LanguageServices,
   document: vscode.TextDocument,
   { run, range, meant }: NearMiss,
   diagnostic: vscode.Diagnostic,
@@ -51,7 +51,7 @@ function leaveAlone(run: string, diagnostic: vscode.Diagnostic): vscode.CodeActi
 }
 
 /** Adds the tag to those that `two-hats.yaml` leaves alone. */
-export async function ignoreNearMiss({ journal, log }: LanguageParts, run: unknown): Promise<void> {
+export async function ignoreNearMiss({ journal, log }: LanguageServices, run: unknown): Promise<void> {
   const current = journal.current;
   if (!current || typeof run !== 'string') return;
   const failure = vscode.l10n.t('“{0}” could not be added to “ignored” in {1}.', `#${run}`, configFile);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { settledNotes, type NearTags } from '../../core/journal/tags/nearMiss';
 import type { FileVersion } from '../../core/journal/files';
 import { fold } from '../../core/framework/comparable';
-import type { LanguageParts } from '../../services/languageServices';
+import type { LanguageServices } from '../../services/languageServices';
 import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';
 
@@ -19,7 +19,7 @@ const restMs = 5000;
  * own: the notes are read here, the first time that a near miss is on screen, and later only those that changed.
  */
 export class SettledTags extends Disposable {
-  readonly #parts: LanguageParts;
+  readonly #services: LanguageServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #seen = new Map<string, SeenFile>();
   /** As which framework's near misses they were seen. */
@@ -28,16 +28,16 @@ export class SettledTags extends Disposable {
   readonly #timer = this.register(new Timer());
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: LanguageParts) {
+  constructor(services: LanguageServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.register(
-      parts.journal.onDidChange(() => {
+      services.journal.onDidChange(() => {
         this.#forget();
       }),
     );
     this.register(
-      parts.index.onDidChange(() => {
+      services.index.onDidChange(() => {
         if (this.#reading) this.#timer.setOnce(restMs, () => void this.#compare());
       }),
     );
@@ -51,8 +51,8 @@ export class SettledTags extends Disposable {
   /** Which of the near misses are meant as they are. */
   async among(runs: readonly string[]): Promise<(run: string) => boolean> {
     if (runs.length === 0) return () => false;
-    if (this.#near !== this.#parts.documents.near) this.#forget();
-    this.#near = this.#parts.documents.near;
+    if (this.#near !== this.#services.documents.near) this.#forget();
+    this.#near = this.#services.documents.near;
     this.#reading ??= this.#read();
     await this.#reading;
     const notes = new Map<string, number>();
@@ -73,7 +73,7 @@ export class SettledTags extends Disposable {
   }
 
   async #read(): Promise<void> {
-    const { journal, index, documents, log } = this.#parts;
+    const { journal, index, documents, log } = this.#services;
     const { near } = documents;
     const before = this.#seen;
     const seen = new Map<string, SeenFile>();
@@ -100,7 +100,7 @@ export class SettledTags extends Disposable {
   }
 
   #nearMissesIn(text: string): readonly string[] {
-    const { documents } = this.#parts;
+    const { documents } = this.#services;
     const runs = new Set<string>();
     const { tags, otherTags } = documents.scanText(text);
     for (const tag of tags) runs.add(fold(text.slice(tag.start, tag.end).replace(/^#/, '')));

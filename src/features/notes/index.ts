@@ -6,12 +6,12 @@ import { registerNewReflection } from './newReflection';
 import { registerNewRetrospective } from './newRetrospective';
 
 /** New notes in the journal. */
-export function registerNotes(parts: Services): vscode.Disposable {
-  const moves = new Moves(parts);
+export function registerNotes(services: Services): vscode.Disposable {
+  const moves = new Moves(services);
   return vscode.Disposable.from(
     moves,
-    registerNewOneOnOneNote({ ...parts, moves }),
-    registerNewRetrospective({ ...parts, moves }),
-    registerNewReflection(parts),
+    registerNewOneOnOneNote({ ...services, moves }),
+    registerNewRetrospective({ ...services, moves }),
+    registerNewReflection(services),
   );
 }

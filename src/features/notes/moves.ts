@@ -10,10 +10,10 @@ import { showInformationMessage, showWarningMessage } from '../../platform/messa
 import { Timer } from '../../platform/timer';
 import type { Journal, Services } from '../../services/services';
 import { removeIfThere } from '../../platform/workspaceTexts';
-import { formatPaths, pathFormatter, type PathParts } from '../shared/format';
+import { formatPaths, pathFormatter, type PathServices } from '../shared/format';
 import { Disposable } from '../../platform/disposable';
 
-type MoveParts = PathParts &
+type MoveServices = PathServices &
   Pick<Services, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
 
 const saidKey = 'notes.carryOverSaid';
@@ -37,7 +37,7 @@ export interface Moved extends Pick<PendingMoves, 'topics'> {
 type Failures = ClearedPlaces['failures'];
 
 export class Moves extends Disposable {
-  readonly #parts: MoveParts;
+  readonly #services: MoveServices;
   readonly #folder: vscode.Uri;
   readonly #records: Files;
   readonly #later = this.register(new Timer());
@@ -47,21 +47,21 @@ export class Moves extends Disposable {
   /** What was said of failures in this session, and need not be said again. */
   readonly #said = new Set<string>();
 
-  constructor(parts: MoveParts) {
+  constructor(services: MoveServices) {
     super();
-    this.#parts = parts;
-    this.#folder = vscode.Uri.joinPath(parts.context.globalStorageUri, 'moves');
-    this.#records = openFiles(this.#folder, parts.context.globalStorageUri, parts.log);
+    this.#services = services;
+    this.#folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'moves');
+    this.#records = openFiles(this.#folder, services.context.globalStorageUri, services.log);
     const again = () => {
       if (this.#unfinished > 0) void this.finishAll();
     };
-    const notesRead = parts.index.onDidChange(() => {
+    const notesRead = services.index.onDidChange(() => {
       notesRead.dispose();
       void this.finishAll();
     });
     this.register(notesRead);
-    this.register(parts.index.onDidChange(again));
-    this.register(parts.journal.onDidChange(() => void this.#finishLeft()));
+    this.register(services.index.onDidChange(again));
+    this.register(services.journal.onDidChange(() => void this.#finishLeft()));
     this.register(vscode.workspace.onDidSaveTextDocument(again));
     this.register(vscode.workspace.onDidCloseTextDocument(again));
     this.register(
@@ -82,11 +82,11 @@ export class Moves extends Disposable {
     const pending: PendingMoves = {
       journal: journal.root.toString(),
       note,
-      at: this.#parts.clock.now(),
+      at: this.#services.clock.now(),
       tasks: [...tasks],
       ...(topics ? { topics } : {}),
     };
-    await this.#parts.memory.update(leftKey, true);
+    await this.#services.memory.update(leftKey, true);
     const record = await beginMoves(this.#runIn(journal), pending, text);
     if (record === undefined) return false;
     const failures = await this.#finish(journal, record, pending);
@@ -105,11 +105,11 @@ export class Moves extends Disposable {
 
   /** Most starts have nothing to finish, and are to read no file. */
   async #finishLeft(): Promise<void> {
-    if (this.#parts.memory.get(leftKey) === true) await this.finishAll();
+    if (this.#services.memory.get(leftKey) === true) await this.finishAll();
   }
 
   async #finishRecords(): Promise<void> {
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (!journal) return;
     this.#unfinished = 0;
     try {
@@ -121,7 +121,7 @@ export class Moves extends Disposable {
           await this.#finish(journal, record, pending);
       }
     } catch (error) {
-      this.#parts.log.error('What is to be moved could not be read.', error);
+      this.#services.log.error('What is to be moved could not be read.', error);
     }
   }
 
@@ -130,9 +130,9 @@ export class Moves extends Disposable {
     try {
       const cleared = await finishMoves(this.#runIn(journal), record, pending);
       if (cleared) return this.#tell(pending, cleared);
-      if (this.#parts.clock.now() - pending.at > giveUpMs) await this.#forget(record);
+      if (this.#services.clock.now() - pending.at > giveUpMs) await this.#forget(record);
     } catch (error) {
-      this.#parts.log.error('What moved could not be taken from its old place.', error);
+      this.#services.log.error('What moved could not be taken from its old place.', error);
       this.#tryLater();
     }
     return new Map();
@@ -168,7 +168,7 @@ export class Moves extends Disposable {
 
   async #forget(record: string): Promise<void> {
     await removeIfThere(vscode.Uri.joinPath(this.#folder, record));
-    if ((await this.#recordNames()).length === 0) await this.#parts.memory.update(leftKey, undefined);
+    if ((await this.#recordNames()).length === 0) await this.#services.memory.update(leftKey, undefined);
   }
 
   async #recordNames(): Promise<readonly string[]> {
@@ -177,7 +177,7 @@ export class Moves extends Disposable {
 
   /** Once a session for each note, unless the person asks for another try. */
   async #sayFailures(note: string, failures: Failures): Promise<void> {
-    for (const [path, error] of failures) this.#parts.log.error(`${path} could not be changed.`, error);
+    for (const [path, error] of failures) this.#services.log.error(`${path} could not be changed.`, error);
     const key = [note, ...failures.keys()].join('\n');
     const [first] = failures.values();
     if (failures.size === 0 || this.#said.has(key)) return;
@@ -185,8 +185,8 @@ export class Moves extends Disposable {
     const tryAgain = vscode.l10n.t('Try Again');
     const message = vscode.l10n.t(
       'What moved into “{0}” still stands in {1}, too, which could not be changed. {2} Two Hats tries again by itself.',
-      pathFormatter(this.#parts)(note),
-      formatPaths(this.#parts, [...failures.keys()]),
+      pathFormatter(this.#services)(note),
+      formatPaths(this.#services, [...failures.keys()]),
       whyWords(first),
     );
     if ((await showWarningMessage(message, tryAgain)) !== tryAgain) return;
@@ -196,7 +196,7 @@ export class Moves extends Disposable {
 
   /** The first time, with a way to have it otherwise. */
   async #sayOnce(count: number): Promise<void> {
-    const { memory, settings } = this.#parts;
+    const { memory, settings } = this.#services;
     if (memory.get(saidKey) === true) return;
     await memory.update(saidKey, true);
     const off = vscode.l10n.t('Don’t Move Any More');

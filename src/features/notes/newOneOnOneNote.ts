@@ -12,17 +12,17 @@ import type { Services } from '../../services/services';
 import { back, pick, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf } from '../shared/templateItems';
 import { saveNote, type SavingServices } from './saveNote';
-import { saveWithOpening, formatLastMet, type OpeningParts } from './opening';
+import { saveWithOpening, formatLastMet, type OpeningServices } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
 
-type OneOnOneParts = OpeningParts &
+type OneOnOneServices = OpeningServices &
   Pick<Services, 'clock' | 'framework' | 'index' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
 
-export function registerNewOneOnOneNote(parts: OneOnOneParts): vscode.Disposable {
+export function registerNewOneOnOneNote(services: OneOnOneServices): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newOneOnOneNote', async () => {
-    const picked = await pickOneOnOne(parts);
-    if (picked) await newOneOnOneNote(parts, picked);
+    const picked = await pickOneOnOne(services);
+    if (picked) await newOneOnOneNote(services, picked);
   });
 }
 
@@ -33,31 +33,31 @@ export interface PickedOneOnOne {
   readonly prompts: readonly TemplatePrompt[];
 }
 
-async function pickOneOnOne(parts: OneOnOneParts): Promise<PickedOneOnOne | undefined> {
+async function pickOneOnOne(services: OneOnOneServices): Promise<PickedOneOnOne | undefined> {
   const title = vscode.l10n.t('New 1:1 Note');
-  const people = await parts.people.whenReady();
+  const people = await services.people.whenReady();
   for (;;) {
-    const typed = await pickPerson(parts.privacy, people, { title, step: 1, totalSteps: 2 });
+    const typed = await pickPerson(services.privacy, people, { title, step: 1, totalSteps: 2 });
     if (typed === undefined) return undefined;
     const name = people.find(typed)?.name ?? typed;
-    const neglected = neglectedBy(parts, notesOf(parts, people, name));
+    const neglected = neglectedBy(services, notesOf(services, people, name));
     const totalSteps = neglected.length > 0 ? 3 : 2;
-    const chosen = await pickTemplateAndPrompts(parts, neglected, { title, totalSteps });
+    const chosen = await pickTemplateAndPrompts(services, neglected, { title, totalSteps });
     if (chosen === undefined) return undefined;
     if (chosen !== back) return { name, ...chosen };
   }
 }
 
 async function pickTemplateAndPrompts(
-  parts: Pick<Services, 'framework' | 'memory'>,
+  services: Pick<Services, 'framework' | 'memory'>,
   neglected: readonly TemplatePrompt[],
   flow: { readonly title: string; readonly totalSteps: number },
 ): Promise<Answer<Pick<PickedOneOnOne, 'template' | 'prompts'>>> {
   for (;;) {
-    const template = await pickOneOnOneTemplate(parts, { ...flow, step: 2 });
+    const template = await pickOneOnOneTemplate(services, { ...flow, step: 2 });
     if (template === undefined || template === back) return template;
     if (neglected.length === 0) return { template, prompts: [] };
-    const prompts = await pickPrompts(parts.framework.current, neglected, { ...flow, step: 3 });
+    const prompts = await pickPrompts(services.framework.current, neglected, { ...flow, step: 3 });
     if (prompts === undefined) return undefined;
     if (prompts !== back) return { template, prompts };
   }
@@ -99,21 +99,21 @@ async function pickOneOnOneTemplate(
 const lastTemplateKey = 'notes.lastOneOnOneTemplate';
 
 export async function newOneOnOneNote(
-  parts: OpeningParts & SavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
+  services: OpeningServices & SavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
   { name, template, prompts }: PickedOneOnOne,
 ): Promise<void> {
-  const date = localDate(parts.clock);
-  const draft = oneOnOneDraft(template, name, { date, framework: parts.framework.current });
-  await saveNote(parts, {
+  const date = localDate(services.clock);
+  const draft = oneOnOneDraft(template, name, { date, framework: services.framework.current });
+  await saveNote(services, {
     draft,
-    path: async () => oneOnOnePath((await parts.people.whenReady()).all, name, date),
+    path: async () => oneOnOnePath((await services.people.whenReady()).all, name, date),
     save: async (journal, path) => {
-      const people = await parts.people.whenReady();
-      const earlier = notesOf(parts, people, name);
+      const people = await services.people.whenReady();
+      const earlier = notesOf(services, people, name);
       const own = new Set(earlier);
-      return saveWithOpening(parts, journal, path, draft, {
+      return saveWithOpening(services, journal, path, draft, {
         earlier,
-        elsewhere: newestFirst([...parts.index.notes.values()].filter((note) => !own.has(note))),
+        elsewhere: newestFirst([...services.index.notes.values()].filter((note) => !own.has(note))),
         owns: ({ owner }) => ownerOf(owner, people)?.name === name,
         next: path.replace(/[^/]+$/, 'next.md'),
         prompts,

@@ -6,18 +6,18 @@ import type { Services } from '../../services/services';
 import { templatesOf } from '../shared/templateItems';
 import { saveNote, type SavingServices } from './saveNote';
 
-export function registerNewReflection(parts: Services): vscode.Disposable {
+export function registerNewReflection(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newReflection', async () => {
     const [template] = templatesOf('reflection');
-    if (template) await newReflection(parts, template);
+    if (template) await newReflection(services, template);
   });
 }
 
 export async function newReflection(
-  parts: SavingServices & Pick<Services, 'clock' | 'framework'>,
+  services: SavingServices & Pick<Services, 'clock' | 'framework'>,
   template: Template,
 ): Promise<void> {
-  const date = localDate(parts.clock);
-  const draft = reflectionDraft(template, { date, framework: parts.framework.current });
-  await saveNote(parts, { draft, path: () => Promise.resolve(reflectionPath(date)) });
+  const date = localDate(services.clock);
+  const draft = reflectionDraft(template, { date, framework: services.framework.current });
+  await saveNote(services, { draft, path: () => Promise.resolve(reflectionPath(date)) });
 }

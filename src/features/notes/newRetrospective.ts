@@ -11,15 +11,17 @@ import type { Services } from '../../services/services';
 import { ask, back, pick, separator, type Answer } from '../shared/quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
 import { saveNote, type SavingServices } from './saveNote';
-import { saveWithOpening, formatLastRetrospective, type OpeningParts } from './opening';
+import { saveWithOpening, formatLastRetrospective, type OpeningServices } from './opening';
 import { pickPrompts } from './pickPrompts';
 
-type RetrospectiveParts = OpeningParts & SavingServices & Pick<Services, 'clock' | 'framework' | 'index'>;
+type RetrospectiveServices = OpeningServices &
+  SavingServices &
+  Pick<Services, 'clock' | 'framework' | 'index'>;
 
-export function registerNewRetrospective(parts: RetrospectiveParts): vscode.Disposable {
+export function registerNewRetrospective(services: RetrospectiveServices): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newRetrospective', async () => {
-    const picked = await pickRetrospective(parts);
-    if (picked) await newRetrospective(parts, picked);
+    const picked = await pickRetrospective(services);
+    if (picked) await newRetrospective(services, picked);
   });
 }
 
@@ -30,14 +32,14 @@ export interface PickedRetrospective {
   readonly prompts: readonly TemplatePrompt[];
 }
 
-async function pickRetrospective(parts: RetrospectiveParts): Promise<PickedRetrospective | undefined> {
-  const neglected = await neglectedIn(parts);
+async function pickRetrospective(services: RetrospectiveServices): Promise<PickedRetrospective | undefined> {
+  const neglected = await neglectedIn(services);
   const flow = { title: vscode.l10n.t('New Retrospective'), totalSteps: neglected.length > 0 ? 3 : 2 };
   let active: TemplateItem | undefined;
   for (;;) {
     active = await pickFormat({ ...flow, step: 1 }, active);
     if (!active) return undefined;
-    const rest = await askTitleAndPrompts(parts.framework.current, neglected, flow);
+    const rest = await askTitleAndPrompts(services.framework.current, neglected, flow);
     if (rest === undefined) return undefined;
     if (rest !== back) return { template: active.template, ...rest };
   }
@@ -48,7 +50,7 @@ async function neglectedIn({
   clock,
   framework,
   index,
-}: RetrospectiveParts): Promise<readonly TemplatePrompt[]> {
+}: RetrospectiveServices): Promise<readonly TemplatePrompt[]> {
   await index.whenReady();
   const retrospectives = [...index.notes.values()].filter(isRetrospective);
   return promptsForNeglected(framework.current, 'retrospective', retrospectives, localDate(clock));
@@ -95,19 +97,19 @@ async function askTitleAndPrompts(
 }
 
 export async function newRetrospective(
-  parts: RetrospectiveParts,
+  services: RetrospectiveServices,
   { template, title, prompts }: PickedRetrospective,
 ): Promise<void> {
-  const date = localDate(parts.clock);
-  const draft = retrospectiveDraft(template, title, { date, framework: parts.framework.current });
-  await saveNote(parts, {
+  const date = localDate(services.clock);
+  const draft = retrospectiveDraft(template, title, { date, framework: services.framework.current });
+  await saveNote(services, {
     draft,
     path: () => Promise.resolve(retrospectivePath(template, title, date)),
     save: async (journal, path) => {
-      await parts.index.whenReady();
-      const earlier = newestFirst([...parts.index.notes.values()].filter(isRetrospective));
+      await services.index.whenReady();
+      const earlier = newestFirst([...services.index.notes.values()].filter(isRetrospective));
       const sources = { earlier, next: nextRetrospective, prompts, saysLast: formatLastRetrospective };
-      return saveWithOpening(parts, journal, path, draft, sources);
+      return saveWithOpening(services, journal, path, draft, sources);
     },
   });
 }

@@ -23,7 +23,7 @@ import type { Journal, Services } from '../../services/services';
 import type { Moves } from './moves';
 import type { SavedNote } from './saveNote';
 
-export type OpeningParts = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
+export type OpeningServices = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
 
 export interface OpeningSources {
   /** Earlier notes of the same person or kind, the newest first. */
@@ -40,7 +40,7 @@ export interface OpeningSources {
 
 /** Makes the note with its opening; where there is one already, changes nothing. */
 export async function saveWithOpening(
-  { clock, framework, settings, moves }: OpeningParts,
+  { clock, framework, settings, moves }: OpeningServices,
   journal: Journal,
   path: string,
   draft: NoteDraft,

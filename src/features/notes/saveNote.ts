@@ -3,7 +3,7 @@ import { FileError, type Files } from '../../core/journal/files';
 import type { NoteDraft } from '../../core/templates/note';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
-import { formatFileError, type PathParts } from '../shared/format';
+import { formatFileError, type PathServices } from '../shared/format';
 
 export interface NewNote {
   readonly draft: NoteDraft;
@@ -20,22 +20,22 @@ export interface SavedNote {
   readonly first: NoteDraft['first'];
 }
 
-export type SavingServices = Pick<Services, 'journal' | 'log'> & PathParts;
+export type SavingServices = Pick<Services, 'journal' | 'log'> & PathServices;
 
 /**
  * Saves the note as a new file and opens it at the first place to write; where that file exists already, opens it
  * unchanged at its end. When it can't be written, offers another journal or an unsaved document.
  */
-export async function saveNote(parts: SavingServices, note: NewNote): Promise<void> {
-  let journal = await parts.journal.ensure();
+export async function saveNote(services: SavingServices, note: NewNote): Promise<void> {
+  let journal = await services.journal.ensure();
   while (journal) {
     try {
       await create(journal, note);
       return;
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      parts.log.error(error);
-      journal = await wayOut(parts, note, error);
+      services.log.error(error);
+      journal = await wayOut(services, note, error);
     }
   }
 }
@@ -66,16 +66,16 @@ async function saveDraft(journal: Journal, path: string, { text, first }: NoteDr
 
 /** The journal to try next, if any. */
 async function wayOut(
-  parts: SavingServices,
+  services: SavingServices,
   { draft }: NewNote,
   error: FileError,
 ): Promise<Journal | undefined> {
   const anotherPlace = vscode.l10n.t('Choose Another Place');
   const unsaved = vscode.l10n.t('Open Without Saving');
   const again = vscode.l10n.t('Try Again');
-  const answer = await showErrorMessage(formatFileError(parts, error), anotherPlace, unsaved, again);
-  if (answer === again) return parts.journal.ensure();
-  if (answer === anotherPlace) return parts.journal.choose();
+  const answer = await showErrorMessage(formatFileError(services, error), anotherPlace, unsaved, again);
+  if (answer === again) return services.journal.ensure();
+  if (answer === anotherPlace) return services.journal.choose();
   if (answer === unsaved) await openUnsaved(draft);
   return undefined;
 }

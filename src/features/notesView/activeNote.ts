@@ -19,7 +19,7 @@ export class ActiveNote extends Disposable {
   readonly #timer = this.register(new Timer());
 
   constructor(
-    private readonly parts: Pick<Services, 'journal' | 'log'>,
+    private readonly services: Pick<Services, 'journal' | 'log'>,
     private readonly view: vscode.TreeView<AnyRow>,
     private readonly tree: NotesTree,
   ) {
@@ -56,7 +56,7 @@ export class ActiveNote extends Disposable {
 
   async #select(keepsChoice: boolean, tries: number): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const path = editor && this.parts.journal.current?.pathOf(editor.document.uri);
+    const path = editor && this.services.journal.current?.pathOf(editor.document.uri);
     this.#isAwaited = false;
     if (!editor || path === undefined || this.#isHeld || !this.view.visible) return;
     try {
@@ -68,7 +68,7 @@ export class ActiveNote extends Disposable {
       await this.view.reveal(row, { select: true, focus: false, expand: false });
     } catch (error) {
       if (tries > 1) this.#revealSoon(keepsChoice, tries - 1);
-      else this.parts.log.warn('The active note could not be shown in the Notes view.', error);
+      else this.services.log.warn('The active note could not be shown in the Notes view.', error);
     }
   }
 

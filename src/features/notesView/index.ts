@@ -10,14 +10,14 @@ import type { ShownNotes } from './shownNotes';
 import { Disposable } from '../../platform/disposable';
 
 /** The tree of notes. Nothing is read, nor its code loaded, before VS Code asks for its rows. */
-export function registerNotesView(parts: Services): NotesView {
-  const view = new View(parts);
+export function registerNotesView(services: Services): NotesView {
+  const view = new View(services);
   const registrations = vscode.Disposable.from(
     view,
     vscode.commands.registerCommand('twoHats.groupNotes', async () => {
       const grouping = await pickGrouping(view.grouping);
       if (grouping)
-        await withErrorMessage(parts.log, vscode.l10n.t('The notes could not be grouped.'), () =>
+        await withErrorMessage(services.log, vscode.l10n.t('The notes could not be grouped.'), () =>
           view.group(grouping),
         );
     }),
@@ -36,7 +36,7 @@ export function registerNotesView(parts: Services): NotesView {
 }
 
 class View extends Disposable implements vscode.TreeDataProvider<AnyRow> {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<AnyRow>;
   readonly #tellEmpty: (isEmpty: boolean) => void;
@@ -44,11 +44,11 @@ class View extends Disposable implements vscode.TreeDataProvider<AnyRow> {
   #grouping: Grouping;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(parts: Services) {
+  constructor(services: Services) {
     super();
-    this.#parts = parts;
-    this.#grouping = loadGrouping(parts);
-    this.#tellEmpty = createEmptyContext('twoHats:notesEmpty', parts.log);
+    this.#services = services;
+    this.#grouping = loadGrouping(services);
+    this.#tellEmpty = createEmptyContext('twoHats:notesEmpty', services.log);
     this.#view = this.register(vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this }));
     this.#view.description = formatGrouping(this.#grouping);
   }
@@ -105,7 +105,7 @@ class View extends Disposable implements vscode.TreeDataProvider<AnyRow> {
     this.#grouping = grouping;
     this.#view.description = formatGrouping(grouping);
     if (this.#shown) (await this.#shown).grouping = grouping;
-    await saveGrouping(this.#parts, grouping);
+    await saveGrouping(this.#services, grouping);
   }
 
   #load(): Promise<ShownNotes> {
@@ -118,6 +118,6 @@ class View extends Disposable implements vscode.TreeDataProvider<AnyRow> {
     const refresh = () => {
       this.#changed.fire(undefined);
     };
-    return this.register(new ShownNotes(this.#parts, this.#view, this.#grouping, refresh));
+    return this.register(new ShownNotes(this.#services, this.#view, this.#grouping, refresh));
   }
 }

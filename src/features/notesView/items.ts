@@ -9,7 +9,7 @@ import { fileName } from '../../core/journal/paths';
 import { formatCount, formatPeriod, formatSkipReason, type NoteLabels } from '../shared/noteLabels';
 
 /** What rows look like. */
-export interface ItemParts {
+export interface ItemContext {
   readonly words: NoteLabels;
   readonly journal: Journal;
   /** What was read for a row: its block, or the first heading of its note. */
@@ -24,8 +24,8 @@ interface Look {
   readonly open?: vscode.Command;
 }
 
-export function treeItem(parts: ItemParts, row: AnyRow): vscode.TreeItem {
-  const { label, description, icon, tooltip, open } = look(parts, row);
+export function treeItem(context: ItemContext, row: AnyRow): vscode.TreeItem {
+  const { label, description, icon, tooltip, open } = look(context, row);
   const item = new vscode.TreeItem(
     label,
     row.children.length > 0
@@ -42,8 +42,8 @@ export function treeItem(parts: ItemParts, row: AnyRow): vscode.TreeItem {
   return item;
 }
 
-function look(parts: ItemParts, row: AnyRow): Look {
-  const { words } = parts;
+function look(context: ItemContext, row: AnyRow): Look {
+  const { words } = context;
   const { facts, counts } = row;
   switch (facts.kind) {
     case 'dimension': {
@@ -57,9 +57,9 @@ function look(parts: ItemParts, row: AnyRow): Look {
     case 'period':
       return { ...group(formatPeriod(facts.period), counts), icon: 'calendar' };
     case 'note':
-      return noteLook(parts, row, facts.note);
+      return noteLook(context, row, facts.note);
     case 'entry':
-      return entryLook(parts, row, facts.entry, facts.tag);
+      return entryLook(context, row, facts.entry, facts.tag);
     case 'skipped':
       return skippedLook(facts.files);
     case 'skippedFile':
@@ -93,7 +93,7 @@ function personLook(words: NoteLabels, name: string | undefined, counts: BlockCo
   return { ...group(shown, counts), icon: 'person', tooltip };
 }
 
-function noteLook({ words, journal, text }: ItemParts, row: AnyRow, note: IndexedNote): Look {
+function noteLook({ words, journal, text }: ItemContext, row: AnyRow, note: IndexedNote): Look {
   const title = words.title(note, text(row));
   const date = note.date === undefined ? undefined : formatPeriod(note.date);
   const isUnderPerson = isBelowPerson(row);
@@ -115,7 +115,12 @@ function isBelowPerson({ parent }: AnyRow): boolean {
   return (parent.facts.kind === 'person' && parent.facts.name !== undefined) || isBelowPerson(parent);
 }
 
-function entryLook({ words, journal, text }: ItemParts, row: AnyRow, entry: TaggedBlock, tag: NoteTag): Look {
+function entryLook(
+  { words, journal, text }: ItemContext,
+  row: AnyRow,
+  entry: TaggedBlock,
+  tag: NoteTag,
+): Look {
   const { note, evidence, isPrivate } = entry;
   const plain = text(row) ?? '';
   const sides = words.sides(entry);

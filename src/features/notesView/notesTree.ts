@@ -30,11 +30,11 @@ interface Tree {
   readonly rows: readonly AnyRow[];
 }
 
-export type TreeParts = Pick<Services, 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+export type TreeServices = Pick<Services, 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
 /** The rows of the Notes view, put together anew after changes, when VS Code asks for them. */
 export class NotesTree extends Disposable {
-  readonly #parts: TreeParts;
+  readonly #services: TreeServices;
   readonly #tell: () => void;
   #grouping: Grouping;
   /** Counts changes: an answer to an older question is dropped. */
@@ -46,15 +46,21 @@ export class NotesTree extends Disposable {
   readonly #texts = new WeakMap<IndexedNote | TaggedBlock, string | undefined>();
 
   /** @param tell called after a burst of changes */
-  constructor(parts: TreeParts, grouping: Grouping, tell: () => void) {
+  constructor(services: TreeServices, grouping: Grouping, tell: () => void) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.#grouping = grouping;
     this.#tell = tell;
     const changed = () => {
       this.#change();
     };
-    for (const { onDidChange } of [parts.index, parts.framework, parts.people, parts.journal, parts.privacy])
+    for (const { onDidChange } of [
+      services.index,
+      services.framework,
+      services.people,
+      services.journal,
+      services.privacy,
+    ])
       this.register(onDidChange(changed));
   }
 
@@ -85,7 +91,7 @@ export class NotesTree extends Disposable {
   /** What to say above the rows, or `undefined`. */
   async message(): Promise<string | undefined> {
     const { grouping, journal, notes, words } = await this.#current();
-    if (journal && !this.#parts.index.isReady)
+    if (journal && !this.#services.index.isReady)
       return vscode.l10n.t('Your journal can’t be read now. The Two Hats log says why.');
     const [dimension] = words.framework.dimensions;
     const [hat] = words.framework.hats;
@@ -125,20 +131,20 @@ export class NotesTree extends Disposable {
   }
 
   async #build(): Promise<Tree> {
-    await this.#parts.index.whenReady();
+    await this.#services.index.whenReady();
     while (this.#tree?.version !== this.#version) this.#tree = await this.#make();
     return this.#tree;
   }
 
   /** In steps, so that the host is never kept long. */
   async #make(): Promise<Tree> {
-    const { framework, index } = this.#parts;
+    const { framework, index } = this.#services;
     const [version, grouping] = [this.#version, this.#grouping];
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     await prepareTaggedBlocks(index.notes.values(), pause);
     const notes = newestFirst(index.notes.values());
     await pause();
-    const words = new NoteLabels(this.#parts);
+    const words = new NoteLabels(this.#services);
     await pause();
     const personOf = (note: IndexedNote) => words.nameOf(note);
     const groups = rowsBy[grouping]({ notes, framework: framework.current, personOf });
@@ -158,7 +164,7 @@ export class NotesTree extends Disposable {
       if (others) others.push(row);
       else wanted.set(note.path, [row]);
     }
-    await readNotes(this.#parts, tree.journal, wanted, {
+    await readNotes(this.#services, tree.journal, wanted, {
       read: (of, text) => {
         for (const row of of) this.#keep(row, text);
       },

@@ -11,24 +11,24 @@ import { Disposable } from '../../platform/disposable';
 
 /** The view from when VS Code first asks for its rows. */
 export class ShownNotes extends Disposable {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #view: vscode.TreeView<AnyRow>;
   readonly #tree: NotesTree;
   readonly #active: ActiveNote;
 
   /** @param refresh has VS Code ask for the rows anew */
-  constructor(parts: Services, view: vscode.TreeView<AnyRow>, grouping: Grouping, refresh: () => void) {
+  constructor(services: Services, view: vscode.TreeView<AnyRow>, grouping: Grouping, refresh: () => void) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.#view = view;
     this.#tree = this.register(
-      new NotesTree(parts, grouping, () => {
+      new NotesTree(services, grouping, () => {
         refresh();
         void this.#active.rowsChanged();
       }),
     );
-    this.#active = this.register(new ActiveNote(parts, view, this.#tree));
-    if (!parts.index.isReady) this.#showProgress();
+    this.#active = this.register(new ActiveNote(services, view, this.#tree));
+    if (!services.index.isReady) this.#showProgress();
   }
 
   set grouping(grouping: Grouping) {
@@ -58,12 +58,12 @@ export class ShownNotes extends Disposable {
   /** @param row of the view; from elsewhere the selected one is meant */
   async openToSide(row: unknown): Promise<void> {
     const facts = (isRow(row) ? row : this.#view.selection[0])?.facts;
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (!journal || (facts?.kind !== 'note' && facts?.kind !== 'entry')) return;
     const [note, tag] = facts.kind === 'note' ? [facts.note] : [facts.entry.note, facts.tag];
     const options = tag ? { selection: tagRange(tag) } : {};
     const uri = journal.uri(note.path);
-    await withErrorMessage(this.#parts.log, vscode.l10n.t('The note could not be opened.'), () =>
+    await withErrorMessage(this.#services.log, vscode.l10n.t('The note could not be opened.'), () =>
       vscode.commands.executeCommand('vscode.open', uri, {
         viewColumn: vscode.ViewColumn.Beside,
         ...options,
@@ -72,7 +72,7 @@ export class ShownNotes extends Disposable {
   }
 
   #showProgress(): void {
-    void withProgress({ location: { viewId: 'twoHats.notes' } }, () => this.#parts.index.whenReady());
+    void withProgress({ location: { viewId: 'twoHats.notes' } }, () => this.#services.index.whenReady());
   }
 }
 

@@ -10,41 +10,41 @@ import { personRows } from '../shared/personRows';
 import { back, pick } from '../shared/quickInput';
 import { pathFormatter } from '../shared/format';
 
-type RemoveParts = Pick<Services, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+type RemoveServices = Pick<Services, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
 /** As many as a dialog has room for. */
 const shownFiles = 12;
 
 /** *Remove Person…*: everything that the journal keeps of somebody goes to the trash. */
-export function registerRemovePerson(parts: RemoveParts): vscode.Disposable {
-  return vscode.commands.registerCommand('twoHats.removePerson', () => removePerson(parts));
+export function registerRemovePerson(services: RemoveServices): vscode.Disposable {
+  return vscode.commands.registerCommand('twoHats.removePerson', () => removePerson(services));
 }
 
-async function removePerson(parts: RemoveParts): Promise<void> {
-  const journal = parts.journal.current;
-  const people = await parts.people.whenReady();
+async function removePerson(services: RemoveServices): Promise<void> {
+  const journal = services.journal.current;
+  const people = await services.people.whenReady();
   if (!journal || people.all.length === 0) {
     void showInformationMessage(vscode.l10n.t('Your journal knows nobody yet.'));
     return;
   }
-  const person = await pickKnown(parts, people.all);
+  const person = await pickKnown(services, people.all);
   if (!person) return;
   try {
-    const found = await filesOf(journal.files, parts.index.notes.values(), people, person);
-    const shown = shownName(parts, person);
-    const tellPath = pathFormatter({ people: { current: people }, privacy: parts.privacy });
+    const found = await filesOf(journal.files, services.index.notes.values(), people, person);
+    const shown = shownName(services, person);
+    const tellPath = pathFormatter({ people: { current: people }, privacy: services.privacy });
     if (!(await confirm(shown, found, found.files.map(tellPath)))) return;
     const isRemoved = await remove(journal, shown, found, tellPath);
-    await parts.index.refresh();
-    if (isRemoved) await tellWhatStays(parts, journal, person, shown);
+    await services.index.refresh();
+    if (isRemoved) await tellWhatStays(services, journal, person, shown);
   } catch (error) {
-    parts.log.error(error instanceof Error ? error : String(error));
+    services.log.error(error instanceof Error ? error : String(error));
     const showLog = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t(
       'Not everything could be removed. What is left lies in your journal as it was.',
     );
-    if ((await showErrorMessage(message, showLog)) === showLog) parts.log.show();
-    await parts.index.refresh();
+    if ((await showErrorMessage(message, showLog)) === showLog) services.log.show();
+    await services.index.refresh();
   }
 }
 
@@ -53,14 +53,14 @@ function shownName({ privacy }: Pick<Services, 'privacy'>, { name }: KnownPerson
 }
 
 async function pickKnown(
-  parts: Pick<Services, 'privacy'>,
+  services: Pick<Services, 'privacy'>,
   all: readonly KnownPerson[],
 ): Promise<KnownPerson | undefined> {
   const picked = await pick({
     title: vscode.l10n.t('Remove Person'),
     placeholder: vscode.l10n.t('Whose notes shall go? You see every file before anything happens'),
     items: (typed) => {
-      const { found, others } = personRows(parts.privacy, all, typed);
+      const { found, others } = personRows(services.privacy, all, typed);
       return [...found, ...others];
     },
   });

@@ -14,7 +14,7 @@ import type { Telling } from './telling';
 const all = [saidSection, findingsSection, coursesSection, retrospectivesSection, peopleSection];
 
 export function composeReport(facts: Facts, telling: Telling): ReportView {
-  const { l10n, parts } = telling;
+  const { l10n, context } = telling;
   const sections = facts.hasJournal ? all : [saidSection];
   return {
     title: l10n.t('Balance Report'),
@@ -23,7 +23,7 @@ export function composeReport(facts: Facts, telling: Telling): ReportView {
     period: String(facts.period),
     people: [
       { id: '', label: l10n.t('Everyone') },
-      ...facts.people.all.map((person) => ({ id: personId(person), label: parts.nameOf(person.name) })),
+      ...facts.people.all.map((person) => ({ id: personId(person), label: context.nameOf(person.name) })),
     ],
     person: facts.person ? personId(facts.person) : '',
     sections: sections.flatMap((make) => make(facts, telling) ?? []),
@@ -42,7 +42,7 @@ function summary(facts: Facts, telling: Telling): readonly string[] {
         'What you say about yourself, beside what your notes say. You have no journal yet: your first check or note begins one.',
       ),
     ];
-  if (facts.person) return personSummary(telling.parts.nameOf(facts.person.name), facts, telling);
+  if (facts.person) return personSummary(telling.context.nameOf(facts.person.name), facts, telling);
   return [
     l10n.t(
       'What you say about yourself, beside what your notes say. It is for you: self-ratings can’t be compared between people.',
@@ -117,7 +117,7 @@ function running({ shown }: Facts, telling: Telling): readonly string[] {
 
 /** What is not in the figures. */
 function missing({ report, notes, foreign }: Facts, telling: Telling): readonly string[] {
-  const { l10n, parts } = telling;
+  const { l10n, context } = telling;
   const undated = notes.filter(({ date }) => date === undefined).length;
   const leftOut = report.checks?.leftOut ?? [];
   return [
@@ -127,7 +127,7 @@ function missing({ report, notes, foreign }: Facts, telling: Telling): readonly 
             'Left out: {0} that can’t be read ({1}).',
             telling.checkCount(leftOut.length),
             leftOutWords(
-              leftOut.map(({ path }) => parts.pathOf(path)),
+              leftOut.map(({ path }) => context.pathOf(path)),
               telling,
             ),
           ),

@@ -13,7 +13,7 @@ import type { Telling } from './telling';
 
 export function coursesSection(facts: Facts, telling: Telling): Section | undefined {
   const { sides, checks } = facts.report;
-  if (!checks || telling.parts.isHidden || facts.checks.length === 0) return undefined;
+  if (!checks || telling.context.isHidden || facts.checks.length === 0) return undefined;
   const told = sides.filter((side) => marksOf(side, facts) > 0);
   const untold = sides.filter((side) => !told.includes(side));
   const { l10n } = telling;

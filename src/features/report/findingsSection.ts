@@ -15,7 +15,7 @@ const longest = 52;
 
 export function findingsSection(facts: Facts, telling: Telling): Section | undefined {
   const { findings } = facts.report;
-  if (!findings || telling.parts.isHidden) return undefined;
+  if (!findings || telling.context.isHidden) return undefined;
   const blocks: readonly Block[] = [
     ...foundBlocks(findings, facts, telling),
     text(
@@ -78,7 +78,7 @@ function nothingFound({ notes, expected, weeks, asOf }: Findings, telling: Telli
 function findingBlock(finding: Finding, period: Period, facts: Facts, telling: Telling): FindingBlock {
   const { l10n } = telling;
   const behind = behindSide(facts.framework, facts.notes, facts.checks, finding, period);
-  const { numberOf, titleOf } = telling.parts;
+  const { numberOf, titleOf } = telling.context;
   const links: readonly Link[] = [
     ...behind.notes.map((note) => ({
       text: l10n.t('{0}: {1}', telling.date(note.date ?? ''), titleOf(note)),

@@ -56,7 +56,7 @@ function table(people: readonly PersonFacts[], facts: Facts, telling: Telling): 
       l10n.t('Open, theirs'),
     ],
     rows: people.map(({ person, lastMet, cadence, openMine, openTheirs }) => [
-      telling.parts.nameOf(person),
+      telling.context.nameOf(person),
       lastMet === null ? l10n.t('none with a date') : lastMetWords(lastMet, facts.report.to, telling),
       cadence ?? l10n.t('not given'),
       String(openMine),

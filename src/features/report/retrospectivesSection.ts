@@ -55,7 +55,7 @@ function table(retrospectives: readonly RetrospectiveFacts[], facts: Facts, tell
     caption: l10n.t('What came up, and what became of the actions'),
     head: [l10n.t('Retrospective'), l10n.t('Came up'), l10n.t('Actions')],
     rows: retrospectives.map((each) => [
-      { text: titleOf(each, facts, telling), file: telling.parts.numberOf(each.path) },
+      { text: titleOf(each, facts, telling), file: telling.context.numberOf(each.path) },
       cameUp(each, telling),
       actions(each, telling),
     ]),
@@ -64,8 +64,8 @@ function table(retrospectives: readonly RetrospectiveFacts[], facts: Facts, tell
 
 function titleOf({ path, date }: RetrospectiveFacts, { notes }: Facts, telling: Telling): string {
   const note = notes.find((each) => each.path === path);
-  const { l10n, parts } = telling;
-  return l10n.t('{0}: {1}', telling.date(date), note ? parts.titleOf(note) : parts.pathOf(path));
+  const { l10n, context } = telling;
+  return l10n.t('{0}: {1}', telling.date(date), note ? context.titleOf(note) : context.pathOf(path));
 }
 
 function cameUp({ notes }: RetrospectiveFacts, telling: Telling): string {

@@ -20,7 +20,7 @@ export function saidSection(facts: Facts, telling: Telling): Section {
 function blocks(facts: Facts, telling: Telling): readonly Block[] {
   const { l10n } = telling;
   if (facts.person) return [notesTable(facts, telling)];
-  if (telling.parts.isHidden)
+  if (telling.context.isHidden)
     return [
       text(l10n.t('Ratings are hidden: Show Private Details brings them back.')),
       notesTable(facts, telling),

@@ -5,7 +5,7 @@ import type { IndexedNote } from '../../core/journal/note';
 import { sideKey } from '../../core/report/evidence';
 
 /** What the state of the editor and of *Hide Private Details* gives to sentences. */
-export interface TellingParts {
+export interface TellingContext {
   readonly l10n: Pick<typeof vscode.l10n, 't'>;
   /** BCP 47 tag of the display language. */
   readonly language: string;
@@ -22,14 +22,14 @@ export interface TellingParts {
 
 /** Words for what the report is made of. */
 export class Telling {
-  readonly l10n: TellingParts['l10n'];
+  readonly l10n: TellingContext['l10n'];
   readonly #dates: Intl.DateTimeFormat;
   readonly #numbers: Intl.NumberFormat;
   readonly #list: Intl.ListFormat;
   readonly #sides: ReadonlyMap<string, string>;
 
-  constructor(readonly parts: TellingParts) {
-    const { l10n, language, framework } = parts;
+  constructor(readonly context: TellingContext) {
+    const { l10n, language, framework } = context;
     this.l10n = l10n;
     this.#dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
     this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
@@ -54,7 +54,7 @@ export class Telling {
 
   /** A share of 100, to one decimal. */
   share(value: number): string {
-    return new Intl.NumberFormat(this.parts.language, {
+    return new Intl.NumberFormat(this.context.language, {
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     }).format(value);

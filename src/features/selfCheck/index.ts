@@ -14,8 +14,8 @@ import { RunStore } from './store';
 import { searchableRows } from '../shared/wrappedRows';
 
 /** The three self-checks of the palette. */
-export function registerSelfCheck(parts: Services): vscode.Disposable {
-  const check = new SelfCheck(parts);
+export function registerSelfCheck(services: Services): vscode.Disposable {
+  const check = new SelfCheck(services);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('twoHats.startQuickCheck', () =>
       check.start({ kind: 'quick', dimension: undefined }),
@@ -48,13 +48,13 @@ interface Beginning {
 export class SelfCheck {
   readonly #store: RunStore;
 
-  constructor(private readonly parts: Services) {
-    this.#store = new RunStore(parts.memory);
+  constructor(private readonly services: Services) {
+    this.#store = new RunStore(services.memory);
   }
 
   /** @param argument The id of a dimension; of what is none, the person chooses one. */
   async startDimension(argument: unknown): Promise<void> {
-    const dimension = await chooseDimension(this.parts, argument);
+    const dimension = await chooseDimension(this.services, argument);
     if (dimension !== undefined) await this.start({ kind: 'dimension', dimension });
   }
 
@@ -92,7 +92,7 @@ export class SelfCheck {
 
   /** The framework can have lost the dimension while the person was asked. */
   #beginAnew(scope: CheckScope): Beginning | undefined {
-    const { clock, framework } = this.parts;
+    const { clock, framework } = this.services;
     const seed = Math.floor(Math.random() * 2 ** 32);
     const id = `${clock.now()}-${seed}`;
     const run = startRun(framework.current, scope, { id, seed, started: isoWithOffset(clock) });
@@ -107,7 +107,7 @@ export class SelfCheck {
     pick: vscode.QuickPick<vscode.QuickPickItem>,
     begun: CheckRun,
   ): Promise<CheckRun | undefined> {
-    const { clock } = this.parts;
+    const { clock } = this.services;
     const now = () => ({ instant: clock.now(), text: isoWithOffset(clock) });
     let run = begun;
     for (;;) {
@@ -128,7 +128,7 @@ export class SelfCheck {
     answered: CheckRun,
     keep: boolean,
   ): Promise<void> {
-    const outcome = new CheckOutcome(this.parts, this.#store, pick, answered);
+    const outcome = new CheckOutcome(this.services, this.#store, pick, answered);
     try {
       if (keep) await outcome.keep();
       await outcome.settle((run) => this.#answerAll(pick, reviewRun(run)));

@@ -5,9 +5,9 @@ import { saveCheck } from '../../core/selfcheck/save';
 import type { CheckRun } from '../../core/selfcheck/run';
 import { showErrorMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
-import { formatFileError, type PathParts } from '../shared/format';
+import { formatFileError, type PathServices } from '../shared/format';
 
-export type SavingServices = Pick<Services, 'clock' | 'journal' | 'log'> & PathParts;
+export type SavingServices = Pick<Services, 'clock' | 'journal' | 'log'> & PathServices;
 
 /**
  * Writes a finished check to the journal, asking for its place where there is none yet. A failing write says so
@@ -15,38 +15,38 @@ export type SavingServices = Pick<Services, 'clock' | 'journal' | 'log'> & PathP
  * @param run asked anew at each attempt, because the answers can be gone through again meanwhile
  * @returns the path in the journal, or `undefined` when the person left it for later
  */
-export async function saveRun(parts: SavingServices, run: () => CheckRun): Promise<string | undefined> {
-  let journal = await parts.journal.ensure();
+export async function saveRun(services: SavingServices, run: () => CheckRun): Promise<string | undefined> {
+  let journal = await services.journal.ensure();
   while (journal) {
-    const saved = await tryToSave(parts, journal, run());
+    const saved = await tryToSave(services, journal, run());
     if (typeof saved === 'string') return saved;
-    journal = await askWhatNext(parts, saved);
+    journal = await askWhatNext(services, saved);
   }
   return undefined;
 }
 
 async function tryToSave(
-  parts: SavingServices,
+  services: SavingServices,
   journal: Journal,
   run: CheckRun,
 ): Promise<string | FileError> {
   try {
-    return await saveCheck(journal.files, parts.clock, run);
+    return await saveCheck(journal.files, services.clock, run);
   } catch (error) {
     const reason = error instanceof FileError ? error : new FileError('unavailable', checksFolder, error);
-    parts.log.error(`The check could not be written: ${reason.path}`, reason.cause);
+    services.log.error(`The check could not be written: ${reason.path}`, reason.cause);
     return reason;
   }
 }
 
-async function askWhatNext(parts: SavingServices, error: FileError): Promise<Journal | undefined> {
+async function askWhatNext(services: SavingServices, error: FileError): Promise<Journal | undefined> {
   const again = vscode.l10n.t('Try Again');
   const other = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t(
     'Your answers are safe, but the check could not be kept. {0}',
-    formatFileError(parts, error),
+    formatFileError(services, error),
   );
   const choice = await showErrorMessage(message, other, again);
-  if (choice === other) return parts.journal.choose();
-  return choice === again ? parts.journal.ensure() : undefined;
+  if (choice === other) return services.journal.choose();
+  return choice === again ? services.journal.ensure() : undefined;
 }

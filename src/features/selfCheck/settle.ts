@@ -18,7 +18,7 @@ export class CheckOutcome extends Disposable {
   #keptIn: string | undefined;
 
   constructor(
-    private readonly parts: Services,
+    private readonly services: Services,
     private readonly store: RunStore,
     private readonly pick: vscode.QuickPick<vscode.QuickPickItem>,
     run: CheckRun,
@@ -26,7 +26,7 @@ export class CheckOutcome extends Disposable {
     super();
     this.#run = run;
     this.register(
-      parts.privacy.onDidChange(() => {
+      services.privacy.onDidChange(() => {
         this.#changed.fire();
       }),
     );
@@ -34,11 +34,11 @@ export class CheckOutcome extends Disposable {
 
   /** Keeps the check, where the person asked for it; says so on the result that is shown meanwhile. */
   async keep(): Promise<void> {
-    const path = await saveRun(this.parts, () => this.#run);
+    const path = await saveRun(this.services, () => this.#run);
     if (path === undefined) return;
     this.#keptIn = path;
-    this.parts.ratings.refresh();
-    this.parts.checks.refresh();
+    this.services.ratings.refresh();
+    this.services.checks.refresh();
     await this.store.clear(this.#run);
     this.#changed.fire();
   }
@@ -49,13 +49,13 @@ export class CheckOutcome extends Disposable {
    * @param review goes through the answers again; `undefined` when the person left
    */
   async settle(review: (run: CheckRun) => Promise<CheckRun | undefined>): Promise<void> {
-    if (this.parts.journal.current && this.#keptIn === undefined)
+    if (this.services.journal.current && this.#keptIn === undefined)
       await Promise.race([this.keep(), new Promise((resolve) => setTimeout(resolve, patience))]);
     for (;;) {
       const action = await this.#show();
       if (action.do === 'refresh') continue;
       if (action.do === 'keep') await this.keep();
-      else if (action.do === 'showOnCards') await this.parts.settings.setShowLastRatings(true);
+      else if (action.do === 'showOnCards') await this.services.settings.setShowLastRatings(true);
       else if (action.do === 'review') {
         const reviewed = await review(this.#run);
         if (!reviewed) return;
@@ -71,7 +71,7 @@ export class CheckOutcome extends Disposable {
   }
 
   #show(): Promise<ResultAction> {
-    const { framework, privacy, settings } = this.parts;
+    const { framework, privacy, settings } = this.services;
     const view = {
       framework: framework.current,
       keptIn: this.#keptIn,
@@ -82,7 +82,7 @@ export class CheckOutcome extends Disposable {
   }
 
   async #leave(action: ResultAction): Promise<void> {
-    const { journal, markdownEditor } = this.parts;
+    const { journal, markdownEditor } = this.services;
     switch (action.do) {
       case 'insertMove':
         return markdownEditor.insert(action.move);

@@ -14,7 +14,7 @@ import type { Privacy } from '../../services/services';
 
 // ---- Files ----------------------------------------------------------------------------------------------
 
-export interface PathParts {
+export interface PathServices {
   readonly people: { readonly current: Pick<People, 'all'> };
   readonly privacy: Pick<Privacy, 'hidden'>;
 }
@@ -23,23 +23,23 @@ export interface PathParts {
  * Tells paths of the journal as they may be shown. Folders of people are named after them, and files often are: while
  * private details are hidden, initials stand in the place of the names. Whatever shows a path asks this.
  */
-export function pathFormatter({ people, privacy }: PathParts): (path: string) => string {
+export function pathFormatter({ people, privacy }: PathServices): (path: string) => string {
   return privacy.hidden ? redactPath(people.current.all) : (path) => path;
 }
 
 const named = 5;
 
 /** A few of them by name. */
-export function formatPaths(parts: PathParts, paths: readonly string[]): string {
-  const shown = paths.slice(0, named).map(pathFormatter(parts));
+export function formatPaths(services: PathServices, paths: readonly string[]): string {
+  const shown = paths.slice(0, named).map(pathFormatter(services));
   const more = paths.length - shown.length;
   const items = more > 0 ? [...shown, vscode.l10n.t('{0} more', more)] : shown;
   return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
 }
 
 /** Why a file could not be read or written, and what to do about it. */
-export function formatFileError(parts: PathParts, error: FileError): string {
-  const path = pathFormatter(parts)(error.path);
+export function formatFileError(services: PathServices, error: FileError): string {
+  const path = pathFormatter(services)(error.path);
   switch (error.code) {
     case 'readOnly':
       return vscode.l10n.t('“{0}” is read-only. Choose another journal folder, or make it writable.', path);

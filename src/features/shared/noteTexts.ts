@@ -21,18 +21,18 @@ const atOnce = 8;
  * @param isOver asked before each note
  */
 export async function readNotes<T>(
-  parts: Pick<Services, 'framework' | 'log'>,
+  services: Pick<Services, 'framework' | 'log'>,
   journal: Journal,
   paths: Iterable<readonly [path: string, item: T]>,
   visitor: { read(item: T, text: NoteText): void; isOver(): boolean },
 ): Promise<void> {
-  const tags = knownTags(parts.framework.current);
+  const tags = knownTags(services.framework.current);
   const drafts = draftsByPath(journal);
   const waiting = paths[Symbol.iterator]();
   const read = async (): Promise<void> => {
     for (let next = waiting.next(); !next.done && !visitor.isOver(); next = waiting.next()) {
       const [path, item] = next.value;
-      const text = drafts.get(path) ?? (await textOf(parts, journal, path));
+      const text = drafts.get(path) ?? (await textOf(services, journal, path));
       if (text === undefined) continue;
       const { privateLines, headings } = await scanWhole(path, text, tags);
       const lines = new NoteLines(text, privateLines);

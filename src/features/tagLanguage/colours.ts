@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { KnownTag } from '../../core/journal/tags/tags';
 import { rangeOf } from '../../services/taggedDocuments';
-import type { LanguageParts } from '../../services/languageServices';
+import type { LanguageServices } from '../../services/languageServices';
 import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';
 
@@ -11,25 +11,25 @@ const restMs = 50;
 const margin = 60;
 
 /** Colours tags by their hat, and underlines them so that they differ without colours, too. */
-export function registerColours(parts: LanguageParts): { dispose(): void } {
-  return new Colours(parts);
+export function registerColours(services: LanguageServices): { dispose(): void } {
+  return new Colours(services);
 }
 
 class Colours extends Disposable {
-  readonly #parts: LanguageParts;
+  readonly #services: LanguageServices;
   readonly #firstHat = this.register(style('twoHats.firstHatTagForeground', 'underline solid'));
   readonly #secondHat = this.register(style('twoHats.secondHatTagForeground', 'underline double'));
   readonly #dimension = this.register(style('twoHats.dimensionTagForeground', 'underline dotted'));
   readonly #waiting = new Set<vscode.TextEditor>();
   readonly #timer = this.register(new Timer());
 
-  constructor(parts: LanguageParts) {
+  constructor(services: LanguageServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     const all = () => {
       this.#later(vscode.window.visibleTextEditors);
     };
-    this.register(parts.documents.onDidChange(all));
+    this.register(services.documents.onDidChange(all));
     this.register(vscode.window.onDidChangeVisibleTextEditors(all));
     this.register(
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
@@ -54,7 +54,7 @@ class Colours extends Disposable {
   }
 
   #colour(editor: vscode.TextEditor): void {
-    const { documents, framework } = this.#parts;
+    const { documents, framework } = this.#services;
     const { document, visibleRanges } = editor;
     const isInSight = ({ line }: { readonly line: number }) =>
       visibleRanges.some(({ start, end }) => start.line - margin <= line && line <= end.line + margin);

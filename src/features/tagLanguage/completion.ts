@@ -5,12 +5,12 @@ import { suggestTags, type SuggestTags } from '../../core/journal/tags/suggestTa
 import { frontMatterQueryAt, tagQueryAt, type TagQuery } from '../../core/journal/tags/tagQuery';
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { formatTag } from '../shared/format';
-import { markdown, type LanguageParts } from '../../services/languageServices';
+import { markdown, type LanguageServices } from '../../services/languageServices';
 import { addSummaries } from './meaning';
 
 /** Completion after `#` and `/`, on Ctrl+Space inside a tag, and in the tags of the front matter. */
-export function registerCompletion(parts: LanguageParts): vscode.Disposable {
-  const completion = new TagCompletion(parts);
+export function registerCompletion(services: LanguageServices): vscode.Disposable {
+  const completion = new TagCompletion(services);
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(markdown, completion, '#', '/'),
     vscode.workspace.onDidChangeTextDocument((event) => {
@@ -48,7 +48,7 @@ class TagItem extends vscode.CompletionItem {
 class TagCompletion implements vscode.CompletionItemProvider<TagItem> {
   readonly #offers = new WeakMap<Framework, SuggestTags>();
 
-  constructor(private readonly parts: LanguageParts) {}
+  constructor(private readonly services: LanguageServices) {}
 
   /** Is there anything to offer behind what was typed? */
   offersAfter({ document, contentChanges: [change] }: vscode.TextDocumentChangeEvent): boolean {
@@ -61,17 +61,17 @@ class TagCompletion implements vscode.CompletionItemProvider<TagItem> {
     position: vscode.Position,
   ): vscode.CompletionList<TagItem> | undefined {
     const query = this.#queryAt(document, position);
-    if (!query || !this.parts.documents.isTagged(document)) return undefined;
+    if (!query || !this.services.documents.isTagged(document)) return undefined;
     const range = new vscode.Range(position.line, query.start, position.line, query.end);
-    const { counts } = this.parts.use;
-    const tags = this.#offersFor(this.parts.framework.current)(query.text, (tag) => counts.of(tag).last);
+    const { counts } = this.services.use;
+    const tags = this.#offersFor(this.services.framework.current)(query.text, (tag) => counts.of(tag).last);
     const items = tags.map((tag, place) => itemFor(tag, place, query, range));
     // What fits depends on more than the letters that VS Code compares: it has to ask at each key.
     return new vscode.CompletionList(items, true);
   }
 
   resolveCompletionItem(item: TagItem): TagItem {
-    const framework = this.parts.framework.current;
+    const framework = this.services.framework.current;
     item.detail = formatTag(framework, item.tag);
     item.documentation = new vscode.MarkdownString();
     addSummaries(item.documentation, framework, item.tag);
@@ -92,17 +92,17 @@ class TagCompletion implements vscode.CompletionItemProvider<TagItem> {
     const inFrontMatter = offset < frontMatterRange(text).after;
     const query = inFrontMatter
       ? frontMatterQueryAt(line, position.character)
-      : tagQueryAt(line, position.character, this.parts.documents.tags);
+      : tagQueryAt(line, position.character, this.services.documents.tags);
     if (!query) return undefined;
     const [start, end] = [query.start, query.end].map((character) => offset - position.character + character);
     const mark = inFrontMatter ? '' : '#';
     // The scanner alone knows the places: would a tag count here?
-    const [probe] = this.parts.framework.current.dimensions;
-    const { tags } = this.parts.documents.scanText(
+    const [probe] = this.services.framework.current.dimensions;
+    const { tags } = this.services.documents.scanText(
       `${text.slice(0, start)}${mark}${probe?.id ?? ''}${text.slice(end)}`,
     );
     const counts = tags.some((tag) => tag.start === start);
-    const goesOn = !query.text.includes(' ') && !this.parts.documents.tags.match(query.text);
+    const goesOn = !query.text.includes(' ') && !this.services.documents.tags.match(query.text);
     return counts ? { ...query, mark, goesOn } : undefined;
   }
 }

@@ -2,20 +2,20 @@ import * as vscode from 'vscode';
 import type { KnownTag } from '../../core/journal/tags/tags';
 import { formatTag } from '../shared/format';
 import { rangeOf } from '../../services/taggedDocuments';
-import { markdown, type LanguageParts } from '../../services/languageServices';
+import { markdown, type LanguageServices } from '../../services/languageServices';
 import { addHeading, addMeaning, addParagraph, formatUse } from './meaning';
 
 /** What a tag stands for, and how much the journal holds of it. */
-export function registerHover(parts: LanguageParts): vscode.Disposable {
+export function registerHover(services: LanguageServices): vscode.Disposable {
   return vscode.languages.registerHoverProvider(markdown, {
     provideHover(document, position) {
-      const tag = parts.documents.tagAt(document, position);
-      return tag && new vscode.Hover(meaning(parts, tag), rangeOf(tag));
+      const tag = services.documents.tagAt(document, position);
+      return tag && new vscode.Hover(meaning(services, tag), rangeOf(tag));
     },
   });
 }
 
-function meaning({ framework, journal, use }: LanguageParts, tag: KnownTag): vscode.MarkdownString[] {
+function meaning({ framework, journal, use }: LanguageServices, tag: KnownTag): vscode.MarkdownString[] {
   const text = new vscode.MarkdownString();
   addHeading(text, formatTag(framework.current, tag));
   addMeaning(text, framework.current, tag);

@@ -9,10 +9,10 @@ export { registerPreview, type MarkdownExtension } from './preview';
  * before one of those is open, or a command is used.
  */
 export function registerTagLanguage(
-  parts: Services,
-  load: (parts: Services) => Promise<TagProviders>,
+  services: Services,
+  load: (services: Services) => Promise<TagProviders>,
 ): { dispose(): void } {
-  return new LazyTagLanguage(parts, load);
+  return new LazyTagLanguage(services, load);
 }
 
 export interface TagProviders {
@@ -23,14 +23,14 @@ export interface TagProviders {
 
 /** Watches for the first document in which tags are a language. */
 class LazyTagLanguage {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #command: vscode.Disposable;
   readonly #watching: vscode.Disposable;
-  readonly #loadProviders: (parts: Services) => Promise<TagProviders>;
+  readonly #loadProviders: (services: Services) => Promise<TagProviders>;
   #providers: Promise<TagProviders> | undefined;
 
-  constructor(parts: Services, load: (parts: Services) => Promise<TagProviders>) {
-    this.#parts = parts;
+  constructor(services: Services, load: (services: Services) => Promise<TagProviders>) {
+    this.#services = services;
     this.#loadProviders = load;
     const look = () => {
       this.#look(vscode.workspace.textDocuments);
@@ -45,9 +45,9 @@ class LazyTagLanguage {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.some((change) => this.#completesTag(document, change))) this.#begin();
       }),
-      parts.journal.onDidChange(look),
-      parts.journal.onDidChangeAddress(look),
-      parts.framework.onDidChange(look),
+      services.journal.onDidChange(look),
+      services.journal.onDidChangeAddress(look),
+      services.framework.onDidChange(look),
     );
     look();
   }
@@ -65,7 +65,7 @@ class LazyTagLanguage {
   }
 
   #look(documents: readonly vscode.TextDocument[]): void {
-    const { journal, framework } = this.#parts;
+    const { journal, framework } = this.#services;
     const needed = documents.some(
       (document) =>
         document.languageId === 'markdown' &&
@@ -83,18 +83,18 @@ class LazyTagLanguage {
     if (document.languageId !== 'markdown') return false;
     const last = range.start.line + (text.match(/\n/g)?.length ?? 0);
     const lines = new vscode.Range(range.start.line, 0, last + 1, 0);
-    return mayHoldTag(document.getText(lines), this.#parts.framework.current);
+    return mayHoldTag(document.getText(lines), this.#services.framework.current);
   }
 
   #begin(): void {
     this.#load().catch((error: unknown) => {
-      this.#parts.log.error('The tag language can’t be loaded.', error);
+      this.#services.log.error('The tag language can’t be loaded.', error);
     });
   }
 
   #load(): Promise<TagProviders> {
     this.#watching.dispose();
-    this.#providers ??= this.#loadProviders(this.#parts);
+    this.#providers ??= this.#loadProviders(this.#services);
     return this.#providers;
   }
 }

@@ -3,27 +3,27 @@ import type { IndexedNote, NoteTag } from '../../core/journal/note';
 import type { KnownTag } from '../../core/journal/tags/tags';
 import { NoteLabels } from '../shared/noteLabels';
 import { rangeOf } from '../../services/taggedDocuments';
-import { markdown, type LanguageParts } from '../../services/languageServices';
+import { markdown, type LanguageServices } from '../../services/languageServices';
 
 /** *Go to References* of a tag: wherever the journal, and the document itself, hold it. */
-export function registerReferences(parts: LanguageParts): vscode.Disposable {
+export function registerReferences(services: LanguageServices): vscode.Disposable {
   return vscode.languages.registerReferenceProvider(markdown, {
-    provideReferences: (document, position) => references(parts, document, position),
+    provideReferences: (document, position) => references(services, document, position),
   });
 }
 
 async function references(
-  parts: LanguageParts,
+  services: LanguageServices,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.Location[] | undefined> {
-  const { documents, index, journal, people } = parts;
+  const { documents, index, journal, people } = services;
   const wanted = documents.tagAt(document, position);
   if (!wanted) return undefined;
   const path = documents.pathOf(document);
   const here = { ...documents.scan(document), path: path ?? '' };
   await people.whenReady();
-  const words = new NoteLabels(parts);
+  const words = new NoteLabels(services);
   const found = placesIn(here, wanted, words, document.uri);
   const root = journal.current;
   if (!root) return found;

@@ -15,10 +15,10 @@ import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';
 import { undoLastChange } from './undoTagChange';
 import { fromWords, toWords } from './formatChange';
-import type { TagRenameParts } from './renameServices';
+import type { TagRenameServices } from './renameServices';
 
 /** What the person is to know before: how much it is, and with what it can't be told apart afterwards. */
-function extentWords({ index }: TagRenameParts, change: TagChange, { places, notes }: Extent): string {
+function extentWords({ index }: TagRenameServices, change: TagChange, { places, notes }: Extent): string {
   const said = vscode.l10n.t('Places: {0} · Notes: {1}.', places, notes.length);
   const merged = mergedNotes(index.notes, change);
   return merged === 0
@@ -32,11 +32,15 @@ function extentWords({ index }: TagRenameParts, change: TagChange, { places, not
 }
 
 /** Asks whether to do it. */
-async function confirmChange(parts: TagRenameParts, change: TagChange, extent: Extent): Promise<boolean> {
+async function confirmChange(
+  services: TagRenameServices,
+  change: TagChange,
+  extent: Extent,
+): Promise<boolean> {
   const doIt = vscode.l10n.t('Change');
   const answer = await showWarningMessage(
     vscode.l10n.t('Change “{0}” to “{1}” everywhere?', fromWords(change), toWords(change)),
-    { modal: true, detail: extentWords(parts, change, extent) },
+    { modal: true, detail: extentWords(services, change, extent) },
     doIt,
   );
   return answer === doIt;
@@ -44,28 +48,35 @@ async function confirmChange(parts: TagRenameParts, change: TagChange, extent: E
 
 /** Asks whether to do it, and does it. */
 export async function changeTag(
-  parts: TagRenameParts,
+  services: TagRenameServices,
   journal: Journal,
   change: TagChange,
-  extent = extentOf(parts.index.notes, change),
+  extent = extentOf(services.index.notes, change),
 ): Promise<void> {
-  if (!(await confirmChange(parts, change, extent))) return;
-  await withErrorMessage(parts.log, failureWords(change), async () => {
-    const record = newRecord(change, isoWithOffset(parts.clock));
-    if (await changeStore(parts, journal).begin(record, readOf(journal)))
-      await apply(parts, journal, record, extent.notes);
+  if (!(await confirmChange(services, change, extent))) return;
+  await withErrorMessage(services.log, failureWords(change), async () => {
+    const record = newRecord(change, isoWithOffset(services.clock));
+    if (await changeStore(services, journal).begin(record, readOf(journal)))
+      await apply(services, journal, record, extent.notes);
     else tellRunning();
   });
 }
 
 /** Goes on with a change that was interrupted, in notes that were changed since as well. */
-export async function goOn(parts: TagRenameParts, journal: Journal, record: ChangeRecord): Promise<void> {
+export async function goOn(
+  services: TagRenameServices,
+  journal: Journal,
+  record: ChangeRecord,
+): Promise<void> {
   const { change, files } = record;
-  await withErrorMessage(parts.log, failureWords(change), async () => {
-    await parts.index.whenReady();
-    await changeStore(parts, journal).resume();
-    const paths = new Set([...files.map(({ path }) => path), ...extentOf(parts.index.notes, change).notes]);
-    await apply(parts, journal, record, [...paths]);
+  await withErrorMessage(services.log, failureWords(change), async () => {
+    await services.index.whenReady();
+    await changeStore(services, journal).resume();
+    const paths = new Set([
+      ...files.map(({ path }) => path),
+      ...extentOf(services.index.notes, change).notes,
+    ]);
+    await apply(services, journal, record, [...paths]);
   });
 }
 
@@ -78,18 +89,18 @@ function failureWords(change: TagChange): string {
 }
 
 async function apply(
-  parts: TagRenameParts,
+  services: TagRenameServices,
   journal: Journal,
   record: ChangeRecord,
   paths: readonly string[],
 ): Promise<void> {
   const { change } = record;
   const title = vscode.l10n.t('Changing “{0}” to “{1}”', fromWords(change), toWords(change));
-  const changeOf = await noteChanger(parts, change);
-  const outcome = await withRun(parts, journal, { title, count: 2 * paths.length }, (run) =>
+  const changeOf = await noteChanger(services, change);
+  const outcome = await withRun(services, journal, { title, count: 2 * paths.length }, (run) =>
     carryOut(run, record, paths, changeOf),
   );
-  if (outcome) await tell(parts, journal, change, outcome);
+  if (outcome) await tell(services, journal, change, outcome);
 }
 
 /** Tells what a change does in a note, whatever form its front matter has. */
@@ -104,7 +115,7 @@ export async function noteChanger(
 
 /** One message of what came of it, and the way back. */
 async function tell(
-  parts: TagRenameParts,
+  services: TagRenameServices,
   journal: Journal,
   change: TagChange,
   outcome: Outcome,
@@ -122,13 +133,13 @@ async function tell(
           vscode.l10n.t(
             '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
             done,
-            formatPaths(parts, left),
+            formatPaths(services, left),
           ),
           ...ways,
           vscode.l10n.t('Show Log'),
         );
-  if (answer === undo) await undoLastChange(parts, journal);
-  else if (answer !== undefined) parts.log.show();
+  if (answer === undo) await undoLastChange(services, journal);
+  else if (answer !== undefined) services.log.show();
 }
 
 function doneWords(change: TagChange, { changed, wasStopped }: Outcome): string {

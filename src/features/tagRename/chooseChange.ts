@@ -7,7 +7,7 @@ import { showInformationMessage, withProgress } from '../../platform/messages';
 import { back, pick, separator } from '../shared/quickInput';
 import { formatTag } from '../shared/format';
 import { changeTag } from './changeTag';
-import type { TagRenameParts } from './renameServices';
+import type { TagRenameServices } from './renameServices';
 import { fromWords } from './formatChange';
 
 interface FromItem extends vscode.QuickPickItem {
@@ -19,20 +19,20 @@ interface ToItem extends vscode.QuickPickItem {
 }
 
 /** *Change Tag Everywhere…*: which tag, to which one, and whether to do it. */
-export async function changeTagEverywhere(parts: TagRenameParts): Promise<void> {
-  const journal = parts.journal.current;
+export async function changeTagEverywhere(services: TagRenameServices): Promise<void> {
+  const journal = services.journal.current;
   const title = vscode.l10n.t('Change Tag Everywhere');
   if (journal)
-    await withProgress({ location: vscode.ProgressLocation.Window, title }, () => parts.index.whenReady());
-  const items = fromItems(parts);
+    await withProgress({ location: vscode.ProgressLocation.Window, title }, () => services.index.whenReady());
+  const items = fromItems(services);
   if (!journal || items.length === 0) {
     void showInformationMessage(vscode.l10n.t('No note of your journal holds a known tag yet.'));
     return;
   }
-  let active = itemAtCursor(parts, items);
+  let active = itemAtCursor(services, items);
   for (;;) {
     const from = await pick<FromItem>({
-      ...{ title, step: 1, totalSteps: 2, items: grouped(parts.framework.current, items), active },
+      ...{ title, step: 1, totalSteps: 2, items: grouped(services.framework.current, items), active },
       placeholder: vscode.l10n.t('Which tag is to be changed?'),
     });
     if (from === undefined || from === back) return;
@@ -40,29 +40,29 @@ export async function changeTagEverywhere(parts: TagRenameParts): Promise<void> 
     const to = await pick<ToItem>({
       ...{ title: vscode.l10n.t('{0}: “{1}”', title, fromWords(active.change)), step: 2, totalSteps: 2 },
       placeholder: vscode.l10n.t('Which tag shall stand in its place?'),
-      items: toItems(parts, active.change),
+      items: toItems(services, active.change),
     });
     if (to === undefined) return;
     if (to === back) continue;
-    await changeTag(parts, journal, { ...active.change, to: to.item.to });
+    await changeTag(services, journal, { ...active.change, to: to.item.to });
     return;
   }
 }
 
 /** What stands in the journal: dimensions with all their hats, and single tags. */
-function fromItems(parts: TagRenameParts): readonly FromItem[] {
-  const { dimensions, hats } = parts.framework.current;
+function fromItems(services: TagRenameServices): readonly FromItem[] {
+  const { dimensions, hats } = services.framework.current;
   return dimensions.flatMap(({ id }) => {
     const single = [undefined, ...hats.map((hat) => hat.id)].flatMap((hat) =>
-      fromItem(parts, { from: { dimension: id, hat }, withHats: false }),
+      fromItem(services, { from: { dimension: id, hat }, withHats: false }),
     );
-    const whole = fromItem(parts, { from: { dimension: id, hat: undefined }, withHats: true });
+    const whole = fromItem(services, { from: { dimension: id, hat: undefined }, withHats: true });
     return single.length > 1 ? [...whole, ...single] : single;
   });
 }
 
-function fromItem(parts: TagRenameParts, change: FromItem['change']): FromItem[] {
-  const { places, notes } = extentOf(parts.index.notes, change);
+function fromItem(services: TagRenameServices, change: FromItem['change']): FromItem[] {
+  const { places, notes } = extentOf(services.index.notes, change);
   if (places === 0) return [];
   const { from, withHats } = change;
   return [
@@ -88,7 +88,7 @@ function grouped(framework: Framework, items: readonly FromItem[]) {
 
 /** The tag under the cursor is meant first. */
 function itemAtCursor(
-  { documents, markdownEditor }: TagRenameParts,
+  { documents, markdownEditor }: TagRenameServices,
   items: readonly FromItem[],
 ): FromItem | undefined {
   const editor = markdownEditor.current;
@@ -96,8 +96,8 @@ function itemAtCursor(
   return tag && items.find(({ change }) => !change.withHats && isSame(change.from, tag));
 }
 
-function toItems(parts: TagRenameParts, change: FromItem['change']) {
-  const framework = parts.framework.current;
+function toItems(services: TagRenameServices, change: FromItem['change']) {
+  const framework = services.framework.current;
   return framework.dimensions.flatMap(({ id, title }) => {
     const targets = [undefined, ...framework.hats.map((hat) => hat.id)].map((hat) => ({
       dimension: id,
@@ -105,7 +105,7 @@ function toItems(parts: TagRenameParts, change: FromItem['change']) {
     }));
     const items = targets
       .filter((to) => !isNothing(change, to))
-      .map((to) => toItem(parts, { ...change, to }));
+      .map((to) => toItem(services, { ...change, to }));
     return items.length > 0 ? [separator(title), ...items] : [];
   });
 }
@@ -118,15 +118,15 @@ function isNothing(change: FromItem['change'], to: KnownTag): boolean {
   );
 }
 
-function toItem(parts: TagRenameParts, change: TagChange): ToItem {
+function toItem(services: TagRenameServices, change: TagChange): ToItem {
   const keepsHats = change.withHats && change.to.hat === undefined;
-  const merged = mergedNotes(parts.index.notes, change);
+  const merged = mergedNotes(services.index.notes, change);
   return {
     to: change.to,
     label: tagText(change.to),
     description: keepsHats
       ? vscode.l10n.t('each tag keeps its hat')
-      : formatTag(parts.framework.current, change.to),
+      : formatTag(services.framework.current, change.to),
     ...(merged > 0 && { detail: vscode.l10n.t('Stands in your notes already: {0}', merged) }),
   };
 }

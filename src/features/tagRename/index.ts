@@ -7,8 +7,8 @@ import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';
 
 /** *Change Tag Everywhere…*, its undo, and F2 on a tag. Nothing of it is loaded before one of them is used. */
-export function registerTagRename(parts: Services): { dispose(): void } {
-  return new LazyTagRename(parts);
+export function registerTagRename(services: Services): { dispose(): void } {
+  return new LazyTagRename(services);
 }
 
 /** After the start, or another journal, in ms: nothing of the start waits for it. */
@@ -17,13 +17,13 @@ const idleMs = 3000;
 const againMs = 6000;
 
 class LazyTagRename extends Disposable {
-  readonly #parts: Services;
+  readonly #services: Services;
   readonly #timer = this.register(new Timer());
   #loading: Promise<TagRename> | undefined;
 
-  constructor(parts: Services) {
+  constructor(services: Services) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.register(
       vscode.commands.registerCommand('twoHats.changeTagEverywhere', async () =>
         (await this.#load()).changeTagEverywhere(),
@@ -45,7 +45,7 @@ class LazyTagRename extends Disposable {
       ),
     );
     this.register(
-      parts.journal.onDidChange(() => {
+      services.journal.onDidChange(() => {
         this.#lookLater(idleMs);
       }),
     );
@@ -64,28 +64,28 @@ class LazyTagRename extends Disposable {
   }
 
   #load(): Promise<TagRename> {
-    this.#loading ??= import('./tagRename').then(({ createTagRename }) => createTagRename(this.#parts));
+    this.#loading ??= import('./tagRename').then(({ createTagRename }) => createTagRename(this.#services));
     return this.#loading;
   }
 
   #lookLater(ms: number): void {
     this.#timer.set(ms, () => {
       this.#look().catch((error: unknown) => {
-        this.#parts.log.error('Whether a tag change was interrupted can’t be told.', error);
+        this.#services.log.error('Whether a tag change was interrupted can’t be told.', error);
       });
     });
   }
 
   /** Was a change interrupted? */
   async #look(): Promise<void> {
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (!journal || !(await this.#hasBegun(journal))) return;
     if (await (await this.#load()).tellInterrupted(journal)) this.#lookLater(againMs);
   }
 
   /** Looking at the folder clears what a crash left half-written in it, too. */
   async #hasBegun({ root }: Journal): Promise<boolean> {
-    const records = await recordFiles(this.#parts).list('');
+    const records = await recordFiles(this.#services).list('');
     return records.some(({ name }) => name === begunPath(root.toString()));
   }
 }

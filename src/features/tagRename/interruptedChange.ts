@@ -3,15 +3,15 @@ import { stateOf } from '../../core/journal/tags/changeRecord';
 import { showWarningMessage } from '../../platform/messages';
 import type { Journal } from '../../services/services';
 import { goOn } from './changeTag';
-import type { TagRenameParts } from './renameServices';
+import type { TagRenameServices } from './renameServices';
 import { changeStore } from './records';
 import { readOf } from './run';
 import { undoInterrupted } from './undoTagChange';
 import { fromWords, toWords } from './formatChange';
 
 /** Says that a change of a tag was interrupted, with both ways out; whoever answers neither is told again. */
-export async function tellInterrupted(parts: TagRenameParts, journal: Journal): Promise<void> {
-  const store = changeStore(parts, journal);
+export async function tellInterrupted(services: TagRenameServices, journal: Journal): Promise<void> {
+  const store = changeStore(services, journal);
   const record = await store.interrupted();
   if (!record) return;
   const read = readOf(journal);
@@ -35,5 +35,5 @@ export async function tellInterrupted(parts: TagRenameParts, journal: Journal): 
   // Another window may have answered, or begun another change, meanwhile.
   const now = await store.interrupted();
   if (now?.at !== record.at) return;
-  await (answer === undo ? undoInterrupted(parts, journal, now) : goOn(parts, journal, now));
+  await (answer === undo ? undoInterrupted(services, journal, now) : goOn(services, journal, now));
 }

@@ -8,6 +8,6 @@ export function folderOf({ context }: Pick<Services, 'context'>): vscode.Uri {
 }
 
 /** In the extension's storage on this machine. */
-export function recordFiles(parts: Pick<Services, 'context' | 'log'>): Files {
-  return openFiles(folderOf(parts), parts.context.globalStorageUri, parts.log);
+export function recordFiles(services: Pick<Services, 'context' | 'log'>): Files {
+  return openFiles(folderOf(services), services.context.globalStorageUri, services.log);
 }

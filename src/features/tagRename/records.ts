@@ -4,18 +4,18 @@ import type { Journal, Services } from '../../services/services';
 import { removeIfThere } from '../../platform/workspaceTexts';
 import { folderOf, recordFiles } from './recordFiles';
 
-export type StoreParts = Pick<Services, 'clock' | 'context' | 'log'>;
+export type StoreServices = Pick<Services, 'clock' | 'context' | 'log'>;
 
-export function changeStore(parts: StoreParts, { root }: Pick<Journal, 'root'>): ChangeStore {
-  const files = recordFiles(parts);
+export function changeStore(services: StoreServices, { root }: Pick<Journal, 'root'>): ChangeStore {
+  const files = recordFiles(services);
   return new ChangeStore(
     root.toString(),
     {
       read: (path) => files.read(path),
       create: (path, text) => files.create(path, text),
       replace: (path, text) => files.replace(path, text),
-      remove: (path) => removeIfThere(vscode.Uri.joinPath(folderOf(parts), path)),
+      remove: (path) => removeIfThere(vscode.Uri.joinPath(folderOf(services), path)),
     },
-    parts.clock,
+    services.clock,
   );
 }

@@ -5,10 +5,10 @@ import { extentOf, mergedNotes } from '../../core/journal/tags/tagExtent';
 import { tagText, type KnownTag } from '../../core/journal/tags/tags';
 import { rangeOf } from '../../services/taggedDocuments';
 import { changeTag } from './changeTag';
-import type { TagRenameParts } from './renameServices';
+import type { TagRenameServices } from './renameServices';
 
 export function prepareRename(
-  { documents }: TagRenameParts,
+  { documents }: TagRenameServices,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): { range: vscode.Range; placeholder: string } | undefined {
@@ -17,29 +17,29 @@ export function prepareRename(
 }
 
 export async function provideRenameEdits(
-  parts: TagRenameParts,
+  services: TagRenameServices,
   document: vscode.TextDocument,
   position: vscode.Position,
   newName: string,
 ): Promise<vscode.WorkspaceEdit | undefined> {
-  const { documents, index, journal } = parts;
+  const { documents, index, journal } = services;
   const tag = documents.tagAt(document, position);
   if (!tag) return undefined;
-  const change = changeTo(tag, knownTag(parts, newName));
+  const change = changeTo(tag, knownTag(services, newName));
   await index.whenReady();
   const path = documents.pathOf(document);
-  if (!journal.current || path === undefined) return editHere(parts, document, change);
+  if (!journal.current || path === undefined) return editHere(services, document, change);
   const { tags } = documents.scan(document);
   const extent = extentOf(index.notes, change, { path, tags });
   if (extent.notes.length === 1 && mergedNotes(index.notes, change) === 0)
-    return editHere(parts, document, change);
+    return editHere(services, document, change);
   // VS Code's own preview of a rename begins with nothing chosen. Not awaited: its last message may stay.
-  void changeTag(parts, journal.current, change, extent);
+  void changeTag(services, journal.current, change, extent);
   return new vscode.WorkspaceEdit();
 }
 
 /** @throws with a sentence for the person */
-function knownTag({ documents, framework }: TagRenameParts, newName: string): KnownTag {
+function knownTag({ documents, framework }: TagRenameServices, newName: string): KnownTag {
   const tag = namedTag(newName, documents.tags);
   if (tag) return tag;
   const [dimension] = framework.current.dimensions;
@@ -54,7 +54,7 @@ function knownTag({ documents, framework }: TagRenameParts, newName: string): Kn
 
 /** One file alone, as VS Code renames. */
 function editHere(
-  { documents }: TagRenameParts,
+  { documents }: TagRenameServices,
   document: vscode.TextDocument,
   change: TagChange,
 ): vscode.WorkspaceEdit {

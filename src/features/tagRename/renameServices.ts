@@ -1,7 +1,7 @@
 import type { Services } from '../../services/services';
 import type { TaggedDocuments } from '../../services/taggedDocuments';
 
-export interface TagRenameParts extends Pick<
+export interface TagRenameServices extends Pick<
   Services,
   'clock' | 'context' | 'framework' | 'index' | 'journal' | 'log' | 'markdownEditor' | 'people' | 'privacy'
 > {

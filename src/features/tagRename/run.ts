@@ -5,19 +5,19 @@ import { beatMs } from '../../core/journal/tags/changeStore';
 import { showInformationMessage, withProgress } from '../../platform/messages';
 import type { Journal } from '../../services/services';
 import { editableNotes } from './notes';
-import { changeStore, type StoreParts } from './records';
+import { changeStore, type StoreServices } from './records';
 
 /** @param count so many steps are expected */
 export async function withRun<T>(
-  parts: StoreParts,
+  services: StoreServices,
   journal: Journal,
   { title, count }: { readonly title: string; readonly count: number },
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
-  const store = changeStore(parts, journal);
+  const store = changeStore(services, journal);
   const beating = setInterval(() => {
     store.beat().catch((error: unknown) => {
-      parts.log.warn('Other windows can’t see that a tag is being changed.', error);
+      services.log.warn('Other windows can’t see that a tag is being changed.', error);
     });
   }, beatMs);
   try {
@@ -33,7 +33,7 @@ export async function withRun<T>(
             },
             isStopped: () => token.isCancellationRequested,
             failed: (path, error) => {
-              parts.log.error(`${path} could not be changed.`, error);
+              services.log.error(`${path} could not be changed.`, error);
             },
           },
         }),

@@ -3,7 +3,7 @@ import type { Journal, Services } from '../../services/services';
 import { TaggedDocuments } from '../../services/taggedDocuments';
 import { changeTagEverywhere } from './chooseChange';
 import { tellInterrupted } from './interruptedChange';
-import type { TagRenameParts } from './renameServices';
+import type { TagRenameServices } from './renameServices';
 import { changeStore } from './records';
 import { prepareRename, provideRenameEdits } from './renameProvider';
 import { undoLastTagChange } from './undoTagChange';
@@ -26,17 +26,17 @@ export interface TagRename {
 }
 
 /** Import it late: with the first use. */
-export function createTagRename(services: Services): TagRename {
-  const documents = new TaggedDocuments(services);
-  const parts: TagRenameParts = { ...services, documents };
+export function createTagRename(shared: Services): TagRename {
+  const documents = new TaggedDocuments(shared);
+  const services: TagRenameServices = { ...shared, documents };
   return {
-    changeTagEverywhere: () => changeTagEverywhere(parts),
-    undoLastTagChange: () => undoLastTagChange(parts),
-    prepareRename: (document, position) => prepareRename(parts, document, position),
-    provideRenameEdits: (document, position, name) => provideRenameEdits(parts, document, position, name),
+    changeTagEverywhere: () => changeTagEverywhere(services),
+    undoLastTagChange: () => undoLastTagChange(services),
+    prepareRename: (document, position) => prepareRename(services, document, position),
+    provideRenameEdits: (document, position, name) => provideRenameEdits(services, document, position, name),
     tellInterrupted: async (journal) => {
-      if (await changeStore(parts, journal).isRunning()) return true;
-      await tellInterrupted(parts, journal);
+      if (await changeStore(services, journal).isRunning()) return true;
+      await tellInterrupted(services, journal);
       return false;
     },
     dispose: () => {

@@ -5,15 +5,15 @@ import { withErrorMessage } from '../shared/withErrorMessage';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import type { Journal } from '../../services/services';
 import { formatPaths } from '../shared/format';
-import type { TagRenameParts } from './renameServices';
+import type { TagRenameServices } from './renameServices';
 import { changeStore } from './records';
 import { readOf, tellRunning, withRun } from './run';
 import { fromWords, toWords } from './formatChange';
 
 /** *Undo Last Tag Change*, where VS Code's own undo does not reach. */
-export async function undoLastTagChange(parts: TagRenameParts): Promise<void> {
-  const journal = parts.journal.current;
-  const last = journal && (await changeStore(parts, journal).last(readOf(journal)));
+export async function undoLastTagChange(services: TagRenameServices): Promise<void> {
+  const journal = services.journal.current;
+  const last = journal && (await changeStore(services, journal).last(readOf(journal)));
   if (!last) {
     void showInformationMessage(vscode.l10n.t('There is no tag change to undo in this journal.'));
     return;
@@ -32,29 +32,29 @@ export async function undoLastTagChange(parts: TagRenameParts): Promise<void> {
     },
     undo,
   );
-  if (answer === undo) await undoLastChange(parts, journal);
+  if (answer === undo) await undoLastChange(services, journal);
 }
 
 /** Without a question: the person has just done it. */
-export async function undoLastChange(parts: TagRenameParts, journal: Journal): Promise<void> {
-  await withErrorMessage(parts.log, failureWords(), async () => {
-    const store = changeStore(parts, journal);
+export async function undoLastChange(services: TagRenameServices, journal: Journal): Promise<void> {
+  await withErrorMessage(services.log, failureWords(), async () => {
+    const store = changeStore(services, journal);
     const last = await store.last(readOf(journal));
     if (!last) return;
-    if (await store.begin(last, readOf(journal))) await undo(parts, journal, last);
+    if (await store.begin(last, readOf(journal))) await undo(services, journal, last);
     else tellRunning();
   });
 }
 
 /** Takes a change back that was interrupted. */
 export async function undoInterrupted(
-  parts: TagRenameParts,
+  services: TagRenameServices,
   journal: Journal,
   record: ChangeRecord,
 ): Promise<void> {
-  await withErrorMessage(parts.log, failureWords(), async () => {
-    await changeStore(parts, journal).resume();
-    await undo(parts, journal, record);
+  await withErrorMessage(services.log, failureWords(), async () => {
+    await changeStore(services, journal).resume();
+    await undo(services, journal, record);
   });
 }
 
@@ -62,17 +62,17 @@ function failureWords(): string {
   return vscode.l10n.t('The tag change could not be undone.');
 }
 
-async function undo(parts: TagRenameParts, journal: Journal, record: ChangeRecord): Promise<void> {
+async function undo(services: TagRenameServices, journal: Journal, record: ChangeRecord): Promise<void> {
   const { change, files } = record;
   const title = vscode.l10n.t('Changing “{0}” back to “{1}”', toWords(change), fromWords(change));
-  const outcome = await withRun(parts, journal, { title, count: files.length }, (run) =>
+  const outcome = await withRun(services, journal, { title, count: files.length }, (run) =>
     takeBack(run, record),
   );
-  tell(parts, record, outcome);
+  tell(services, record, outcome);
 }
 
 function tell(
-  parts: TagRenameParts,
+  services: TagRenameServices,
   { change }: ChangeRecord,
   { others, failed, wasStopped }: Outcome,
 ): void {
@@ -87,7 +87,7 @@ function tell(
         '“{0}” is “{1}” again, but for notes that were changed since: {2}.',
         to,
         from,
-        formatPaths(parts, left),
+        formatPaths(services, left),
       ),
     );
 }

@@ -5,10 +5,10 @@ import { setStatusBarMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
 import { pickTemplate, type PickedTemplate } from './pickTemplate';
 
-export function registerCopyTemplate(parts: Services): vscode.Disposable {
+export function registerCopyTemplate(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.copyTemplate', async () => {
-    const picked = await pickTemplate(parts, vscode.l10n.t('Copy Template'));
-    if (picked) await copyTemplate(parts, picked);
+    const picked = await pickTemplate(services, vscode.l10n.t('Copy Template'));
+    if (picked) await copyTemplate(services, picked);
   });
 }
 

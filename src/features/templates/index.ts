@@ -6,11 +6,11 @@ import { registerInsertPrompt } from './insertPrompt';
 import { registerInsertTemplate } from './insertTemplate';
 
 /** Templates, prompts and tags for any Markdown: none of it needs a journal. */
-export function registerTemplates(parts: Services): vscode.Disposable {
+export function registerTemplates(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    registerInsertTemplate(parts),
-    registerCopyTemplate(parts),
-    registerInsertPrompt(parts),
-    registerInsertDimensionTag(parts),
+    registerInsertTemplate(services),
+    registerCopyTemplate(services),
+    registerInsertPrompt(services),
+    registerInsertDimensionTag(services),
   );
 }

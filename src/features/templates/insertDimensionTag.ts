@@ -10,14 +10,14 @@ interface TagItem extends vscode.QuickPickItem {
   readonly tag: string;
 }
 
-export function registerInsertDimensionTag(parts: Services): vscode.Disposable {
+export function registerInsertDimensionTag(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.insertDimensionTag', async () => {
     const picked = await pick<TagItem>({
       title: vscode.l10n.t('Insert Dimension Tag'),
       placeholder: vscode.l10n.t('Which dimension, and which hat did you wear?'),
-      items: tagItems(parts.framework.current),
+      items: tagItems(services.framework.current),
     });
-    if (picked !== undefined && picked !== back) await insertDimensionTag(parts, picked.item.tag);
+    if (picked !== undefined && picked !== back) await insertDimensionTag(services, picked.item.tag);
   });
 }
 

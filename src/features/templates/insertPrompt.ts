@@ -12,9 +12,9 @@ interface PromptItem extends vscode.QuickPickItem {
   readonly prompt: TemplatePrompt;
 }
 
-export function registerInsertPrompt(parts: Services): vscode.Disposable {
+export function registerInsertPrompt(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.insertPrompt', async () => {
-    const framework = parts.framework.current;
+    const framework = services.framework.current;
     const picked = await pick<PromptItem>({
       title: vscode.l10n.t('Insert Prompt'),
       placeholder: vscode.l10n.t('Search by words, hat, or “1:1”, “retrospective”, “reflection”'),
@@ -26,7 +26,7 @@ export function registerInsertPrompt(parts: Services): vscode.Disposable {
         framework.language,
       ),
     });
-    if (picked !== undefined && picked !== back) await insertPrompt(parts, picked.item.prompt);
+    if (picked !== undefined && picked !== back) await insertPrompt(services, picked.item.prompt);
   });
 }
 

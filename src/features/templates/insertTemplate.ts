@@ -4,10 +4,10 @@ import type { Services } from '../../services/services';
 import { cursorLine } from './cursor';
 import { pickTemplate, type PickedTemplate } from './pickTemplate';
 
-export function registerInsertTemplate(parts: Services): vscode.Disposable {
+export function registerInsertTemplate(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.insertTemplate', async () => {
-    const picked = await pickTemplate(parts, vscode.l10n.t('Insert Template'));
-    if (picked) await insertTemplate(parts, picked);
+    const picked = await pickTemplate(services, vscode.l10n.t('Insert Template'));
+    if (picked) await insertTemplate(services, picked);
   });
 }
 

@@ -17,7 +17,7 @@ export interface PickedTemplate {
 type Needs = Pick<Services, 'clock' | 'framework' | 'memory'>;
 
 /** Asks for a template, then whether with tags. `undefined` when the person cancels. */
-export async function pickTemplate(parts: Needs, title: string): Promise<PickedTemplate | undefined> {
+export async function pickTemplate(services: Needs, title: string): Promise<PickedTemplate | undefined> {
   const items = templateKinds.flatMap((kind) => [
     separator(formatTemplateKind(kind)),
     ...templatesOf(kind).map(templateItem),
@@ -28,8 +28,8 @@ export async function pickTemplate(parts: Needs, title: string): Promise<PickedT
     const picked = await pick<TemplateItem>({ title, step: 1, totalSteps: 2, placeholder, items, active });
     if (picked === undefined || picked === back) return undefined;
     active = picked.item;
-    const template = ofToday(parts, active.template);
-    const tags = await pickTags(parts, title, template);
+    const template = ofToday(services, active.template);
+    const tags = await pickTags(services, title, template);
     if (tags === undefined) return undefined;
     if (tags !== back) return { template, tags };
   }

@@ -1,1 +1,1 @@
-export { createFrameworkSource, type FrameworkParts } from './source';
+export { createFrameworkSource, type FrameworkServices } from './source';

@@ -10,7 +10,7 @@ import { watchFile } from './watch';
 import { Disposable } from '../../platform/disposable';
 import { awaitNewest } from '../../core/util/awaitNewest';
 
-export interface FrameworkParts extends Pick<Services, 'log' | 'settings'> {
+export interface FrameworkServices extends Pick<Services, 'log' | 'settings'> {
   /** The person's home folder, for `~`; `undefined` where there is none, as in a browser. */
   readonly home: vscode.Uri | undefined;
 }
@@ -19,12 +19,12 @@ export interface FrameworkParts extends Pick<Services, 'log' | 'settings'> {
 const restMs = 200;
 
 /** The built-in framework at once; the person's own as soon as it was read, and as long as it holds. */
-export function createFrameworkSource(parts: FrameworkParts): FrameworkSource & { dispose(): void } {
-  return new Source(parts);
+export function createFrameworkSource(services: FrameworkServices): FrameworkSource & { dispose(): void } {
+  return new Source(services);
 }
 
 class Source extends Disposable implements FrameworkSource {
-  readonly #parts: FrameworkParts;
+  readonly #services: FrameworkServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.framework'));
   #current: Framework = builtin;
@@ -38,13 +38,13 @@ class Source extends Disposable implements FrameworkSource {
   #told: string | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: FrameworkParts) {
+  constructor(services: FrameworkServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     const follow = () => {
       this.#follow();
     };
-    this.register(parts.settings.onDidChange('twoHats.framework', follow));
+    this.register(services.settings.onDidChange('twoHats.framework', follow));
     this.register(vscode.workspace.onDidGrantWorkspaceTrust(follow));
     this.register(vscode.workspace.onDidChangeWorkspaceFolders(follow));
     this.register(
@@ -89,8 +89,8 @@ class Source extends Disposable implements FrameworkSource {
 
   /** Follows the file that the setting names now. */
   #follow(): void {
-    const path = this.#parts.settings.frameworkPath.trim();
-    const place = path === '' ? undefined : placeOf(path, this.#parts.home);
+    const path = this.#services.settings.frameworkPath.trim();
+    const place = path === '' ? undefined : placeOf(path, this.#services.home);
     const file = place instanceof vscode.Uri ? place : undefined;
     if (file?.toString() !== this.#file?.toString()) {
       this.#watcher?.dispose();
@@ -128,7 +128,7 @@ class Source extends Disposable implements FrameworkSource {
     try {
       return await readFile(file);
     } catch (error) {
-      this.#parts.log.warn(`The framework file ${file.toString(true)} can't be read.`, error);
+      this.#services.log.warn(`The framework file ${file.toString(true)} can't be read.`, error);
       return undefined;
     }
   }
@@ -164,7 +164,7 @@ class Source extends Disposable implements FrameworkSource {
     if (this.#told === what) return;
     this.#told = what;
     tell().catch((error: unknown) => {
-      this.#parts.log.error(error instanceof Error ? error : String(error));
+      this.#services.log.error(error instanceof Error ? error : String(error));
     });
   }
 

@@ -7,7 +7,7 @@ import { GuardedFiles } from './guardedFiles';
 import { SeenJournals } from './seenJournals';
 import { Disposable } from '../../platform/disposable';
 
-export interface JournalParts extends Pick<Services, 'log'> {
+export interface JournalServices extends Pick<Services, 'log'> {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
   /** Asks where the journal is to be. `undefined` when the person cancels. */
   readonly choosePlace: (current: Journal | undefined) => Promise<vscode.Uri | undefined>;
@@ -16,8 +16,10 @@ export interface JournalParts extends Pick<Services, 'log'> {
 }
 
 /** The journal that the setting names; asked for once, when something must first be kept. */
-export function createJournalSource(parts: JournalParts): JournalSource & JournalVisit & { dispose(): void } {
-  return new Source(parts);
+export function createJournalSource(
+  services: JournalServices,
+): JournalSource & JournalVisit & { dispose(): void } {
+  return new Source(services);
 }
 
 class Source extends Disposable implements JournalSource, JournalVisit {
@@ -32,12 +34,12 @@ class Source extends Disposable implements JournalSource, JournalVisit {
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeAddress = this.#moved.event;
 
-  constructor(private readonly parts: JournalParts) {
+  constructor(private readonly services: JournalServices) {
     super();
-    this.#seen = new SeenJournals(parts.memory);
+    this.#seen = new SeenJournals(services.memory);
     this.#current = this.#open(this.#setting());
     this.register(
-      parts.settings.onDidChange('twoHats.journal.folder', () => {
+      services.settings.onDidChange('twoHats.journal.folder', () => {
         this.#use(this.#visited ?? this.#setting());
       }),
     );
@@ -79,16 +81,16 @@ class Source extends Disposable implements JournalSource, JournalVisit {
   }
 
   async #choose(): Promise<Journal | undefined> {
-    const root = await this.parts.choosePlace(this.#current);
+    const root = await this.services.choosePlace(this.#current);
     if (!root) return undefined;
     // Whoever chose it knows what is there.
     await this.#seen.forget(root);
     this.#visited = undefined;
     this.#use(root);
     try {
-      await this.parts.settings.setJournalFolder(root.scheme === 'file' ? root.fsPath : root.toString());
+      await this.services.settings.setJournalFolder(root.scheme === 'file' ? root.fsPath : root.toString());
     } catch (error) {
-      this.parts.log.error('The journal folder could not be remembered.', error);
+      this.services.log.error('The journal folder could not be remembered.', error);
       // Not awaited: what is to be kept does not wait until the person has read this.
       void showWarningMessage(
         vscode.l10n.t('This journal is used until VS Code ends, because your settings could not be written.'),
@@ -118,11 +120,11 @@ class Source extends Disposable implements JournalSource, JournalVisit {
   }
 
   #setting(): vscode.Uri | undefined {
-    const text = this.parts.settings.journalFolder.trim();
+    const text = this.services.settings.journalFolder.trim();
     if (text === '') return undefined;
     const root = rootOf(text);
     if (!root)
-      this.parts.log.warn(`twoHats.journal.folder is neither an absolute path nor an address: ${text}`);
+      this.services.log.warn(`twoHats.journal.folder is neither an absolute path nor an address: ${text}`);
     return root;
   }
 
@@ -136,7 +138,7 @@ class Source extends Disposable implements JournalSource, JournalVisit {
     this.#place?.dispose();
     this.#place = undefined;
     if (!root) return undefined;
-    const { journal, place } = openJournal(root, this.parts.context.globalStorageUri, this.parts.log);
+    const { journal, place } = openJournal(root, this.services.context.globalStorageUri, this.services.log);
     this.#place = place;
     place.onDidChange(() => {
       this.#moved.fire();

@@ -12,17 +12,17 @@ import type { IndexedNote, SkippedFile } from '../../core/journal/note';
 import { awaitNewest } from '../../core/util/awaitNewest';
 import { Disposable } from '../../platform/disposable';
 import type { NoteIndex } from '../services';
-import type { IndexParts, JournalIndex } from './journalIndex';
+import type { IndexServices, JournalIndex } from './journalIndex';
 
 /** The index of the journal in use. Nothing is read, nor any code for it loaded, before its first use. */
-export function createNoteIndex(parts: IndexParts): NoteIndex & { dispose(): void } {
-  return new Index(parts);
+export function createNoteIndex(services: IndexServices): NoteIndex & { dispose(): void } {
+  return new Index(services);
 }
 
 const noNotes: ReadonlyMap<string, IndexedNote> = new Map();
 
 class Index extends Disposable implements NoteIndex {
-  readonly #parts: IndexParts;
+  readonly #services: IndexServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #starting: Promise<JournalIndex | undefined> | undefined;
   #running: JournalIndex | undefined;
@@ -30,11 +30,11 @@ class Index extends Disposable implements NoteIndex {
   #starts = 0;
   readonly onDidChange = this.#changed.event;
 
-  constructor(parts: IndexParts) {
+  constructor(services: IndexServices) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.register(
-      parts.journal.onDidChange(() => {
+      services.journal.onDidChange(() => {
         if (!this.#starting) return;
         this.#stop();
         this.#changed.fire();
@@ -54,7 +54,7 @@ class Index extends Disposable implements NoteIndex {
 
   get isReady(): boolean {
     void this.#start();
-    return this.#parts.journal.current === undefined || (this.#running?.isReady ?? false);
+    return this.#services.journal.current === undefined || (this.#running?.isReady ?? false);
   }
 
   async whenReady(): Promise<void> {
@@ -79,12 +79,12 @@ class Index extends Disposable implements NoteIndex {
   }
 
   async #load(): Promise<JournalIndex | undefined> {
-    const journal = this.#parts.journal.current;
+    const journal = this.#services.journal.current;
     if (!journal) return undefined;
     const start = ++this.#starts;
     const { JournalIndex } = await import('./journalIndex');
     if (start !== this.#starts) return undefined;
-    this.#running = new JournalIndex(this.#parts, journal, () => {
+    this.#running = new JournalIndex(this.#services, journal, () => {
       this.#changed.fire();
     });
     return this.#running;

@@ -22,13 +22,13 @@ const watcherMs = 3000;
 /** What is known is kept for the next start when nothing has changed for so long. */
 const keepMs = 5000;
 
-export type IndexParts = Pick<Services, 'clock' | 'config' | 'framework' | 'journal' | 'log'> & {
+export type IndexServices = Pick<Services, 'clock' | 'config' | 'framework' | 'journal' | 'log'> & {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
 };
 
 /** The index of one journal: reads it at once, and again what changes. */
 export class JournalIndex extends Disposable {
-  readonly #parts: IndexParts;
+  readonly #services: IndexServices;
   readonly #journal: Journal;
   readonly #tell: () => void;
   readonly #notes: JournalNotes;
@@ -49,41 +49,41 @@ export class JournalIndex extends Disposable {
   #isUnkept = false;
 
   /** @param tell called after changes */
-  constructor(parts: IndexParts, journal: Journal, tell: () => void) {
+  constructor(services: IndexServices, journal: Journal, tell: () => void) {
     super();
-    this.#parts = parts;
+    this.#services = services;
     this.#journal = journal;
     this.#tell = tell;
-    this.#scan = scanContext(parts.framework.current, builtin);
+    this.#scan = scanContext(services.framework.current, builtin);
     this.#notes = new JournalNotes(
-      { files: journal.files, clock: parts.clock, loadYaml },
+      { files: journal.files, clock: services.clock, loadYaml },
       { places: this.#places, scan: this.#scan },
     );
-    this.#cache = new CacheFile(parts.context.globalStorageUri, journal.root, parts.log);
+    this.#cache = new CacheFile(services.context.globalStorageUri, journal.root, services.log);
     this.register(
       journal.files.watch((path) => {
         if (this.#concerns(path)) this.#passes.add(path);
       }),
     );
     this.register(
-      parts.framework.onDidChange(() => {
-        this.#scan = scanContext(parts.framework.current, builtin);
+      services.framework.onDidChange(() => {
+        this.#scan = scanContext(services.framework.current, builtin);
         this.#notes.setScan(this.#scan);
         void this.#passes.now([everything]);
       }),
     );
     this.register(
-      parts.config.onDidChange(() => {
-        if (this.#usePlaces(parts.config.current.templates)) void this.#passes.now([everything]);
+      services.config.onDidChange(() => {
+        if (this.#usePlaces(services.config.current.templates)) void this.#passes.now([everything]);
       }),
     );
     this.register(
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && parts.clock.now() - this.#comparedAll > healMs) void this.#passes.now([everything]);
+        if (focused && services.clock.now() - this.#comparedAll > healMs) void this.#passes.now([everything]);
       }),
     );
     this.register(
-      parts.journal.onDidChangeAddress(() => {
+      services.journal.onDidChangeAddress(() => {
         for (const document of vscode.workspace.textDocuments)
           if (isDraft(document)) this.#takeDraft(document);
       }),
@@ -119,7 +119,7 @@ export class JournalIndex extends Disposable {
   }
 
   async #restore(): Promise<void> {
-    const { clock, config, framework } = this.#parts;
+    const { clock, config, framework } = this.#services;
     await framework.whenReady();
     this.#usePlaces((await config.whenReady()).templates);
     const { key } = this.#scan;
@@ -146,7 +146,7 @@ export class JournalIndex extends Disposable {
   async #pass(paths: readonly string[]): Promise<void> {
     await this.#restored;
     const all = paths.includes(everything);
-    if (all) this.#comparedAll = this.#parts.clock.now();
+    if (all) this.#comparedAll = this.#services.clock.now();
     const known = (path: string): boolean => this.#notes.notes.has(path);
     const wereKnown = paths.every(known);
     const comparison = await this.#compare(all ? [everything] : paths);
@@ -162,7 +162,7 @@ export class JournalIndex extends Disposable {
     try {
       return await this.#notes.compare(paths, () => this.isDisposed);
     } catch (error) {
-      this.#parts.log.warn(`The notes in ${this.#journal.root.toString()} can’t be read.`, error);
+      this.#services.log.warn(`The notes in ${this.#journal.root.toString()} can’t be read.`, error);
       return 'changed';
     }
   }
@@ -191,7 +191,7 @@ export class JournalIndex extends Disposable {
     await this.#passes.now(this.#notes.doubtful);
     const { key } = this.#scan;
     await this.#cache.save(key, this.#certain(), () => key === this.#scan.key && !this.isDisposed);
-    await this.#cache.removeOthers(this.#parts.clock.now());
+    await this.#cache.removeOthers(this.#services.clock.now());
   }
 
   *#certain(): Iterable<StoredNote> {
@@ -214,7 +214,7 @@ export class JournalIndex extends Disposable {
         if (!this.isDisposed) this.#takeDraft(document);
       },
       (error: unknown) => {
-        this.#parts.log.error('Front matter of an unusual form can’t be read.', error);
+        this.#services.log.error('Front matter of an unusual form can’t be read.', error);
       },
     );
   }
