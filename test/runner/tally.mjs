@@ -7,7 +7,7 @@
  * @property {number} failed hooks and files that could not be loaded included
  * @property {number} skipped
  * @property {Record<string, number>} files how many tests of each file ran
- * @property {string[]} failures their full titles
+ * @property {string[]} failures their full titles, and the first line of why
  */
 
 /** @returns {Tally} */
@@ -30,9 +30,10 @@ export function tallyOf(runner) {
     tally.passed++;
     ran(test);
   });
-  runner.on('fail', (test) => {
+  runner.on('fail', (test, error) => {
     tally.failed++;
-    tally.failures.push(test.fullTitle());
+    const [reason] = String(error).split('\n');
+    tally.failures.push(`${test.fullTitle()}: ${reason}`);
     ran(test);
   });
   runner.on('pending', () => tally.skipped++);
