@@ -77,14 +77,14 @@ function createServices(context: vscode.ExtensionContext, keep: Keep): Services 
     }),
   );
   const clock = systemClock;
+  const checks = keep(createChecks({ journal, log }));
   const config = keep(createConfig({ journal, log }));
   const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
   return {
-    ...{ context, clock, log, memory, settings, framework, journal, config, index },
+    ...{ context, clock, log, memory, settings, framework, journal, checks, config, index },
     journalVisit: journal,
     today: keep(createToday(clock)),
-    checks: keep(createChecks({ journal, log })),
-    ratings: keep(createRatings({ framework, journal, log })),
+    ratings: keep(createRatings({ checks, framework, journal, log })),
     privacy: keep(createPrivacy({ memory, log })),
     markdownEditor: keep(new MarkdownEditor()),
     people: keep(createPeople({ config, index, journal, log })),

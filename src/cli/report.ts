@@ -6,7 +6,7 @@ import { peopleOf, type KnownPerson, type People } from '../core/journal/people/
 import { localDate } from '../core/util/dates';
 import { isDate } from '../core/util/calendar';
 import { periods, reportOf, type Report, type ReportPeriod } from '../core/report/report';
-import { readChecks } from '../core/selfcheck/checks';
+import { readChecks } from '../core/selfcheck/knownChecks';
 import templates from '../core/templates/builtin.templates.yaml';
 import { templateTasks } from '../core/templates/templateTasks';
 import { readFolder } from './readFolder';

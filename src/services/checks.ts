@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Checks } from '../core/selfcheck/checks';
 import type { KnownChecks } from '../core/selfcheck/knownChecks';
 import { checksFolder } from '../core/selfcheck/checkFiles';
+import { awaitNewest } from '../core/util/awaitNewest';
 import { Disposable } from '../platform/disposable';
 import { Timer } from '../platform/timer';
 import type { ChecksSource, Journal, Services } from './services';
@@ -41,17 +42,13 @@ class Source extends Disposable implements ChecksSource {
   }
 
   async whenReady(): Promise<Checks> {
-    let reading: Reading;
-    do {
-      reading = this.#follow();
-      await reading.look();
-      // Another journal may have been chosen meanwhile.
-    } while (reading !== this.#reading);
-    return reading.checks;
+    await awaitNewest(() => this.#follow().whenLooked());
+    return this.current;
   }
 
   refresh(): void {
-    void this.#reading?.look();
+    if (this.#reading) void this.#reading.look();
+    else this.#changed.fire();
   }
 
   override dispose(): void {
@@ -76,7 +73,7 @@ class Reading extends Disposable {
   readonly #tell: () => void;
   readonly #soon = this.register(new Timer());
   #known: KnownChecks | undefined;
-  #looking: Promise<void> = Promise.resolve();
+  #looking: Promise<void> | undefined;
 
   /** @param tell called after changes */
   constructor(
@@ -100,9 +97,14 @@ class Reading extends Disposable {
     return this.#known?.checks ?? none;
   }
 
+  /** The newest look at the disk; the first, where there was none. */
+  whenLooked(): Promise<void> {
+    return this.#looking ?? this.look();
+  }
+
   /** One look after the other. Resolves when this one was done. */
   look(): Promise<void> {
-    return (this.#looking = this.#looking.then(() => this.#compare()));
+    return (this.#looking = (this.#looking ?? Promise.resolve()).then(() => this.#compare()));
   }
 
   async #compare(): Promise<void> {

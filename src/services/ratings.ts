@@ -1,92 +1,51 @@
 import * as vscode from 'vscode';
+import { checksFolder } from '../core/selfcheck/checkFiles';
 import type { DamagedCheck } from '../core/selfcheck/checks';
 import type { Ratings } from '../core/selfcheck/ratings';
 import { showWarningMessage } from '../platform/messages';
 import type { Journal, Services, RatingsSource } from './services';
 import { Disposable } from '../platform/disposable';
 
-const none: Ratings = { date: undefined, lastCheck: undefined, scores: new Map() };
+type RatingServices = Pick<Services, 'checks' | 'framework' | 'journal' | 'log'>;
 
-/** The ratings of the newest checks, read again after the journal or the framework changed. */
-export function createRatings(
-  services: Pick<Services, 'framework' | 'journal' | 'log'>,
-): RatingsSource & { dispose(): void } {
+/** What the checks that are known say of the framework in use. */
+export function createRatings(services: RatingServices): RatingsSource & { dispose(): void } {
   return new LastRatings(services);
 }
 
 class LastRatings extends Disposable implements RatingsSource {
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #told = new Set<string>();
-  #watching: { readonly journal: Journal; dispose(): void } | undefined;
-  #reading: Promise<Ratings> | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly services: Pick<Services, 'framework' | 'journal' | 'log'>) {
+  constructor(private readonly services: RatingServices) {
     super();
-    const refresh = () => {
-      this.refresh();
-    };
-    this.register(services.framework.onDidChange(refresh));
-    this.register(services.journal.onDidChange(refresh));
-  }
-
-  latest(): Promise<Ratings> {
-    return (this.#reading ??= this.#read());
-  }
-
-  refresh(): void {
-    this.#reading = undefined;
-    this.#changed.fire();
-  }
-
-  override dispose(): void {
-    this.#watching?.dispose();
-    super.dispose();
-  }
-
-  async #read(): Promise<Ratings> {
-    const journal = this.services.journal.current;
-    this.#watch(journal);
-    if (!journal) return none;
-    const damaged: DamagedCheck[] = [];
-    try {
-      const { latestRatings } = await import('../core/selfcheck/checks');
-      return await latestRatings(journal.files, this.services.framework.current, (check) =>
-        damaged.push(check),
+    for (const { onDidChange } of [services.checks, services.framework])
+      this.register(
+        onDidChange(() => {
+          this.#changed.fire();
+        }),
       );
-    } catch (error) {
-      this.services.log.error('The self-checks could not be read.', error);
-      return none;
-    } finally {
-      this.#tell(journal, damaged);
-    }
   }
 
-  #watch(journal: Journal | undefined): void {
-    if (this.#watching?.journal === journal) return;
-    this.#watching?.dispose();
-    const watcher = journal?.files.watch(() => {
-      this.refresh();
-    });
-    this.#watching = journal &&
-      watcher && {
-        journal,
-        dispose: () => {
-          watcher.dispose();
-        },
-      };
+  async latest(): Promise<Ratings> {
+    const { checks, framework, journal } = this.services;
+    const known = await checks.whenReady();
+    const { latestRatings } = await import('../core/selfcheck/ratings');
+    const { ratings, damaged } = latestRatings(framework.current, known);
+    if (journal.current) this.#tell(journal.current, damaged);
+    return ratings;
   }
 
   /** Names damaged files, once a session each; they are left as they are. */
   #tell(journal: Journal, damaged: readonly DamagedCheck[]): void {
     const untold = damaged.filter(({ path }) => !this.#told.has(path));
-    const [first, ...others] = untold;
-    if (!first) return;
     for (const check of untold) {
       this.#told.add(check.path);
       this.services.log.warn(damagedWords(check));
     }
-    void tellDamaged(this.services.log, journal, first, others.length);
+    const [first, ...others] = untold.filter(({ path }) => path !== checksFolder);
+    if (first) void tellDamaged(this.services.log, journal, first, others.length);
   }
 }
 

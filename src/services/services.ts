@@ -87,10 +87,8 @@ export interface Journal {
 
 /** The ratings of the newest self-checks in the journal. */
 export interface RatingsSource {
-  /** Reads the journal at first use; empty without a journal or checks. */
+  /** Of the checks, which it waits for; empty without a journal or checks. */
   latest(): Promise<Ratings>;
-  /** Reads anew after a write of our own, which a watcher that is only just starting would miss. */
-  refresh(): void;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -98,9 +96,9 @@ export interface RatingsSource {
 export interface ChecksSource {
   /** As known so far. */
   readonly current: Checks;
-  /** Compares with the disk, and resolves when that is done. */
+  /** Resolves when all were read once; the first use begins to read. */
   whenReady(): Promise<Checks>;
-  /** Looks anew after a write of our own, which a watcher that is only just starting would miss. */
+  /** Compares with the disk, for what a watcher missed, or would miss that is only just starting. */
   refresh(): void;
   readonly onDidChange: vscode.Event<void>;
 }

@@ -575,7 +575,7 @@ describe('The introduction of the Framework view', () => {
       const introduction = new Introduction({
         journal: { current: { files }, onDidChange: changed.event },
         journalVisit: { isVisiting },
-        ratings: { onDidChange: changed.event },
+        checks: { onDidChange: changed.event },
         memory: {
           get: (key: string) => stored.get(key),
           update: (key: string, value: unknown) => Promise.resolve(void stored.set(key, value)),

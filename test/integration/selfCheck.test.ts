@@ -11,6 +11,7 @@ import { saveCheck, writeRecord } from '../../src/core/selfcheck/save';
 import { answerStatement, startRun, type CheckRun } from '../../src/core/selfcheck/run';
 import { QueuedMemento } from '../../src/services/memento';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
+import { createChecks } from '../../src/services/checks';
 import { createRatings } from '../../src/services/ratings';
 import type { Journal, Services } from '../../src/services/services';
 import { SelfCheck } from '../../src/features/selfCheck';
@@ -224,19 +225,26 @@ describe('Self-checks in the journal', () => {
   });
 
   describe('The last ratings', () => {
-    const ratingsOf = (of: Journal | undefined) =>
-      createRatings({ framework: source, log, journal: places(of) });
+    const ratingsOf = (of: Journal | undefined, logged = log) => {
+      const services = { framework: source, log: logged, journal: places(of) };
+      const checks = createChecks(services);
+      const ratings = createRatings({ ...services, checks });
+      const dispose = () => {
+        for (const service of [ratings, checks]) service.dispose();
+      };
+      return { checks, ratings, dispose };
+    };
     const values = (scores: Ratings['scores']) =>
       new Set([...scores.values()].flatMap((sides) => [...sides.values()].map(({ mean }) => mean)));
 
     it('are none without a journal', async () => {
-      const ratings = ratingsOf(undefined);
+      const { ratings, dispose } = ratingsOf(undefined);
       assert.deepEqual(await ratings.latest(), { date: undefined, lastCheck: undefined, scores: new Map() });
-      ratings.dispose();
+      dispose();
     });
 
     it('follow a file that arrives while they are shown', async () => {
-      const ratings = ratingsOf(journal);
+      const { ratings, dispose } = ratingsOf(journal);
       try {
         await saveCheck(journal.files, clock, answered(2));
         assert.deepEqual(values((await ratings.latest()).scores), new Set([2]));
@@ -256,7 +264,7 @@ describe('Self-checks in the journal', () => {
         assert.equal(date, '2026-12-01');
         assert.deepEqual(values(scores), new Set([5]));
       } finally {
-        ratings.dispose();
+        dispose();
       }
     });
 
@@ -267,10 +275,7 @@ describe('Self-checks in the journal', () => {
       const messages = answerMessages('showWarningMessage', 'Open', 'Show Log');
       const done: string[] = [];
       const watched = { warn: () => undefined, error: () => undefined, show: () => done.push('shown') };
-      const ratings = createRatings({
-        ...{ framework: source, log: watched as unknown as typeof log },
-        journal: places(journal),
-      });
+      const { checks, ratings, dispose } = ratingsOf(journal, watched as unknown as typeof log);
       try {
         await ratings.latest();
         const editor = await until(
@@ -279,7 +284,7 @@ describe('Self-checks in the journal', () => {
         );
         assert.ok(editor!.selection.active.line > 0);
         for (const name of ['3', '4']) fs.writeFileSync(damaged.replace('02T', `0${name}T`), 'format: x\n');
-        ratings.refresh();
+        checks.refresh();
         await ratings.latest();
         await until(
           () => done,
@@ -288,7 +293,7 @@ describe('Self-checks in the journal', () => {
         assert.match(messages.said[1]!, /And 1 more; the log names them\.$/);
       } finally {
         messages.dispose();
-        ratings.dispose();
+        dispose();
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       }
     });
@@ -302,17 +307,17 @@ describe('Self-checks in the journal', () => {
         'format: two-hats-check/9\n',
       );
       const messages = answerMessages('showWarningMessage');
-      const ratings = ratingsOf(journal);
+      const { checks, ratings, dispose } = ratingsOf(journal);
       try {
         assert.deepEqual(values((await ratings.latest()).scores), new Set([3]));
-        ratings.refresh();
+        checks.refresh();
         await ratings.latest();
         assert.equal(messages.said.length, 1);
         assert.match(messages.said[0]!, /2026-12-02T000000Z-quick-0000\.yaml” is left out: .*And 1 more/);
         assert.equal(read('checks/2026-12-02T000000Z-quick-0000.yaml'), cut);
       } finally {
         messages.dispose();
-        ratings.dispose();
+        dispose();
       }
     });
   });
@@ -452,7 +457,6 @@ describe('Self-checks in the journal', () => {
         ...{ clock, log, framework: source, settings, ...shown },
         journal: { ...places(first), ensure: () => Promise.resolve(ensured) },
         privacy: { hidden: false, onDidChange: never.event },
-        ratings: { refresh: () => undefined },
         checks: { refresh: () => undefined },
         markdownEditor: { insert: (text: string) => Promise.resolve(void inserted.push(text)) },
       };
@@ -567,7 +571,6 @@ describe('Self-checks in the journal', () => {
             ...{ clock, log, framework: source, settings: { showLastRatings: true }, ...shown, memory },
             journal: { ...places(undefined), ensure: () => Promise.resolve(journal) },
             privacy: { hidden: false, onDidChange: never.event },
-            ratings: { refresh: () => undefined },
             checks: { refresh: () => undefined },
           };
           const end = new SelfCheck(services as unknown as Services).start({

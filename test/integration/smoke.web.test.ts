@@ -18,7 +18,8 @@ describe('In any host', () => {
   });
 
   it('a self-check can be kept in the journal’s format', async () => {
-    const { latestRatings } = await import('../../src/core/selfcheck/checks');
+    const { readChecks } = await import('../../src/core/selfcheck/knownChecks');
+    const { latestRatings } = await import('../../src/core/selfcheck/ratings');
     const { saveCheck } = await import('../../src/core/selfcheck/save');
     const { answerStatement, startRun } = await import('../../src/core/selfcheck/run');
     const { default: builtin } = await import('../../src/core/framework/builtin.framework.yaml');
@@ -43,7 +44,9 @@ describe('In any host', () => {
       await saveCheck(files, { now: () => 0, offset: () => 60 }, run),
       /^checks\/.*-quick-[0-9a-f]{4}\.yaml$/,
     );
-    const { scores } = await latestRatings(files, builtin, ({ path }) => assert.fail(path));
+    const checks = await readChecks(files);
+    assert.deepEqual(checks.damaged, []);
+    const { scores } = latestRatings(builtin, checks).ratings;
     assert.deepEqual(
       [...scores.values()].flatMap((sides) => [...sides.values()]),
       Array.from({ length: 12 }, () => ({ mean: 4, count: 1 })),

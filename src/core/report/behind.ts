@@ -1,11 +1,12 @@
 /** What a finding rests on. */
 import type { Framework, Side } from '../framework/model';
 import type { IndexedNote } from '../journal/note';
+import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import { firstOfWeeks } from '../util/calendar';
 import { blockCounts, sideKey } from './evidence';
 import type { Findings, Period } from './findings';
-import { checkDate, seriesOf } from './series';
+import { seriesOf } from './series';
 
 export interface Behind<Check> {
   /** With evidence of the side in the window, the newest first. */

@@ -6,10 +6,11 @@
 import { sidesOf } from '../framework/lookup';
 import type { Framework, Side } from '../framework/model';
 import type { IndexedNote } from '../journal/note';
+import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import { dateOf, dayOf, firstOfWeeks, quarterEnd } from '../util/calendar';
 import { countSides, sideKey } from './evidence';
-import { checkDate, seriesOf } from './series';
+import { seriesOf } from './series';
 
 /** In weeks, the shortest first. */
 const windows = [12, 28, 52] as const;

@@ -1,11 +1,12 @@
 /** What a card says in passing of each side: a few figures of the balance report. */
 import type { Framework, Side } from '../framework/model';
 import type { IndexedNote } from '../journal/note';
+import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import { firstOfWeeks } from '../util/calendar';
 import { changeIn, enoughChecks, scanKind } from './change';
 import { countSides, sideKey } from './evidence';
-import { checkDate, inOrder, seriesOf } from './series';
+import { inOrder, seriesOf } from './series';
 
 /** How far back, in weeks. */
 export const glanceWeeks = 12;

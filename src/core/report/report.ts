@@ -3,7 +3,7 @@ import { sidesOf } from '../framework/lookup';
 import type { Framework, Side } from '../framework/model';
 import type { KnownPerson, People } from '../journal/people/knownPeople';
 import type { IndexedNote, NoteTask } from '../journal/note';
-import type { DamagedCheck } from '../selfcheck/checks';
+import { checkDate, type DamagedCheck } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import type { CheckKind } from '../selfcheck/statements';
 import { firstOfWeeks } from '../util/calendar';
@@ -12,7 +12,7 @@ import { countSides, sideKey } from './evidence';
 import { findingsAt, type Findings, type Period } from './findings';
 import { personFacts, type PersonFacts } from './people';
 import { retrospectiveFacts, type RetrospectiveFacts } from './retrospectives';
-import { checkDate, inOrder, noOccasions, type SeriesKind } from './series';
+import { inOrder, noOccasions, type SeriesKind } from './series';
 
 /** How far back, in weeks. */
 export const periods = [4, 12, 26, 52, 'all'] as const;

@@ -1,6 +1,7 @@
 /** What a person says of a side, week by week. */
 import { sidesOf } from '../framework/lookup';
 import type { Framework, Side } from '../framework/model';
+import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import { statementHash } from '../selfcheck/statements';
 import { dayOf, lastWholeWeek, weekOf } from '../util/calendar';
@@ -24,11 +25,6 @@ export const seriesKinds = ['anchor', 'full'] as const;
 export type SeriesKind = (typeof seriesKinds)[number];
 
 export interface SideSeries extends Side, Readonly<Record<SeriesKind, readonly WeeklyValue[]>> {}
-
-/** The local date of a check, `YYYY-MM-DD`. */
-export function checkDate({ finished }: Pick<CheckRecord, 'finished'>): string {
-  return finished.slice(0, 10);
-}
 
 /** The oldest first; clocks that were set back, and offsets, are of no matter. */
 export function inOrder<Check extends CheckRecord>(checks: readonly Check[]): readonly Check[] {

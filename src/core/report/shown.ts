@@ -1,13 +1,14 @@
 /** What is shown beside the series that are judged: answers of the running week, and answers to other words. */
 import { sidesOf, statementsOf } from '../framework/lookup';
 import type { Framework } from '../framework/model';
+import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import { statementHash } from '../selfcheck/statements';
 import { dateOf, dayOf, lastWholeWeek, weekOf } from '../util/calendar';
 import type { DatedValue } from './charts/course';
 import { sideKey } from './evidence';
 import type { Period } from './findings';
-import { checkDate, inOrder, lastOfWeek, seriesOf } from './series';
+import { inOrder, lastOfWeek, seriesOf } from './series';
 
 export interface ShownAnswers {
   /** To the anchor in the week that is not over yet: it counts when it is. */

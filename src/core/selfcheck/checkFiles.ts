@@ -12,8 +12,13 @@ export function isCheckName(name: string): boolean {
 }
 
 /** Does the name sort by time? Somebody may have given the file another one. */
-export function isStamped(name: string): boolean {
+function isStamped(name: string): boolean {
   return stamped.test(name);
+}
+
+/** Does it sort by time that a file of the first name is older? */
+export function isOlder(name: string, than: string): boolean {
+  return isStamped(name) && isStamped(than) && name < than;
 }
 
 /**

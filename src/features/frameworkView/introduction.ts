@@ -10,16 +10,16 @@ export type Introduces = Pick<Introduction, 'isShown' | 'look' | 'onDidChange'>;
 
 /** Whether the page says what it is about: until the first check was saved, and in a window without a folder. */
 export class Introduction extends Disposable {
-  readonly #services: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>;
+  readonly #services: Pick<Services, 'checks' | 'journal' | 'journalVisit' | 'log' | 'memory'>;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Pick<Services, 'journal' | 'journalVisit' | 'log' | 'memory' | 'ratings'>) {
+  constructor(services: Pick<Services, 'checks' | 'journal' | 'journalVisit' | 'log' | 'memory'>) {
     super();
     this.#services = services;
     const look = () => void this.look();
     this.register(services.journal.onDidChange(look));
-    this.register(services.ratings.onDidChange(look));
+    this.register(services.checks.onDidChange(look));
     this.register(
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#changed.fire();

@@ -10,9 +10,9 @@ import {
   type ReportInput,
   type ReportPeriod,
 } from '../../core/report/report';
-import { checkDate, inOrder, type SeriesKind } from '../../core/report/series';
+import { inOrder, type SeriesKind } from '../../core/report/series';
 import { foreignAnswers, shownAnswers, type ShownAnswers } from '../../core/report/shown';
-import type { Checks, FiledCheck } from '../../core/selfcheck/checks';
+import { checkDate, type Checks, type FiledCheck } from '../../core/selfcheck/checks';
 import { textHash } from '../../core/util/hash';
 
 /** All that the page tells. */

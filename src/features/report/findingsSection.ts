@@ -1,8 +1,8 @@
 /** What is said held against what is noted: a line of counts, a question and a move each. */
+import { checkDate } from '../../core/selfcheck/checks';
 import { findSide } from '../../core/framework/lookup';
 import { behindSide, windowOf } from '../../core/report/behind';
 import type { Finding, FindingKind, Findings, Period } from '../../core/report/findings';
-import { checkDate } from '../../core/report/series';
 import { quarterOf } from '../../core/util/calendar';
 import type { Block, FindingBlock, Link, Section } from '../../protocol/report';
 import { more, text } from './blocks';

@@ -37,7 +37,6 @@ export class CheckOutcome extends Disposable {
     const path = await saveRun(this.services, () => this.#run);
     if (path === undefined) return;
     this.#keptIn = path;
-    this.services.ratings.refresh();
     this.services.checks.refresh();
     await this.store.clear(this.#run);
     this.#changed.fire();

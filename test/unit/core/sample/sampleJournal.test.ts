@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
-import { latestRatings } from '../../../../src/core/selfcheck/checks';
+import { readChecks } from '../../../../src/core/selfcheck/knownChecks';
+import { latestRatings } from '../../../../src/core/selfcheck/ratings';
 import { readRecord } from '../../../../src/core/selfcheck/record';
 import { sampleJournal } from '../../../../src/core/sample/sampleJournal';
 import { MemoryFiles } from '../../../support/memoryFiles';
@@ -74,12 +75,9 @@ describe('The sample journal', () => {
     assert.ok(below('checks').length > 0);
     for (const path of below('checks'))
       assert.equal(readRecord(journal.get(path)!).record?.answers.length, 12, path);
-    const { scores } = await latestRatings(
-      new MemoryFiles(Object.fromEntries(journal)),
-      builtin,
-      ({ path }) => assert.fail(path),
-    );
-    assert.equal(scores.size, 6);
+    const checks = await readChecks(new MemoryFiles(Object.fromEntries(journal)));
+    assert.deepEqual(checks.damaged, []);
+    assert.equal(latestRatings(builtin, checks).ratings.scores.size, 6);
   });
 
   it('is the same for the same clock', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { FileError } from '../../../../src/core/journal/files';
-import { latestRatings, type DamagedCheck } from '../../../../src/core/selfcheck/checks';
-import type { Ratings } from '../../../../src/core/selfcheck/ratings';
+import type { Files } from '../../../../src/core/journal/files';
+import { readChecks } from '../../../../src/core/selfcheck/knownChecks';
+import { latestRatings, type LatestRatings, type Ratings } from '../../../../src/core/selfcheck/ratings';
 import { saveCheck } from '../../../../src/core/selfcheck/save';
 import { answerStatement, startRun } from '../../../../src/core/selfcheck/run';
 import { makeFramework } from '../../../support/frameworks';
@@ -27,7 +27,14 @@ const byId = (
     run,
   );
 };
-const never = (check: DamagedCheck) => assert.fail(`damaged: ${check.path}`);
+const readRatings = async (files: Files, of = framework): Promise<LatestRatings> =>
+  latestRatings(of, await readChecks(files));
+/** Where nothing is damaged. */
+const ratingsIn = async (files: Files, of = framework): Promise<Ratings> => {
+  const { ratings, damaged } = await readRatings(files, of);
+  assert.deepEqual(damaged, []);
+  return ratings;
+};
 const plain = (scores: Ratings['scores']) =>
   Object.fromEntries(
     [...scores].flatMap(([dimension, sides]) =>
@@ -74,7 +81,7 @@ describe('The latest ratings', () => {
       byId({ 'a/keep': 1, 'a/lead': 2, 'b/keep': 3 }, '2026-11-01T09:00:00+01:00', 'old'),
     );
     await saveCheck(files, clock, byId({ 'a/keep': 5, 'b/lead': 4 }, '2026-11-20T00:30:00+01:00', 'new'));
-    const { date, scores } = await latestRatings(files, framework, never);
+    const { date, scores } = await ratingsIn(files);
     assert.equal(date, '2026-11-20');
     assert.deepEqual(plain(scores), { 'a/keep': 5, 'b/lead': 4, 'a/lead': 2, 'b/keep': 3 });
   });
@@ -96,7 +103,7 @@ describe('The latest ratings', () => {
       full,
     );
     await saveCheck(files, clock, answered);
-    const { scores } = await latestRatings(files, framework, never);
+    const { scores } = await ratingsIn(files);
     assert.deepEqual([...scores.get('a')!].sort(), [
       ['keep', { mean: 2.5, count: 2 }],
       ['lead', { mean: 3, count: 3 }],
@@ -108,22 +115,12 @@ describe('The latest ratings', () => {
     await saveCheck(files, clock, byId({ 'a/keep': 3 }, '2026-11-01T09:00:00+01:00', 'own'));
     const other = byId({ 'b/keep': 5 }, '2026-11-10T09:00:00+01:00', 'r2', { ...framework, id: 'other' });
     await saveCheck(files, clock, other);
-    const { date, lastCheck } = await latestRatings(files, framework, never);
+    const { date, lastCheck } = await ratingsIn(files);
     assert.deepEqual([date, lastCheck], ['2026-11-01', '2026-11-10']);
     const path = await saveCheck(files, clock, byId({ 'a/lead': 3 }, '2026-11-20T00:30:00+01:00', 'r3'));
     files.texts.set('checks/mine.yaml', files.texts.get(path)!);
     files.texts.delete(path);
-    assert.equal((await latestRatings(files, framework, never)).lastCheck, '2026-11-20');
-  });
-
-  it('read no more files than needed', async () => {
-    const files = new MemoryFiles();
-    const all = { 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 };
-    for (const day of ['01', '02', '03'])
-      await saveCheck(files, clock, byId(all, `2026-11-${day}T09:00:00+01:00`, day));
-    files.calls.length = 0;
-    await latestRatings(files, framework, never);
-    assert.deepEqual(files.calls.filter((call) => call.startsWith('read')).length, 1);
+    assert.equal((await ratingsIn(files)).lastCheck, '2026-11-20');
   });
 
   it('go back as far as there is a side to be rated', async () => {
@@ -132,17 +129,8 @@ describe('The latest ratings', () => {
       saveCheck(files, clock, byId(values, `2026-11-${day}T09:00:00+01:00`, day));
     await keep({ 'b/keep': 3, 'b/lead': 4 }, '01');
     for (const day of ['02', '03', '04', '05']) await keep({ 'a/keep': 1, 'a/lead': 2 }, day);
-    const { scores } = await latestRatings(files, framework, never);
+    const { scores } = await ratingsIn(files);
     assert.deepEqual(plain(scores), { 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 });
-  });
-
-  it('do without a file that goes while they are read', async () => {
-    const files = new MemoryFiles();
-    const path = await saveCheck(files, clock, byId({ 'a/keep': 3 }, '2026-11-02T09:00:00+01:00'));
-    await saveCheck(files, clock, byId({ 'a/lead': 2 }, '2026-11-01T09:00:00+01:00', 'r2'));
-    const read = files.read.bind(files);
-    files.read = (asked) => (asked === path ? Promise.resolve(undefined) : read(asked));
-    assert.deepEqual(plain((await latestRatings(files, framework, never)).scores), { 'a/lead': 2 });
   });
 
   it('leave out reworded statements and other frameworks', async () => {
@@ -155,7 +143,7 @@ describe('The latest ratings', () => {
     );
     const reworded = structuredClone(framework);
     Object.assign(reworded.dimensions[0]!.poles[0].statements, ['Other words']);
-    assert.deepEqual(plain((await latestRatings(files, reworded, never)).scores), { 'a/lead': 3 });
+    assert.deepEqual(plain((await ratingsIn(files, reworded)).scores), { 'a/lead': 3 });
   });
 
   it('name damaged files, leave them as they are and go on', async () => {
@@ -164,37 +152,50 @@ describe('The latest ratings', () => {
       'checks/notes.txt': 'hello',
     });
     await saveCheck(files, clock, byId({ 'a/keep': 3 }));
-    const damaged: DamagedCheck[] = [];
-    const { scores } = await latestRatings(files, framework, (check) => damaged.push(check));
+    const { ratings, damaged } = await readRatings(files);
     assert.deepEqual(damaged, [
       { path: 'checks/2026-12-01T000000Z-quick-ffff.yaml', code: 'notYaml', line: 1, key: '' },
     ]);
-    assert.deepEqual(plain(scores), { 'a/keep': 3 });
+    assert.deepEqual(plain(ratings.scores), { 'a/keep': 3 });
     assert.equal(files.texts.get('checks/2026-12-01T000000Z-quick-ffff.yaml'), 'a: [');
   });
 
   it('name a damaged file that somebody renamed, even when all sides are rated', async () => {
     const files = new MemoryFiles({ 'checks/mine.yaml': 'a: [', 'checks/.hidden.yaml': 'a: [' });
     await saveCheck(files, clock, byId({ 'a/keep': 1, 'a/lead': 2, 'b/keep': 3, 'b/lead': 4 }));
-    const damaged: string[] = [];
-    await latestRatings(files, framework, ({ path }) => damaged.push(path));
-    assert.deepEqual(damaged, ['checks/mine.yaml']);
+    const { damaged } = await readRatings(files);
+    assert.deepEqual(
+      damaged.map(({ path }) => path),
+      ['checks/mine.yaml'],
+    );
+  });
+
+  it('name no damaged file that is older than checks which rate all sides', async () => {
+    const older = 'checks/2026-11-01T000000Z-quick-ffff.yaml';
+    const files = new MemoryFiles({ [older]: 'a: [' });
+    await saveCheck(files, clock, byId({ 'a/keep': 1, 'a/lead': 2 }));
+    assert.deepEqual(
+      (await readRatings(files)).damaged.map(({ path }) => path),
+      [older],
+    );
+    await saveCheck(files, clock, byId({ 'b/keep': 3, 'b/lead': 4 }, '2026-11-23T09:31:00+01:00', 'r2'));
+    assert.deepEqual((await readRatings(files)).damaged, []);
   });
 
   it('name a file that can’t be opened and take the others', async () => {
-    const files = new MemoryFiles({ 'checks/2026-12-01T000000Z-quick-ffff.yaml': '' });
+    const files = new MemoryFiles();
     await saveCheck(files, clock, byId({ 'a/keep': 3 }));
-    const closed = new FileError('noPermission', 'checks/2026-12-01T000000Z-quick-ffff.yaml', undefined);
-    const read = files.read.bind(files);
-    files.read = (path) => (path === closed.path ? Promise.reject(closed) : read(path));
-    const damaged: DamagedCheck[] = [];
-    const { scores } = await latestRatings(files, framework, (check) => damaged.push(check));
-    assert.deepEqual(damaged, [{ path: closed.path, code: 'unreadable', error: closed }]);
-    assert.deepEqual(plain(scores), { 'a/keep': 3 });
+    files.unreadable.set('checks/2026-12-01T000000Z-quick-ffff.yaml', 'unreadable');
+    const { ratings, damaged } = await readRatings(files);
+    assert.deepEqual(
+      damaged.map(({ path, code }) => `${path} ${code}`),
+      ['checks/2026-12-01T000000Z-quick-ffff.yaml unreadable'],
+    );
+    assert.deepEqual(plain(ratings.scores), { 'a/keep': 3 });
   });
 
   it('are none in an empty journal', async () => {
-    assert.deepEqual(await latestRatings(new MemoryFiles(), framework, never), {
+    assert.deepEqual(await ratingsIn(new MemoryFiles()), {
       date: undefined,
       lastCheck: undefined,
       scores: new Map(),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
-import { readChecks } from '../../../../src/core/selfcheck/checks';
-import { KnownChecks } from '../../../../src/core/selfcheck/knownChecks';
+import { KnownChecks, readChecks } from '../../../../src/core/selfcheck/knownChecks';
 import { sampleJournal } from '../../../../src/core/sample/sampleJournal';
 import { MemoryFiles } from '../../../support/memoryFiles';
 
