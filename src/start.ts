@@ -5,6 +5,7 @@ import { firstOffered, remember } from './features/capture/drafts';
 import { OpenBox } from './features/capture/openBox';
 import type { MarkdownExtension } from './features/tagLanguage';
 import { showErrorMessage } from './platform/messages';
+import { nextTurn } from './platform/timer';
 import { proxyCommands } from './proxyCommands';
 
 /**
@@ -121,10 +122,6 @@ class Start implements MarkdownExtension {
   #endWaiting(): void {
     for (const waiting of this.#waiting.splice(0)) waiting.dispose();
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function commandIds(manifest: unknown): readonly string[] {

@@ -25,3 +25,8 @@ export class Timer {
     this.clear();
   }
 }
+
+/** Lets other work of the host have its turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -4,6 +4,7 @@ import { floorIndex } from '../core/journal/markdown/joined';
 import { noConfig, type Config, type ConfigProblem } from '../core/journal/config/configModel';
 import type { ConfigSource, Journal, Services } from './services';
 import { awaitNewest } from '../core/util/awaitNewest';
+import { Newest } from '../core/util/newest';
 import { Disposable } from '../platform/disposable';
 
 export const configFile = 'two-hats.yaml';
@@ -21,8 +22,7 @@ class Source extends Disposable implements ConfigSource {
   readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.config'));
   #watcher: { dispose(): void } | undefined;
   #reading: Promise<void> | undefined;
-  /** Counts readings: one that was overtaken is dropped. */
-  #readings = 0;
+  readonly #newest = this.register(new Newest());
   #current = noConfig;
   readonly onDidChange = this.#changed.event;
 
@@ -48,7 +48,6 @@ class Source extends Disposable implements ConfigSource {
   }
 
   override dispose(): void {
-    this.#readings++;
     this.#watcher?.dispose();
     super.dispose();
   }
@@ -65,9 +64,9 @@ class Source extends Disposable implements ConfigSource {
   }
 
   async #read(journal: Journal | undefined): Promise<void> {
-    const number = ++this.#readings;
+    const isNewest = this.#newest.begin();
     const { config, text = '', problems } = await this.#parse(journal);
-    if (number !== this.#readings) return;
+    if (!isNewest()) return;
     if (journal) this.#diagnostics.set(journal.uri(configFile), toDiagnostics(problems, text));
     if (JSON.stringify(config) === JSON.stringify(this.#current)) return;
     this.#current = config;

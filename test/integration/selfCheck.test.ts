@@ -19,7 +19,7 @@ import { saveRun } from '../../src/features/selfCheck/save';
 import { CheckOutcome } from '../../src/features/selfCheck/settle';
 import { RunStore } from '../../src/features/selfCheck/store';
 import { placed } from '../support/journals';
-import { until } from '../support/until';
+import { until, untilNoticed } from '../support/until';
 
 const clock = { now: () => Date.parse('2026-11-24T08:30:00Z'), offset: () => 60 };
 const never = new vscode.EventEmitter<void>();
@@ -249,17 +249,15 @@ describe('Self-checks in the journal', () => {
         await saveCheck(journal.files, clock, answered(2));
         assert.deepEqual(values((await ratings.latest()).scores), new Set([2]));
         const kept = await saveCheck(journal.files, clock, answered(5, '2026-12-01T09:31:00+01:00', 'r2'));
-        const changed = new Promise<void>((resolve) => {
-          ratings.onDidChange(() => {
-            resolve();
-          });
-        });
-        // VS Code takes a moment until it watches a folder: written again until it does.
-        const again = setInterval(() => {
-          fs.writeFileSync(path.join(folder, kept), read(kept));
-        }, 500);
-        await changed;
-        clearInterval(again);
+        let isChanged = false;
+        ratings.onDidChange(() => (isChanged = true));
+        // VS Code takes a moment until it watches a folder.
+        await untilNoticed(
+          () => {
+            fs.writeFileSync(path.join(folder, kept), read(kept));
+          },
+          () => isChanged,
+        );
         const { date, scores } = await ratings.latest();
         assert.equal(date, '2026-12-01');
         assert.deepEqual(values(scores), new Set([5]));

@@ -20,7 +20,15 @@ export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+const markdown = /\.(?:md|markdown)$/i;
+
+/** Is a file Markdown, by its name? Asked for every file: the usual ending comes first. */
+export function isMarkdownPath(path: string): boolean {
+  return path.endsWith('.md') || markdown.test(path);
+}
+
 /** What a note is called by its file: the last segment without `.md`. */
 export function noteName(path: string): string {
-  return fileName(path).replace(/\.(?:md|markdown)$/, '');
+  const name = fileName(path);
+  return name.endsWith('.md') ? name.slice(0, -'.md'.length) : name.replace(markdown, '');
 }

@@ -3,6 +3,7 @@ import { WordIndex } from '../../core/util/searchIndex';
 import type { TaggedBlock } from '../../core/journal/blocks/entries';
 import type { FoundBlock } from '../../core/journal/blocks/find';
 import { fileName } from '../../core/journal/paths';
+import { nextTurn } from '../../platform/timer';
 import { formatPeriod, type NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
@@ -158,7 +159,7 @@ export class BlocksPick {
         date: date === undefined ? '' : `${date} ${formatPeriod(date)} ${formatPeriod(date.slice(0, 7))}`,
       });
       this.#items.push(this.#item(found, text));
-      if (this.#items.length % pauseAfter === 0) await pause();
+      if (this.#items.length % pauseAfter === 0) await nextTurn();
     }
   }
 
@@ -202,10 +203,6 @@ export class BlocksPick {
 }
 
 const pauseAfter = 50;
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {
   return { iconPath: new vscode.ThemeIcon(icon), tooltip };

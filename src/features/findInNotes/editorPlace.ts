@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Newest } from '../../core/util/newest';
 
 interface OpenTab {
   readonly input: unknown;
@@ -17,8 +18,8 @@ export class EditorPlace implements vscode.Disposable {
     borderColor: new vscode.ThemeColor('editor.rangeHighlightBorder'),
   });
   readonly #shown = new Map<string, vscode.Uri>();
-  /** What is shown last, when several are asked for in haste. */
-  #asked = 0;
+  /** Several may be asked for in haste. */
+  readonly #newest = new Newest();
   #showing: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -31,9 +32,9 @@ export class EditorPlace implements vscode.Disposable {
 
   /** Shows lines of a file without taking the focus; what is asked for later is shown instead. */
   show(uri: vscode.Uri, selection: vscode.Range, lines: vscode.Range): Promise<void> {
-    const asked = ++this.#asked;
+    const isNewest = this.#newest.begin();
     this.#showing = this.#showing.then(async () => {
-      if (asked !== this.#asked) return;
+      if (!isNewest()) return;
       this.#shown.set(uri.toString(), uri);
       const options = { viewColumn: this.#column, preview: true, preserveFocus: true, selection };
       const editor = await vscode.window.showTextDocument(uri, options);
@@ -47,7 +48,7 @@ export class EditorPlace implements vscode.Disposable {
 
   /** The way back: same editor, same selection, same scroll; nothing is open that was not. */
   async restore(): Promise<void> {
-    this.#asked++;
+    this.#newest.dispose();
     await this.#showing.catch(() => undefined);
     if (this.#shown.size === 0) return;
     await this.#reopenPreview();
@@ -56,7 +57,7 @@ export class EditorPlace implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#asked++;
+    this.#newest.dispose();
     this.#highlight.dispose();
   }
 

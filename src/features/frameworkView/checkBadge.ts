@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { overdueDays } from '../../core/selfcheck/rhythm';
 import { localDate } from '../../core/util/dates';
+import { Newest } from '../../core/util/newest';
 import { Disposable } from '../../platform/disposable';
 import type { Services } from '../../services/services';
 
@@ -10,8 +11,7 @@ type BadgeServices = Pick<Services, 'clock' | 'ratings' | 'settings' | 'today'>;
 export class CheckBadge extends Disposable {
   readonly #services: BadgeServices;
   readonly #show: (badge: vscode.ViewBadge | undefined) => void;
-  /** Counts the times that the last check was asked for; an answer to an older question is dropped. */
-  #asked = 0;
+  readonly #newest = this.register(new Newest());
 
   constructor(services: BadgeServices, show: (badge: vscode.ViewBadge | undefined) => void) {
     super();
@@ -26,10 +26,10 @@ export class CheckBadge extends Disposable {
 
   async #look(): Promise<void> {
     const { clock, ratings, settings } = this.#services;
-    const question = ++this.#asked;
+    const isNewest = this.#newest.begin();
     const rhythm = settings.checksRhythm;
     const last = rhythm === 'off' ? undefined : (await ratings.latest()).lastCheck;
-    if (this.isDisposed || question !== this.#asked) return;
+    if (!isNewest()) return;
     const days = overdueDays(rhythm, last, localDate(clock));
     this.#show(days === undefined ? undefined : { value: 1, tooltip: tooltip(days) });
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags/tags';
+import { Newest } from '../../core/util/newest';
 import type { Rating, SideEvidence, ViewState } from '../../protocol/frameworkView';
 import type { Services } from '../../services/services';
 import type { ButtonOfCard } from './cardButtons';
@@ -16,8 +17,7 @@ export class ShownState extends Disposable {
   readonly onDidChange = this.#changed.event;
   #ratings: ViewState['ratings'] = null;
   #evidence: readonly SideEvidence[] | null = null;
-  /** Counts the times that ratings were asked for; an answer to an older question is dropped. */
-  #asked = 0;
+  readonly #newest = this.register(new Newest());
 
   constructor(services: Services, buttons: readonly ButtonOfCard[], introduction: Introduces) {
     super();
@@ -59,29 +59,24 @@ export class ShownState extends Disposable {
 
   /** Says at once what is known, and asks the journal for the ratings where they are to be seen. */
   refresh(): void {
-    const question = ++this.#asked;
+    const isNewest = this.#newest.begin();
     this.#changed.fire();
     if (!this.#mayShowRatings) return;
-    this.#read(question).catch((error: unknown) => {
+    this.#read(isNewest).catch((error: unknown) => {
       this.#services.log.error(error instanceof Error ? error : String(error));
     });
   }
 
   /** The ratings first: what the notes show needs all notes. */
-  async #read(question: number): Promise<void> {
+  async #read(isNewest: () => boolean): Promise<void> {
     const { date, scores } = await this.#services.ratings.latest();
-    if (question !== this.#asked) return;
+    if (!isNewest()) return;
     this.#ratings = date === undefined ? null : { date, scores: flat(scores) };
     this.#changed.fire();
     const evidence = await readNoted(this.#services);
-    if (question !== this.#asked) return;
+    if (!isNewest()) return;
     this.#evidence = evidence;
     this.#changed.fire();
-  }
-
-  override dispose(): void {
-    this.#asked++;
-    super.dispose();
   }
 
   get #mayShowRatings(): boolean {

@@ -15,7 +15,7 @@ import { readNotes, type NoteText } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
 import { treeItem } from './items';
 import { Disposable } from '../../platform/disposable';
-import { Timer } from '../../platform/timer';
+import { nextTurn, Timer } from '../../platform/timer';
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;
@@ -141,11 +141,11 @@ export class NotesTree extends Disposable {
     const { framework, index } = this.#services;
     const [version, grouping] = [this.#version, this.#grouping];
     const journal = this.#services.journal.current;
-    await prepareTaggedBlocks(index.notes.values(), pause);
+    await prepareTaggedBlocks(index.notes.values(), nextTurn);
     const notes = newestFirst(index.notes.values());
-    await pause();
+    await nextTurn();
     const words = new NoteLabels(this.#services);
-    await pause();
+    await nextTurn();
     const personOf = (note: IndexedNote) => words.nameOf(note);
     const groups = rowsBy[grouping]({ notes, framework: framework.current, personOf });
     const rows = [...groups, ...skippedRows(index.skipped)];
@@ -195,8 +195,4 @@ export class NotesTree extends Disposable {
 function shownOf({ facts }: AnyRow): IndexedNote | TaggedBlock | undefined {
   if (facts.kind === 'entry') return facts.entry;
   return facts.kind === 'note' ? facts.note : undefined;
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Endpoint, type Envelope, type Parser, type Reply, type Voice } from '../../protocol/endpoint';
 import { isPageEvent, type PageEvent, type PageModel, type PageVoice } from '../../protocol/page';
+import { Timer } from '../../platform/timer';
 import type { Services } from '../../services/services';
 import { webviewHtml } from './webviewHtml';
 import type { WebviewSpot } from './webviewSpot';
@@ -49,7 +50,7 @@ export class WebviewPage<
   readonly #subscriptions: vscode.Disposable;
   #wasVisible: boolean;
   #isReady = false;
-  #readyTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #readyTimer = new Timer();
 
   constructor(
     services: Pick<Services, 'context' | 'log'>,
@@ -88,7 +89,7 @@ export class WebviewPage<
   }
 
   dispose(): void {
-    clearTimeout(this.#readyTimer);
+    this.#readyTimer.dispose();
     this.#endpoint.dispose();
     this.#subscriptions.dispose();
   }
@@ -149,10 +150,9 @@ export class WebviewPage<
   }
 
   #expectReady(): void {
-    clearTimeout(this.#readyTimer);
-    this.#readyTimer = setTimeout(() => {
+    this.#readyTimer.set(readyPatience, () => {
       if (this.#spot.visible && !this.#isReady) this.#warn('the page does not answer.');
-    }, readyPatience);
+    });
   }
 
   #warn(text: string): void {

@@ -9,6 +9,7 @@ import { tellProblems, tellUnknown, tellUnreadable } from './tell';
 import { watchFile } from './watch';
 import { Disposable } from '../../platform/disposable';
 import { awaitNewest } from '../../core/util/awaitNewest';
+import { Newest } from '../../core/util/newest';
 
 export interface FrameworkServices extends Pick<Services, 'log' | 'settings'> {
   /** The person's home folder, for `~`; `undefined` where there is none, as in a browser. */
@@ -30,10 +31,9 @@ class Source extends Disposable implements FrameworkSource {
   #current: Framework = builtin;
   #file: vscode.Uri | undefined;
   #watcher: vscode.Disposable | undefined;
-  /** Counts what was begun, so that an answer that comes late is known as such. */
-  #loads = 0;
+  readonly #newestLoad = this.register(new Newest());
+  readonly #newestCheck = this.register(new Newest());
   #loading: Promise<void> = Promise.resolve();
-  #checks = 0;
   /** What the person was told last, until the file holds again. */
   #told: string | undefined;
   readonly onDidChange = this.#changed.event;
@@ -81,8 +81,6 @@ class Source extends Disposable implements FrameworkSource {
   }
 
   override dispose(): void {
-    this.#loads++;
-    this.#checks++;
     this.#watcher?.dispose();
     super.dispose();
   }
@@ -112,10 +110,10 @@ class Source extends Disposable implements FrameworkSource {
   }
 
   async #readAnew(): Promise<void> {
-    const load = ++this.#loads;
+    const isNewest = this.#newestLoad.begin();
     const file = this.#file;
     const reading = file && (await this.#read(file));
-    if (load !== this.#loads) return;
+    if (!isNewest()) return;
     this.#use(reading?.value ?? builtin);
     if (!file) return;
     this.#show(file, reading);
@@ -142,16 +140,16 @@ class Source extends Disposable implements FrameworkSource {
       void this.#check(edited);
       return;
     }
-    this.#checks++;
+    this.#newestCheck.begin();
     this.#diagnostics.set(file, reading && toDiagnostics(reading.problems, reading.text));
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {
-    const check = ++this.#checks;
+    const isNewest = this.#newestCheck.begin();
     await new Promise((resolve) => setTimeout(resolve, restMs));
-    if (check !== this.#checks) return;
+    if (!isNewest()) return;
     const { text, problems } = await readText(document.getText());
-    if (check === this.#checks) this.#diagnostics.set(document.uri, toDiagnostics(problems, text));
+    if (isNewest()) this.#diagnostics.set(document.uri, toDiagnostics(problems, text));
   }
 
   #use(framework: Framework): void {

@@ -5,6 +5,7 @@ import type { StoredNote } from '../../core/journal/index/storedNote';
 import { sliceMs } from '../../core/journal/files';
 import type { Services } from '../services';
 import { leftMs } from '../../platform/temporary';
+import { nextTurn } from '../../platform/timer';
 import { replaceBeside, type ReplacingFolder } from '../../platform/replaceBeside';
 import { readText, removeIfThere, writeText } from '../../platform/workspaceTexts';
 
@@ -116,7 +117,7 @@ class Slice {
   }
 
   async renew(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTurn();
     this.#began = performance.now();
   }
 }

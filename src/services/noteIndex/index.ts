@@ -10,6 +10,7 @@
 import * as vscode from 'vscode';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
 import { awaitNewest } from '../../core/util/awaitNewest';
+import { Newest } from '../../core/util/newest';
 import { Disposable } from '../../platform/disposable';
 import type { NoteIndex } from '../services';
 import type { IndexServices, JournalIndex } from './journalIndex';
@@ -26,8 +27,7 @@ class Index extends Disposable implements NoteIndex {
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #starting: Promise<JournalIndex | undefined> | undefined;
   #running: JournalIndex | undefined;
-  /** Counts starts: one that was overtaken ends. */
-  #starts = 0;
+  readonly #newestStart = new Newest();
   readonly onDidChange = this.#changed.event;
 
   constructor(services: IndexServices) {
@@ -81,9 +81,9 @@ class Index extends Disposable implements NoteIndex {
   async #load(): Promise<JournalIndex | undefined> {
     const journal = this.#services.journal.current;
     if (!journal) return undefined;
-    const start = ++this.#starts;
+    const isNewest = this.#newestStart.begin();
     const { JournalIndex } = await import('./journalIndex');
-    if (start !== this.#starts) return undefined;
+    if (!isNewest()) return undefined;
     this.#running = new JournalIndex(this.#services, journal, () => {
       this.#changed.fire();
     });
@@ -91,7 +91,7 @@ class Index extends Disposable implements NoteIndex {
   }
 
   #stop(): void {
-    this.#starts++;
+    this.#newestStart.dispose();
     this.#running?.dispose();
     this.#running = undefined;
     this.#starting = undefined;

@@ -1,4 +1,5 @@
 import type { Visitor } from '../files';
+import { isMarkdownPath } from '../paths';
 
 /** Which files of a journal are notes. */
 export interface NotePlaces extends Pick<Visitor, 'entersFolder' | 'wantsFile'> {
@@ -12,7 +13,7 @@ export interface NotePlaces extends Pick<Visitor, 'entersFolder' | 'wantsFile'> 
  */
 export function notePlaces(templates: string): NotePlaces {
   const entersFolder = (path: string) => !isHidden(path) && !excluded.test(path) && path !== templates;
-  const wantsFile = (path: string) => (path.endsWith('.md') || markdown.test(path)) && !isHidden(path);
+  const wantsFile = (path: string) => isMarkdownPath(path) && !isHidden(path);
   const isNote = (path: string) => {
     if (!wantsFile(path)) return false;
     for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
@@ -22,7 +23,6 @@ export function notePlaces(templates: string): NotePlaces {
   return { entersFolder, wantsFile, isNote };
 }
 
-const markdown = /\.(?:md|markdown)$/i;
 const excluded = /(?:^|\/)node_modules$/;
 
 /** Asked for each file of a journal, so that searching by `lastIndexOf` would be felt. */

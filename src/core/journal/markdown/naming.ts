@@ -2,13 +2,14 @@
  * What a note is called and of which day it is: front matter, file name, first heading, in that order. Asked for every
  * note, and several times: regular expressions would be felt.
  */
+import { noteName } from '../paths';
 import { code } from './cursor';
 
 /** `undefined` where only the first heading says it. */
 export function noteTitle(path: string, entries: ReadonlyMap<string, string>): string | undefined {
   const title = entries.get('title')?.trim();
   if (title) return title;
-  const name = fileName(path);
+  const name = noteName(path);
   const date = dateStart(name);
   const undated = date < 0 ? name : `${name.slice(0, date)} ${name.slice(date + dateLength)}`;
   const words = undated.replace(/[\s_-]+/g, ' ').trim();
@@ -21,7 +22,7 @@ export function noteDate(
   entries: ReadonlyMap<string, string>,
   firstHeading: string | undefined,
 ): string | undefined {
-  return dateIn(entries.get('date')) ?? dateIn(fileName(path)) ?? dateIn(firstHeading);
+  return dateIn(entries.get('date')) ?? dateIn(noteName(path)) ?? dateIn(firstHeading);
 }
 
 /** The first date in a text, if it is one of the calendar. */
@@ -73,9 +74,4 @@ function isDay(year: number, month: number, day: number): boolean {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = month === 2 ? (isLeap ? 29 : 28) : 30 + ((month + (month > 7 ? 1 : 0)) % 2);
   return month >= 1 && month <= 12 && day >= 1 && day <= days;
-}
-
-function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.endsWith('.md') ? name.slice(0, -'.md'.length) : name.replace(/\.(?:md|markdown)$/i, '');
 }
