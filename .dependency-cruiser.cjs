@@ -44,6 +44,13 @@ module.exports = {
       src('core/(journal|framework)/'),
       { path: src('core/(selfcheck|templates|report)/') },
     ),
+    {
+      name: 'markdown-knows-no-journal',
+      comment: 'CommonMark structure knows no tag, no task and nobody.',
+      severity: 'error',
+      from: { path: '^src/core/journal/markdown/' },
+      to: { path: '^src/core/journal/[^/]+/', pathNot: '^src/core/journal/markdown/' },
+    },
     forbid(
       'platform-knows-the-core-only',
       'It differs by host and knows nothing of the product.',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { readFramework } from '../../src/core/framework/read';
 import { readCapture, undecidedMention } from '../../src/core/journal/capture/captured';
-import { withoutComments } from '../../src/core/journal/markdown/comments';
+import { withoutComments } from '../../src/core/journal/blocks/comments';
 import { ignoreTag, readConfig, removePerson } from '../../src/core/journal/config/config';
 import { noConfig } from '../../src/core/journal/config/configModel';
 import { NoteLines } from '../../src/core/journal/blocks/excerpt';

@@ -6,7 +6,7 @@
  * remembered beside them and looked up when they are rendered, which is also the first time that the document is known.
  */
 import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
-import { withoutComments } from '../../core/journal/markdown/comments';
+import { withoutComments } from '../../core/journal/blocks/comments';
 import type { LineRange, ScannedNote } from '../../core/journal/note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../../core/journal/tags/tags';
 

@@ -1,5 +1,5 @@
 /** What a block says, on one line: for where a person looks through many. Nothing of it is ever kept on the disk. */
-import { withoutComments } from '../markdown/comments';
+import { withoutComments } from './comments';
 import {
   closesFence,
   fenceLength,

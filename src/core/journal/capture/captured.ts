@@ -2,7 +2,7 @@
 import type { KnownPerson, People } from '../people/knownPeople';
 import { mentionsIn, type Mention } from '../people/mentions';
 import { plainName } from '../people/nameMatching';
-import { structureOf } from '../scan/scanNote';
+import { structureOf } from '../frontMatter/noteStructure';
 
 /** Where a captured note goes. */
 export type Destination =

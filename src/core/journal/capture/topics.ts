@@ -7,7 +7,8 @@ import { frontMatterRange, plainEntries, writeFrontMatter } from '../frontMatter
 import { lineEnd, nextLineStart } from '../../util/lines';
 import type { TextEdit } from '../../util/textEdit';
 import type { LineRange } from '../note';
-import { scanNote, structureOf } from '../scan/scanNote';
+import { structureOf } from '../frontMatter/noteStructure';
+import { scanNote } from '../scan/scanNote';
 import type { KnownTags } from '../tags/tags';
 
 /** Topics as they stand in `next.md`. */

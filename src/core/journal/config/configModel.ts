@@ -1,20 +1,11 @@
+import type { ConfiguredPeople } from '../people/people';
+
 /** What `two-hats.yaml` says. */
-export interface Config {
-  readonly people: readonly ConfiguredPerson[];
+export interface Config extends ConfiguredPeople {
   /** Near misses to leave alone, without `#`. */
   readonly ignored: readonly string[];
   /** The folder of the person's own templates, below the journal; `''` for none. */
   readonly templates: string;
-}
-
-export interface ConfiguredPerson {
-  /** The true name. */
-  readonly name: string;
-  /** Other spellings of it. */
-  readonly aliases: readonly string[];
-  readonly role: string | undefined;
-  /** How often one meets, in words of the lead's own. */
-  readonly cadence: string | undefined;
 }
 
 export const noConfig: Config = { people: [], ignored: [], templates: '' };

@@ -1,9 +1,8 @@
 /** Whom the journal is about: what folders, front matter and `two-hats.yaml` say, put together. */
-import type { Config } from '../config/configModel';
 import { resolveName, type NameMatch } from './nameMatching';
 import { canonicalName, readableFolder } from './names';
 import type { IndexedNote } from '../note';
-import { byRecency, type Person } from './people';
+import { byRecency, type ConfiguredPeople, type Person } from './people';
 import { memoize } from '../../util/memoize';
 import { Spellings } from './spellings';
 
@@ -35,7 +34,7 @@ export interface People {
  */
 export function peopleOf(
   notes: Iterable<NoteOfPerson>,
-  config: Pick<Config, 'people'>,
+  config: ConfiguredPeople,
   folders: Iterable<string> = [],
 ): People {
   const all = [...notes];
@@ -112,7 +111,7 @@ class Names {
   readonly #newest = new Map<string, string>();
 
   constructor(
-    { people }: Pick<Config, 'people'>,
+    { people }: ConfiguredPeople,
     notes: readonly NoteOfPerson[],
     named: ReadonlyMap<string, NewestName>,
   ) {
@@ -139,7 +138,7 @@ class KnownPeople implements People {
   readonly #spellings = new Spellings<KnownPerson>();
   readonly #byFolder = new Map<string, KnownPerson>();
 
-  constructor(seen: ReadonlyMap<string, Seen>, { people }: Pick<Config, 'people'>) {
+  constructor(seen: ReadonlyMap<string, Seen>, { people }: ConfiguredPeople) {
     this.all = Array.from(seen, ([name, { folders, lastNote, spellings }]): KnownPerson => {
       const said = people.filter((person) => person.name === name);
       const byDate = [...folders]

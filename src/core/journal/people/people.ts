@@ -7,6 +7,22 @@ export interface Person {
   readonly lastNote: string | undefined;
 }
 
+/** Somebody as `two-hats.yaml` says it. */
+export interface ConfiguredPerson {
+  /** The true name. */
+  readonly name: string;
+  /** Other spellings of it. */
+  readonly aliases: readonly string[];
+  readonly role: string | undefined;
+  /** How often one meets, in words of the lead's own. */
+  readonly cadence: string | undefined;
+}
+
+/** Whom `two-hats.yaml` names. */
+export interface ConfiguredPeople {
+  readonly people: readonly ConfiguredPerson[];
+}
+
 /** The most recently met first, then by name. */
 export function byRecency(
   one: Pick<Person, 'lastNote' | 'name'>,

@@ -1,11 +1,10 @@
 /** One pass over a note: what the index, the views and the language features know of it. */
 import { movedHash } from '../tasks/movedTaskText';
 import { isEvidence, type KnownLines } from '../blocks/evidence';
-import { nextLineStart } from '../../util/lines';
 import { frontMatterRange, type FrontMatterRange } from '../frontMatter/frontMatter';
+import { structureOf } from '../frontMatter/noteStructure';
 import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../tags/tags';
-import { scanBlocks } from '../markdown/blocks';
 import { code } from '../markdown/cursor';
 import { cutRanges } from '../markdown/cutRanges';
 import { unfencedFrontMatter, unreadFrontMatter } from '../frontMatter/frontMatterLines';
@@ -242,17 +241,4 @@ class NoteScan {
       isPrivate: (line) => this.#private.has(line),
     });
   }
-}
-
-/** The block structure of a note below its front matter. */
-export function structureOf(text: string, range = frontMatterRange(text)): Structure {
-  const start = range.after || frontMatterRange(text, '+++').after;
-  return scanBlocks(text, start, linesBefore(text, start));
-}
-
-/** The starts of the lines before an offset that begins a line. */
-function linesBefore(text: string, offset: number): number[] {
-  const starts: number[] = [];
-  for (let line = 0; line < offset; line = nextLineStart(text, line)) starts.push(line);
-  return starts;
 }

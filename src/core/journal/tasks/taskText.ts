@@ -1,7 +1,7 @@
 /** The tasks of a text at hand: where their marks stand and what they say. */
 import type { NoteTask } from '../note';
 import { joinedLines, floorIndex } from '../markdown/joined';
-import { structureOf } from '../scan/scanNote';
+import { structureOf } from '../frontMatter/noteStructure';
 import { readTask } from './tasks';
 import type { TaskContent } from '../markdown/structure';
 import { blockIdStart } from '../scan/copiedText';

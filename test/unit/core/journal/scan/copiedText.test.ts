@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { blockIdStart, copiedBlocks, copiedInline } from '../../../../../src/core/journal/scan/copiedText';
-import { structureOf } from '../../../../../src/core/journal/scan/scanNote';
+import { structureOf } from '../../../../../src/core/journal/frontMatter/noteStructure';
 import { scanContext } from '../../../../support/notes';
 
 /** What a text that stands in one note says in another; further lines of its note define what it refers to. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withoutComments } from '../../../../../src/core/journal/markdown/comments';
+import { withoutComments } from '../../../../../src/core/journal/blocks/comments';
 
 describe('What is shown of a note', () => {
   for (const [what, note] of [

@@ -1,6 +1,6 @@
 /** Comments, `<!-- … -->` and `%% … %%`, are nothing to a reader: what is shown of a note is shown without them. */
-import { cutRanges } from './cutRanges';
-import { structureOf } from '../scan/scanNote';
+import { structureOf } from '../frontMatter/noteStructure';
+import { cutRanges } from '../markdown/cutRanges';
 
 /** @param note without a byte order mark; its lines stay, if only empty ones */
 export function withoutComments(note: string): string {
