@@ -41,52 +41,52 @@ export interface Extension {
 const others = [registerJournal, registerReport, registerTagRename];
 
 /** Disposes of what it is given when the extension ends, and hands it on. */
-type Keep = <T extends { dispose(): void }>(part: T) => T;
+type Register = <T extends { dispose(): void }>(part: T) => T;
 
 /** The composition root: makes the services, hands them to each other and registers the features. */
 export function activate(context: vscode.ExtensionContext): Extension {
-  const keep: Keep = (part) => {
+  const register: Register = (part) => {
     context.subscriptions.push(part);
     return part;
   };
-  const services = createServices(context, keep);
-  const notesView = keep(registerNotesView(services));
-  keep(registerActionsView(services));
-  const view = keep(registerFrameworkView(services, notesView));
-  keep(registerFindInNotes(services, notesView));
-  keep(registerLookUp(services, view));
-  keep(registerTagLanguage(services, loadTagProviders));
-  for (const register of others) keep(register(services));
-  keep(new LateCommands(services));
-  return { preview: keep(registerPreview(services)), capture: createCapture(services) };
+  const services = createServices(context, register);
+  const notesView = register(registerNotesView(services));
+  register(registerActionsView(services));
+  const view = register(registerFrameworkView(services, notesView));
+  register(registerFindInNotes(services, notesView));
+  register(registerLookUp(services, view));
+  register(registerTagLanguage(services, loadTagProviders));
+  for (const registerFeature of others) register(registerFeature(services));
+  register(new LateCommands(services));
+  return { preview: register(registerPreview(services)), capture: createCapture(services) };
 }
 
 async function loadTagProviders(services: Services): Promise<TagProviders> {
   return (await import('./tagProviders')).registerTagProviders(services);
 }
 
-function createServices(context: vscode.ExtensionContext, keep: Keep): Services {
-  const log = keep(vscode.window.createOutputChannel('Two Hats', { log: true }));
+function createServices(context: vscode.ExtensionContext, register: Register): Services {
+  const log = register(vscode.window.createOutputChannel('Two Hats', { log: true }));
   const memory = new QueuedMemento(context.globalState, log);
   const settings = new Settings();
-  const framework = keep(createFrameworkSource({ settings, log, home: homeUri() }));
-  const journal = keep(
+  const framework = register(createFrameworkSource({ settings, log, home: homeUri() }));
+  const journal = register(
     createJournalSource({
       ...{ context, memory, settings, log },
       choosePlace: (current) => choosePlace({ context, log }, current),
     }),
   );
   const clock = systemClock;
-  const checks = keep(createChecks({ journal, log }));
-  const config = keep(createConfig({ journal, log }));
-  const index = keep(createNoteIndex({ context, clock, log, config, framework, journal }));
+  const checks = register(createChecks({ journal, log }));
+  const config = register(createConfig({ journal, log }));
+  const index = register(createNoteIndex({ context, clock, log, config, framework, journal }));
   return {
     ...{ context, clock, log, memory, settings, framework, journal, checks, config, index },
     journalVisit: journal,
-    today: keep(createToday(clock)),
-    ratings: keep(createRatings({ checks, framework, journal, log })),
-    privacy: keep(createPrivacy({ memory, log })),
-    markdownEditor: keep(new MarkdownEditor()),
-    people: keep(createPeople({ config, index, journal, log })),
+    today: register(createToday(clock)),
+    ratings: register(createRatings({ checks, framework, journal, log })),
+    privacy: register(createPrivacy({ memory, log })),
+    markdownEditor: register(new MarkdownEditor()),
+    people: register(createPeople({ config, index, journal, log })),
   };
 }

@@ -20,7 +20,7 @@ const maxTries = 20;
 
 /**
  * A journal behind `workspace.fs`: the web, virtual and remote file systems. New files are written beside and
- * renamed. A replaced text is kept in the extension's storage until the new one was read back whole, because
+ * renamed. A replaced text is saved in the extension’s storage until the new one was read back whole, because
  * renaming over a file deletes it first here. What was interrupted is finished at first use.
  */
 export class WorkspaceFiles implements Files {
@@ -29,7 +29,7 @@ export class WorkspaceFiles implements Files {
   readonly #last = new Map<string, Promise<unknown>>();
   #finished: Promise<void> | undefined;
 
-  /** @param storage where texts being replaced are kept meanwhile; on this machine */
+  /** @param storage where texts being replaced are saved meanwhile; on this machine */
   constructor(
     private readonly root: vscode.Uri,
     storage: vscode.Uri,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { addItem, type CaptureNotes } from '../../src/core/journal/capture/addItem';
-import { captureItem, timesKept } from '../../src/core/journal/capture/captured';
+import { captureItem, timesSaved } from '../../src/core/journal/capture/captured';
 import { newRecord, stateOf } from '../../src/core/journal/tags/changeRecord';
 import { carryOut, takeBack, type EditableNotes } from '../../src/core/journal/tags/changeRun';
 import { ChangeStore } from '../../src/core/journal/tags/changeStore';
@@ -150,11 +150,11 @@ async function send(folders: Folders, drafts: CaptureDrafts, draft: CaptureDraft
   };
   await addItem(notes, topics, newTopicsOfAna, async (before) => {
     draft.sent = { journal: folders.journal, path: topics, item: newTopicsOfAna.item, before };
-    await drafts.keep();
+    await drafts.save();
   });
   draft.text = '';
   draft.sent = undefined;
-  await drafts.keep();
+  await drafts.save();
 }
 
 /** @param before the topics, if there are any */
@@ -167,14 +167,14 @@ function capturing(before: string | undefined): WritingPath {
       const drafts = new CaptureDrafts(mementoIn(folders));
       const draft = drafts.take();
       draft.text = line;
-      await drafts.keep();
+      await drafts.save();
       await send(folders, drafts, draft);
     },
     recover: async (folders) => {
       const drafts = new CaptureDrafts(mementoIn(folders));
       const { item } = newTopicsOfAna;
       await drafts.settle(async ({ path: file }) =>
-        timesKept((await journalOf(folders).read(file)) ?? '', item),
+        timesSaved((await journalOf(folders).read(file)) ?? '', item),
       );
       const offered = drafts.take();
       if (offered.text !== '') await send(folders, drafts, offered);

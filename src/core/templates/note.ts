@@ -7,7 +7,7 @@ import { promptsOfTheDay, withPrompts } from './prompts';
 import { frameworkTags } from './tags';
 import { toText, type TemplateText } from './text';
 
-/** A note that is not kept yet: its whole text with front matter, and where to write first. */
+/** A note that is not saved yet: its whole text with front matter, and where to write first. */
 export type NoteDraft = TemplateText;
 
 /** The day of a note and the framework whose tags and prompts it takes. */

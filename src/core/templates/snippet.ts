@@ -1,6 +1,6 @@
 import type { Placeholder, Template } from './model';
 import { withoutFinalBreaks } from './rewrite';
-import { keepTags, tagOptions } from './tags';
+import { selectTags, tagOptions } from './tags';
 
 /**
  * The template as the body of a VS Code snippet: tab stops in writing order, the person and the title linked wherever
@@ -9,7 +9,7 @@ import { keepTags, tagOptions } from './tags';
  */
 export function toSnippet({ body }: Pick<Template, 'body'>, tags: ReadonlySet<string>): string {
   const stops = new Stops();
-  const kept = withoutFinalBreaks(keepTags(body, tags));
+  const kept = withoutFinalBreaks(selectTags(body, tags));
   const pieces = kept.map((part, index) => {
     if (typeof part === 'string') return escaped(part);
     const next = kept[index + 1];

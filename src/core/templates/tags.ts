@@ -20,8 +20,8 @@ export function hasTag(body: readonly Part[], tags: ReadonlySet<string>): boolea
   return body.some((part) => typeof part !== 'string' && part.kind === 'tag' && known(part, tags));
 }
 
-/** The body without the tags that `tags` do not hold. */
-export function keepTags(body: readonly Part[], tags: ReadonlySet<string>): readonly Part[] {
+/** The body with those tags only. */
+export function selectTags(body: readonly Part[], tags: ReadonlySet<string>): readonly Part[] {
   return rewrite(body, (part) => (part.kind === 'tag' ? known(part, tags) : part));
 }
 

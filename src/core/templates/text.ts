@@ -1,6 +1,6 @@
 import type { Part, Placeholder, Template } from './model';
 import { rewrite, withoutFinalBreaks } from './rewrite';
-import { keepTags, tagOptions } from './tags';
+import { selectTags, tagOptions } from './tags';
 
 export interface TextOptions {
   /** Local date `YYYY-MM-DD`. */
@@ -24,7 +24,7 @@ export interface TemplateText {
 export function toText({ body }: Pick<Template, 'body'>, options: TextOptions): TemplateText {
   let text = '';
   let first: TemplateText['first'] | undefined;
-  for (const part of withoutFinalBreaks(keepTags(filled(body, options), options.tags))) {
+  for (const part of withoutFinalBreaks(selectTags(filled(body, options), options.tags))) {
     const start = text.length;
     text += typeof part === 'string' ? part : textOf(part);
     if (typeof part !== 'string' && part.kind === 'stop') first ??= { start, end: text.length };

@@ -15,14 +15,14 @@ import { suggestTags } from '../../core/journal/tags/suggestTags';
 import { knownTags, tagText } from '../../core/journal/tags/tags';
 import { tagQueryAt } from '../../core/journal/tags/tagQuery';
 import type { Services } from '../../services/services';
-import { keepOrder, showItems } from '../shared/quickInput';
+import { preserveOrder, showItems } from '../shared/quickInput';
 import type { Item, OpenBox } from './openBox';
 import type { Origin } from './origin';
 
 /** What the box holds. */
 export interface Typed {
   readonly typed: string;
-  /** Whether the note is kept with the place where it was written. */
+  /** Whether the note is saved with the place where it was written. */
   readonly withOrigin: boolean;
 }
 
@@ -54,7 +54,7 @@ export function useBox(
 ): Promise<Captured | undefined> {
   const { people } = services;
   const { pick } = opened;
-  keepOrder(pick);
+  preserveOrder(pick);
   const show = (): void => {
     pick.buttons = origin ? [originButton(origin, withOrigin)] : [];
     showItems(pick, itemsFor(services, pick.value, withOrigin ? origin : undefined));

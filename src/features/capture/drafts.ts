@@ -24,17 +24,17 @@ type Left = Pick<CaptureDraft, 'text' | 'sent'>;
 const draftsKey = 'capture.drafts';
 const originKey = 'capture.withOrigin';
 
-/** What was typed and not kept comes back, in later windows, too. */
+/** What was typed and not saved comes back, in later windows, too. */
 export class CaptureDrafts {
-  /** Whether a note is kept with the place where it was written. */
+  /** Whether a note is saved with the place where it was written. */
   withOrigin: boolean;
   #all: readonly CaptureDraft[];
-  /** What this window has kept, among what others have. */
-  #kept: readonly string[];
+  /** What this window has saved, among what others have. */
+  #saved: readonly string[];
 
   constructor(private readonly memory: Memento) {
     const left = remembered(memory);
-    this.#kept = left.map(({ text }) => text);
+    this.#saved = left.map(({ text }) => text);
     // What was being written when its window ended waits for `settle`.
     this.#all = left.map(({ text, sent }) => ({ text, isSent: sent !== undefined, sent }));
     this.withOrigin = memory.get(originKey) === true;
@@ -72,18 +72,18 @@ export class CaptureDrafts {
       }
       draft.sent = undefined;
       draft.isSent = false;
-      await this.keep();
+      await this.save();
     }
   }
 
-  async keep(): Promise<void> {
+  async save(): Promise<void> {
     const others = remembered(this.memory);
-    for (const kept of this.#kept) {
-      const index = others.findIndex(({ text }) => text === kept);
+    for (const saved of this.#saved) {
+      const index = others.findIndex(({ text }) => text === saved);
       if (index >= 0) others.splice(index, 1);
     }
     const own = this.#all.filter(({ text }) => text !== '');
-    this.#kept = own.map(({ text }) => text);
+    this.#saved = own.map(({ text }) => text);
     await Promise.all([
       this.memory.update(draftsKey, [...others, ...own].map(stored)),
       this.memory.update(originKey, this.withOrigin),

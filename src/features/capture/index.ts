@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readCapture, timesKept } from '../../core/journal/capture/captured';
+import { readCapture, timesSaved } from '../../core/journal/capture/captured';
 import { FileError } from '../../core/journal/files';
 import { knownTags } from '../../core/journal/tags/tags';
 import { mayBeNote, scanAtOnce } from '../../services/noteScan';
@@ -23,7 +23,7 @@ const shownMs = 4000;
 export interface Capture {
   /** The text that the next box comes with. */
   readonly offered: string;
-  /** *Capture Note…*: a thought is kept while it is there; the editor stays where it is. */
+  /** *Capture Note…*: a thought is saved while it is there; the editor stays where it is. */
   take(box: OpenBox): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ async function timesNow({ journal, log }: CaptureServices, { path, item, ...sent
   try {
     const now = journal.current;
     if (now?.root.toString() !== sent.journal) return 0;
-    return timesKept((await noteText(now, path)) ?? '', item);
+    return timesSaved((await noteText(now, path)) ?? '', item);
   } catch (error) {
     log.warn(`Whether a captured note arrived in ${path} is not known.`, error);
     return 0;
@@ -58,16 +58,16 @@ async function capture(services: CaptureServices, drafts: CaptureDrafts, box: Op
     onChange: ({ typed, withOrigin }) => {
       draft.text = typed;
       drafts.withOrigin = withOrigin;
-      void drafts.keep();
+      void drafts.save();
     },
   });
   if (!captured) return;
   draft.isSent = true;
   const send = async (sent: Sent | undefined): Promise<void> => {
     draft.sent = sent;
-    await drafts.keep();
+    await drafts.save();
   };
-  if (await keepSomewhere(services, draft.text, drafts.withOrigin ? origin : undefined, send))
+  if (await saveSomewhere(services, draft.text, drafts.withOrigin ? origin : undefined, send))
     draft.text = '';
   draft.isSent = false;
   await send(undefined);
@@ -87,7 +87,7 @@ function isPrivateIn(
  * When it can't be written, asks what to do.
  * @param send is told what is being written, and when it could not be
  */
-async function keepSomewhere(
+async function saveSomewhere(
   services: CaptureServices,
   typed: string,
   origin: Origin | undefined,

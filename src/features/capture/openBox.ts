@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 export interface Item extends vscode.QuickPickItem {
-  /** What stands in the box afterwards; absent: keep the note. */
+  /** What stands in the box afterwards; absent: save the note. */
   readonly completed?: string;
 }
 

@@ -14,7 +14,7 @@ import type { Origin } from './origin';
 
 /** A captured note on its way into the journal. */
 export interface Capture extends Captured {
-  /** Where it was written, if that is to be kept with it. */
+  /** Where it was written, if that is to be saved with it. */
   readonly origin: Origin | undefined;
 }
 

@@ -7,7 +7,7 @@ import { nextTurn } from '../../platform/timer';
 import { formatPeriod, type NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
-import { answered, back, keepOrder, showItems, type Answer } from '../shared/quickInput';
+import { answered, back, preserveOrder, showItems, type Answer } from '../shared/quickInput';
 
 /** More are slow to show, and nobody looks through them. */
 export const maxBlocks = 1000;
@@ -68,7 +68,7 @@ export class BlocksPick {
       [button('calendar', vscode.l10n.t('Choose a Period')), 'period'],
     ]);
     const pick = this.#pick;
-    keepOrder(pick);
+    preserveOrder(pick);
     Object.assign(pick, step);
     pick.title = title;
     pick.value = typed;

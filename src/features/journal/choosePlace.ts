@@ -177,7 +177,7 @@ async function isUsable({ log }: PlaceServices, root: vscode.Uri): Promise<boole
   }
 }
 
-/** Modal, because what is to be kept waits for the answer. */
+/** Modal, because what is to be saved waits for the answer. */
 async function wantsAnother(root: vscode.Uri): Promise<boolean> {
   const another = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t('Nothing can be written to “{0}”.', shownPath(root));

@@ -11,17 +11,17 @@ export async function copyJournal(
   to: vscode.Uri,
 ): Promise<void> {
   const place = shownPath(to);
-  const counts = { copied: 0, kept: 0 };
+  const counts = { copied: 0, existing: 0 };
   const failure = vscode.l10n.t('The copy in “{0}” is not complete. Your journal is as it was.', place);
   if (!(await withErrorMessage(log, failure, () => copyFolder(from, to, counts)))) return;
   void showInformationMessage(
-    counts.kept === 0
+    counts.existing === 0
       ? vscode.l10n.t('Your journal was copied to “{0}”. Files: {1}.', place, counts.copied)
       : vscode.l10n.t(
           'Your journal was copied to “{0}”. New files: {1}. There already, and left as they are: {2}.',
           place,
           counts.copied,
-          counts.kept,
+          counts.existing,
         ),
   );
 }
@@ -29,7 +29,7 @@ export async function copyJournal(
 async function copyFolder(
   from: vscode.Uri,
   to: vscode.Uri,
-  counts: { copied: number; kept: number },
+  counts: { copied: number; existing: number },
 ): Promise<void> {
   await vscode.workspace.fs.createDirectory(to);
   for (const [name, type] of await vscode.workspace.fs.readDirectory(from)) {
@@ -37,7 +37,7 @@ async function copyFolder(
     const [source, target] = [vscode.Uri.joinPath(from, name), vscode.Uri.joinPath(to, name)];
     if (type & vscode.FileType.Directory) await copyFolder(source, target, counts);
     else if (await copyFile(source, target)) counts.copied++;
-    else counts.kept++;
+    else counts.existing++;
   }
 }
 

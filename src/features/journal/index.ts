@@ -30,7 +30,7 @@ async function openJournal({ journal, log }: JournalServices): Promise<void> {
   if (chosen) await showFolder(chosen.root);
 }
 
-/** Makes the folder where nothing was kept in it yet. */
+/** Makes the folder where nothing was saved in it yet. */
 async function isThere(log: vscode.LogOutputChannel, { root }: Journal): Promise<boolean> {
   try {
     await vscode.workspace.fs.createDirectory(root);

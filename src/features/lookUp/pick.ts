@@ -8,7 +8,7 @@ import type { FrameworkView } from '../shared/views';
 import { listStrings } from '../shared/frameworkStrings';
 import { setStatusBarMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
-import { keepOrder, separator, showItems } from '../shared/quickInput';
+import { preserveOrder, separator, showItems } from '../shared/quickInput';
 import { wrapRow } from '../shared/wrappedRows';
 
 /** As many as anyone looks through; a longer list is slow to show. */
@@ -46,7 +46,7 @@ export class LookUp implements vscode.Disposable {
     this.#search = searches.get(this.#framework) ?? createSearch(this.#framework);
     searches.set(this.#framework, this.#search);
     const pick = this.#pick;
-    keepOrder(pick);
+    preserveOrder(pick);
     pick.matchOnDetail = false;
     pick.onDidAccept(() => pick.selectedItems[0]?.enter?.());
     pick.onDidTriggerItemButton(({ item, button }) => {

@@ -50,24 +50,24 @@ export class ActiveNote extends Disposable {
     });
   }
 
-  #revealSoon(keepsChoice = true, tries = maxTries): void {
-    this.#timer.set(settleMs, () => void this.#select(keepsChoice, tries));
+  #revealSoon(preservesChoice = true, tries = maxTries): void {
+    this.#timer.set(settleMs, () => void this.#select(preservesChoice, tries));
   }
 
-  async #select(keepsChoice: boolean, tries: number): Promise<void> {
+  async #select(preservesChoice: boolean, tries: number): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const path = editor && this.services.journal.current?.pathOf(editor.document.uri);
     this.#isAwaited = false;
     if (!editor || path === undefined || this.#isHeld || !this.view.visible) return;
     try {
-      const chosen = keepsChoice ? this.#chosen(path) : undefined;
+      const chosen = preservesChoice ? this.#chosen(path) : undefined;
       const row = chosen ?? (await this.tree.find(path, editor.selection.active.line));
       this.#isAwaited = !row;
       // Another note may have become active, or the view been hidden, meanwhile.
       if (!row || editor !== vscode.window.activeTextEditor || !isVisible(this.view)) return;
       await this.view.reveal(row, { select: true, focus: false, expand: false });
     } catch (error) {
-      if (tries > 1) this.#revealSoon(keepsChoice, tries - 1);
+      if (tries > 1) this.#revealSoon(preservesChoice, tries - 1);
       else this.services.log.warn('The active note could not be shown in the Notes view.', error);
     }
   }

@@ -7,8 +7,8 @@ const key = 'notesView.grouping';
 
 /** How the notes were grouped last, in whatever window; by dimension at first. */
 export function loadGrouping({ memory }: Pick<Services, 'memory'>): Grouping {
-  const kept = memory.get(key);
-  return groupings.find((grouping) => grouping === kept) ?? groupings[0];
+  const stored = memory.get(key);
+  return groupings.find((grouping) => grouping === stored) ?? groupings[0];
 }
 
 export async function saveGrouping({ memory }: Pick<Services, 'memory'>, grouping: Grouping): Promise<void> {

@@ -166,13 +166,13 @@ export class NotesTree extends Disposable {
     }
     await readNotes(this.#services, tree.journal, wanted, {
       read: (of, text) => {
-        for (const row of of) this.#keep(row, text);
+        for (const row of of) this.#remember(row, text);
       },
       isOver: () => tree.version !== this.#version,
     });
   }
 
-  #keep(row: AnyRow, { lines, firstHeading }: NoteText): void {
+  #remember(row: AnyRow, { lines, firstHeading }: NoteText): void {
     const shown = shownOf(row);
     if (shown) this.#texts.set(shown, 'block' in shown ? lines.plainText(shown.block) : firstHeading);
   }

@@ -39,10 +39,10 @@ async function chooseDimension({ framework }: Services, argument: unknown): Prom
   return picked === undefined || picked === back ? undefined : picked.item.id;
 }
 
-/** How a check begins: with its questions, or with an answered one that is kept first. */
+/** How a check begins: with its questions, or with an answered one that is saved first. */
 interface Beginning {
   readonly run: CheckRun;
-  readonly keep: boolean;
+  readonly saves: boolean;
 }
 
 export class SelfCheck {
@@ -58,16 +58,16 @@ export class SelfCheck {
     if (dimension !== undefined) await this.start({ kind: 'dimension', dimension });
   }
 
-  /** Asks, shows the result and keeps it; each step can be left and is offered again by the next start. */
+  /** Asks, shows the result and saves it; each step can be left and is offered again by the next start. */
   async start(scope: CheckScope): Promise<void> {
     const beginning = await this.#begin(scope);
     if (!beginning) return;
     const pick = vscode.window.createQuickPick();
     pick.ignoreFocusOut = true;
     try {
-      const { run, keep } = beginning;
-      const answered = keep ? run : await this.#answerAll(pick, run);
-      if (answered) await this.#settle(pick, answered, keep);
+      const { run, saves } = beginning;
+      const answered = saves ? run : await this.#answerAll(pick, run);
+      if (answered) await this.#settle(pick, answered, saves);
     } finally {
       pick.dispose();
     }
@@ -79,9 +79,9 @@ export class SelfCheck {
     if (!stored || answeredCount(stored) === 0) return this.#beginAnew(scope);
     switch (await askAboutStored(stored)) {
       case 'goOn':
-        return { run: resumedRun(stored), keep: false };
-      case 'keep':
-        return { run: stored, keep: true };
+        return { run: resumedRun(stored), saves: false };
+      case 'save':
+        return { run: stored, saves: true };
       case 'anew':
         await this.#store.clear(stored);
         return this.#beginAnew(scope);
@@ -96,7 +96,7 @@ export class SelfCheck {
     const seed = Math.floor(Math.random() * 2 ** 32);
     const id = `${clock.now()}-${seed}`;
     const run = startRun(framework.current, scope, { id, seed, started: isoWithOffset(clock) });
-    if (run.statements.length > 0) return { run, keep: false };
+    if (run.statements.length > 0) return { run, saves: false };
     const gone = vscode.l10n.t('The framework no longer has this dimension. Check another one.');
     void showWarningMessage(gone);
     return undefined;
@@ -126,11 +126,11 @@ export class SelfCheck {
   async #settle(
     pick: vscode.QuickPick<vscode.QuickPickItem>,
     answered: CheckRun,
-    keep: boolean,
+    saves: boolean,
   ): Promise<void> {
     const outcome = new CheckOutcome(this.services, this.#store, pick, answered);
     try {
-      if (keep) await outcome.keep();
+      if (saves) await outcome.save();
       await outcome.settle((run) => this.#answerAll(pick, reviewRun(run)));
     } finally {
       outcome.dispose();

@@ -15,7 +15,7 @@ import { wrapRow } from '../shared/wrappedRows';
 
 /** What a person can do with a result. */
 export type ResultAction =
-  | { readonly do: 'keep' | 'open' | 'review' | 'discard' | 'showOnCards' | 'refresh' | 'report' | 'close' }
+  | { readonly do: 'save' | 'open' | 'review' | 'discard' | 'showOnCards' | 'refresh' | 'report' | 'close' }
   | { readonly do: 'insertMove' | 'copyMove'; readonly move: string };
 
 interface ResultItem extends vscode.QuickPickItem {
@@ -24,8 +24,8 @@ interface ResultItem extends vscode.QuickPickItem {
 
 export interface ResultView {
   readonly framework: Framework;
-  /** Path of the file in the journal, or `undefined` while the check is not kept. */
-  readonly keptIn: string | undefined;
+  /** Path of the file in the journal, or `undefined` while the check is not saved. */
+  readonly savedIn: string | undefined;
   readonly hideRatings: boolean;
   readonly offerCards: boolean;
 }
@@ -45,8 +45,8 @@ export function showResult(
   return choose(pick, items, {
     changed,
     title: vscode.l10n.t('Your self-check: how often each hat showed'),
-    placeholder: view.keptIn
-      ? vscode.l10n.t('Kept in {0}', view.keptIn)
+    placeholder: view.savedIn
+      ? vscode.l10n.t('Kept in {0}', view.savedIn)
       : vscode.l10n.t('Not kept yet: Escape keeps it for later'),
   });
 }
@@ -109,27 +109,27 @@ function choose(
 }
 
 function resultItems(run: CheckRun, view: ResultView): readonly ResultItem[] {
-  const { framework, keptIn, hideRatings } = view;
-  const kept = keepItem(keptIn);
+  const { framework, savedIn, hideRatings } = view;
+  const saved = savedItem(savedIn);
   if (hideRatings) {
     const notice = vscode.l10n.t('Ratings are hidden: Show Private Details brings them back');
-    return [kept, { label: notice }, ...laterItems(view)];
+    return [saved, { label: notice }, ...laterItems(view)];
   }
   const scores = scoresOf(sideAnswers(run));
   return [
-    kept,
+    saved,
     ...scoreItems(framework, scores),
     ...moveItems(framework, suggestMove(framework, scores, run.seed)),
     ...laterItems(view),
   ];
 }
 
-function keepItem(keptIn: string | undefined): ResultItem {
-  return keptIn === undefined
+function savedItem(savedIn: string | undefined): ResultItem {
+  return savedIn === undefined
     ? {
         label: vscode.l10n.t('Keep this check'),
         iconPath: new vscode.ThemeIcon('save'),
-        action: { do: 'keep' },
+        action: { do: 'save' },
       }
     : {
         label: vscode.l10n.t('Open the file of this check'),
@@ -158,13 +158,13 @@ function moveItems(framework: Framework, suggestion: SuggestedMove | undefined):
   ];
 }
 
-function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly ResultItem[] {
+function laterItems({ savedIn, hideRatings, offerCards }: ResultView): readonly ResultItem[] {
   const cards = vscode.l10n.t('Show my last ratings on the cards');
   const report = vscode.l10n.t('See the balance report');
   const again = vscode.l10n.t('Go through the answers again');
   const discard = vscode.l10n.t('Discard this check');
   const items: readonly ResultItem[] = [
-    ...(keptIn === undefined
+    ...(savedIn === undefined
       ? []
       : [
           {
@@ -176,7 +176,7 @@ function laterItems({ keptIn, hideRatings, offerCards }: ResultView): readonly R
     ...(offerCards && !hideRatings
       ? [{ label: cards, iconPath: new vscode.ThemeIcon('eye'), action: { do: 'showOnCards' } } as const]
       : []),
-    ...(keptIn === undefined
+    ...(savedIn === undefined
       ? ([
           { label: again, iconPath: new vscode.ThemeIcon('debug-restart'), action: { do: 'review' } },
           { label: discard, iconPath: new vscode.ThemeIcon('trash'), action: { do: 'discard' } },

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { answeredCount, isAnswered, type CheckRun } from '../../core/selfcheck/run';
 import { back, pick } from '../shared/quickInput';
 
-type StoredAction = 'goOn' | 'keep' | 'anew';
+type StoredAction = 'goOn' | 'save' | 'anew';
 
 interface StoredItem extends vscode.QuickPickItem {
   readonly action: StoredAction;
@@ -21,7 +21,7 @@ export async function askAboutStored(stored: CheckRun): Promise<StoredAction | u
 function answeredItems(): readonly StoredItem[] {
   return [
     { label: vscode.l10n.t('See the result'), action: 'goOn' },
-    { label: vscode.l10n.t('Keep it in the journal'), action: 'keep' },
+    { label: vscode.l10n.t('Keep it in the journal'), action: 'save' },
     { label: vscode.l10n.t('Discard it and start anew'), action: 'anew' },
   ];
 }

@@ -10,12 +10,12 @@ import { Disposable } from '../../platform/disposable';
 /** The result waits this long (ms) for the check to be written, so that it can say where. */
 const patience = 300;
 
-/** What becomes of an answered check: its result is shown, and it is kept, gone through again or discarded. */
+/** What becomes of an answered check: its result is shown, and it is saved, gone through again or discarded. */
 export class CheckOutcome extends Disposable {
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #run: CheckRun;
-  /** Path in the journal once the check is kept. */
-  #keptIn: string | undefined;
+  /** Path in the journal once the check is saved. */
+  #savedIn: string | undefined;
 
   constructor(
     private readonly services: Services,
@@ -32,11 +32,11 @@ export class CheckOutcome extends Disposable {
     );
   }
 
-  /** Keeps the check, where the person asked for it; says so on the result that is shown meanwhile. */
-  async keep(): Promise<void> {
+  /** Saves the check, where the person asked for it; says so on the result that is shown meanwhile. */
+  async save(): Promise<void> {
     const path = await saveRun(this.services, () => this.#run);
     if (path === undefined) return;
-    this.#keptIn = path;
+    this.#savedIn = path;
     this.services.checks.refresh();
     await this.store.clear(this.#run);
     this.#changed.fire();
@@ -48,19 +48,19 @@ export class CheckOutcome extends Disposable {
    * @param review goes through the answers again; `undefined` when the person left
    */
   async settle(review: (run: CheckRun) => Promise<CheckRun | undefined>): Promise<void> {
-    if (this.services.journal.current && this.#keptIn === undefined)
-      await Promise.race([this.keep(), new Promise((resolve) => setTimeout(resolve, patience))]);
+    if (this.services.journal.current && this.#savedIn === undefined)
+      await Promise.race([this.save(), new Promise((resolve) => setTimeout(resolve, patience))]);
     for (;;) {
       const action = await this.#show();
       if (action.do === 'refresh') continue;
-      if (action.do === 'keep') await this.keep();
+      if (action.do === 'save') await this.save();
       else if (action.do === 'showOnCards') await this.services.settings.setShowLastRatings(true);
       else if (action.do === 'review') {
         const reviewed = await review(this.#run);
         if (!reviewed) return;
         this.#run = reviewed;
         // A failed write may have been made good meanwhile, with the answers as they were.
-        this.#keptIn = undefined;
+        this.#savedIn = undefined;
       } else {
         this.pick.hide();
         await this.#leave(action);
@@ -73,7 +73,7 @@ export class CheckOutcome extends Disposable {
     const { framework, privacy, settings } = this.services;
     const view = {
       framework: framework.current,
-      keptIn: this.#keptIn,
+      savedIn: this.#savedIn,
       hideRatings: privacy.hidden,
       offerCards: !settings.showLastRatings,
     };
@@ -90,15 +90,15 @@ export class CheckOutcome extends Disposable {
         setStatusBarMessage(vscode.l10n.t('The move is on the clipboard.'), 5000);
         return;
       case 'open':
-        if (journal.current && this.#keptIn !== undefined)
-          await vscode.window.showTextDocument(journal.current.uri(this.#keptIn));
+        if (journal.current && this.#savedIn !== undefined)
+          await vscode.window.showTextDocument(journal.current.uri(this.#savedIn));
         return;
       case 'report':
         await vscode.commands.executeCommand('twoHats.showBalanceReport');
         return;
       case 'discard':
         return this.store.clear(this.#run);
-      case 'keep':
+      case 'save':
       case 'review':
       case 'showOnCards':
       case 'refresh':

@@ -5,7 +5,7 @@ import type { Memento } from '../../services/services';
 const key = 'twoHats.selfCheck.run';
 
 /**
- * The check under way, or finished and not kept yet. It is stored after every answer, so that a closed window loses
+ * The check under way, or finished and not saved yet. It is stored after every answer, so that a closed window loses
  * nothing. The newest one wins.
  */
 export class RunStore {

@@ -37,7 +37,7 @@ export function separator(label: string): Separator {
  * Keeps the rows in the order in which they are given. VS Code puts rows whose label holds the typed letters first,
  * unless told so by a property that its API types do not have yet; a host without it may refuse it.
  */
-export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
+export function preserveOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
   try {
     Object.assign(pick, { sortByLabel: false });
   } catch {
@@ -76,7 +76,7 @@ export function pick<T extends vscode.QuickPickItem>(
     showItems(input, typeof items === 'function' ? items(input.value) : items);
   };
   prepare(input, options);
-  if (typeof items === 'function') keepOrder(input);
+  if (typeof items === 'function') preserveOrder(input);
   input.matchOnDescription = true;
   input.matchOnDetail = true;
   show();

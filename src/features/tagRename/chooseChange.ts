@@ -119,12 +119,12 @@ function isNothing(change: FromItem['change'], to: KnownTag): boolean {
 }
 
 function toItem(services: TagRenameServices, change: TagChange): ToItem {
-  const keepsHats = change.withHats && change.to.hat === undefined;
+  const preservesHats = change.withHats && change.to.hat === undefined;
   const merged = mergedNotes(services.index.notes, change);
   return {
     to: change.to,
     label: tagText(change.to),
-    description: keepsHats
+    description: preservesHats
       ? vscode.l10n.t('each tag keeps its hat')
       : formatTag(services.framework.current, change.to),
     ...(merged > 0 && { detail: vscode.l10n.t('Stands in your notes already: {0}', merged) }),

@@ -15,7 +15,7 @@ export interface JournalServices extends Pick<Services, 'log'> {
   readonly settings: Pick<Services['settings'], 'journalFolder' | 'setJournalFolder' | 'onDidChange'>;
 }
 
-/** The journal that the setting names; asked for once, when something must first be kept. */
+/** The journal that the setting names; asked for once, when something must first be saved. */
 export function createJournalSource(
   services: JournalServices,
 ): JournalSource & JournalVisit & { dispose(): void } {
@@ -91,7 +91,7 @@ class Source extends Disposable implements JournalSource, JournalVisit {
       await this.services.settings.setJournalFolder(root.scheme === 'file' ? root.fsPath : root.toString());
     } catch (error) {
       this.services.log.error('The journal folder could not be remembered.', error);
-      // Not awaited: what is to be kept does not wait until the person has read this.
+      // Not awaited: what is to be saved does not wait until the person has read this.
       void showWarningMessage(
         vscode.l10n.t('This journal is used until VS Code ends, because your settings could not be written.'),
       );

@@ -13,11 +13,11 @@ const day = 24 * 3_600_000;
 /** A cache that is in use is written at least so often, in ms: its age tells of use. */
 const renewedMs = 30 * day;
 /** One that was not written for so long belongs to a journal that is not used any more. */
-const keptMs = 90 * day;
+const unusedMs = 90 * day;
 /** Names of caches, and of what a crash left of one. */
 const cacheName = /^(?:[0-9a-f]{8}\.txt|[0-9a-f]+\.tmp)$/;
 
-/** What is known of a journal's notes, kept on this machine between two sessions. */
+/** What is known of a journal’s notes, saved on this machine between two sessions. */
 export class CacheFile {
   readonly #folder: vscode.Uri;
   readonly #name: string;
@@ -34,7 +34,7 @@ export class CacheFile {
     this.#file = vscode.Uri.joinPath(this.#folder, this.#name);
   }
 
-  /** Gives the notes that were kept; few or none where the cache is of another version, or damaged. */
+  /** Gives the notes that were saved; few or none where the cache is of another version, or damaged. */
   async restore(key: string, take: (note: StoredNote) => void): Promise<void> {
     try {
       const text = await readText(this.#file);
@@ -55,14 +55,14 @@ export class CacheFile {
     return (await this.#age(this.#file, now)) > renewedMs;
   }
 
-  /** Removes what was kept of journals that were not used for long. */
+  /** Removes what was saved of journals that were not used for long. */
   async removeOthers(now: number): Promise<void> {
     try {
       for (const [name, type] of await vscode.workspace.fs.readDirectory(this.#folder)) {
         const file = vscode.Uri.joinPath(this.#folder, name);
         const isOther =
           type === vscode.FileType.File && cacheName.test(name) && file.path !== this.#file.path;
-        const limit = name.endsWith('.tmp') ? leftMs : keptMs;
+        const limit = name.endsWith('.tmp') ? leftMs : unusedMs;
         if (isOther && (await this.#age(file, now)) > limit) await vscode.workspace.fs.delete(file);
       }
     } catch (error) {

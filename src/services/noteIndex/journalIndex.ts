@@ -19,8 +19,8 @@ const everything = '';
 const healMs = 30_000;
 /** A watcher begins to see some time after it was asked to. */
 const watcherMs = 3000;
-/** What is known is kept for the next start when nothing has changed for so long. */
-const keepMs = 5000;
+/** What is known is saved for the next start when nothing has changed for so long. */
+const saveMs = 5000;
 
 export type IndexServices = Pick<Services, 'clock' | 'config' | 'framework' | 'journal' | 'log'> & {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri'>;
@@ -34,7 +34,7 @@ export class JournalIndex extends Disposable {
   readonly #notes: JournalNotes;
   readonly #passes = this.register(new RescanQueue((paths) => this.#pass(paths)));
   readonly #lateLook = this.register(new Timer());
-  readonly #keepSoon = this.register(new Timer());
+  readonly #saveTimer = this.register(new Timer());
   readonly #cache: CacheFile;
   /** Nothing is compared before. */
   readonly #restored: Promise<void>;
@@ -46,7 +46,7 @@ export class JournalIndex extends Disposable {
   #isReady = false;
   #comparedAll = 0;
   /** Is the cache older than what is known? */
-  #isUnkept = false;
+  #isUnsaved = false;
 
   /** @param tell called after changes */
   constructor(services: IndexServices, journal: Journal, tell: () => void) {
@@ -115,7 +115,7 @@ export class JournalIndex extends Disposable {
 
   async refresh(): Promise<void> {
     await this.#passes.now([everything]);
-    if (this.#isUnkept) await this.#keep();
+    if (this.#isUnsaved) await this.#save();
   }
 
   async #restore(): Promise<void> {
@@ -126,7 +126,7 @@ export class JournalIndex extends Disposable {
     await this.#cache.restore(key, (note) => {
       if (key === this.#scan.key) this.#notes.restore(note);
     });
-    if (await this.#cache.isOld(clock.now())) this.#keepLater();
+    if (await this.#cache.isOld(clock.now())) this.#saveLater();
   }
 
   /** @returns whether other files are notes now */
@@ -154,7 +154,7 @@ export class JournalIndex extends Disposable {
     if (this.isDisposed) return;
     if (all && comparison !== 'givenUp') this.#becomeReady();
     if (!all && !(wereKnown && paths.every(known))) this.#lookLater();
-    if (comparison !== 'same') this.#keepLater();
+    if (comparison !== 'same') this.#saveLater();
     if (comparison !== 'same' || dropped) this.#tell();
   }
 
@@ -181,13 +181,13 @@ export class JournalIndex extends Disposable {
     this.#lateLook.set(watcherMs, () => void this.#passes.now([everything]));
   }
 
-  #keepLater(): void {
-    this.#isUnkept = true;
-    this.#keepSoon.set(keepMs, () => void this.#keep());
+  #saveLater(): void {
+    this.#isUnsaved = true;
+    this.#saveTimer.set(saveMs, () => void this.#save());
   }
 
-  async #keep(): Promise<void> {
-    this.#isUnkept = false;
+  async #save(): Promise<void> {
+    this.#isUnsaved = false;
     await this.#passes.now(this.#notes.doubtful);
     const { key } = this.#scan;
     await this.#cache.save(key, this.#certain(), () => key === this.#scan.key && !this.isDisposed);

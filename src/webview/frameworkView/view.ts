@@ -13,7 +13,7 @@ import {
 } from '../../protocol/frameworkView';
 import { make } from '../shared/dom';
 import { connect, type Api } from '../shared/host';
-import { Keeper, recall } from '../shared/memory';
+import { MemorySaver, recall } from '../shared/memory';
 import type { Actions } from './actions';
 import { Page } from './page';
 
@@ -34,7 +34,7 @@ export class View {
   readonly element = make('main');
   readonly #status = make('p', { class: 'spoken', role: 'status' });
   readonly #endpoint: Endpoint<FrameworkHost, FrameworkPage>;
-  readonly #keeper: Keeper<Memory>;
+  readonly #memory: MemorySaver<Memory>;
   readonly #actions: Actions;
   #model: Model;
   #page: Page;
@@ -53,11 +53,11 @@ export class View {
     this.#endpoint = connectView(api, (event) => {
       this.#receive(event);
     });
-    this.#keeper = new Keeper(
+    this.#memory = new MemorySaver(
       (at) => ({ ...this.#page.memory, at, scroll: window.scrollY, focus: this.#focus }),
-      (kept) => {
-        api.setState(kept);
-        this.#endpoint.send({ type: 'remember', memory: kept });
+      (memory) => {
+        api.setState(memory);
+        this.#endpoint.send({ type: 'remember', memory });
       },
     );
     this.#actions = this.#makeActions();
@@ -117,7 +117,7 @@ export class View {
         this.#open(place);
       },
       changed: () => {
-        this.#keeper.changed();
+        this.#memory.changed();
       },
     };
   }
@@ -142,10 +142,10 @@ export class View {
   #listen(): void {
     this.element.addEventListener('focusin', ({ target }) => {
       this.#focus = target instanceof Element ? target.id : '';
-      this.#keeper.changed();
+      this.#memory.changed();
     });
     window.addEventListener('scroll', () => {
-      this.#keeper.changed();
+      this.#memory.changed();
     });
     // A page that was made anew must not take the focus from the editor: it waits until it is given.
     window.addEventListener('focus', () => {
@@ -154,10 +154,10 @@ export class View {
   }
 
   #restoreFocus(): void {
-    const kept = document.getElementById(this.#focus);
+    const focused = document.getElementById(this.#focus);
     // The button of the introduction goes with the first check.
-    const isGone = kept !== null && !kept.checkVisibility();
-    const target = isGone ? document.getElementById('search') : kept;
+    const isGone = focused !== null && !focused.checkVisibility();
+    const target = isGone ? document.getElementById('search') : focused;
     target?.focus({ preventScroll: true });
   }
 }

@@ -12,7 +12,7 @@ import {
 } from '../../protocol/report';
 import { make } from '../shared/dom';
 import { connect, type Api } from '../shared/host';
-import { Keeper, recall } from '../shared/memory';
+import { MemorySaver, recall } from '../shared/memory';
 import type { Actions } from './actions';
 import { pageElement } from './page';
 
@@ -28,7 +28,7 @@ export class View {
   readonly #status = make('p', { class: 'spoken', role: 'status' });
   readonly #model: Model;
   readonly #endpoint: Endpoint<ReportHost, ReportPage>;
-  readonly #keeper: Keeper<Memory>;
+  readonly #memory: MemorySaver<Memory>;
   readonly #open: Set<string>;
   #scope: Pick<Memory, 'period' | 'person'>;
   #focus: string;
@@ -45,14 +45,14 @@ export class View {
     this.#endpoint = connectPage(api, (event) => {
       this.#receive(event);
     });
-    this.#keeper = new Keeper(
+    this.#memory = new MemorySaver(
       (at) => ({
         ...{ at, ...this.#scope, open: [...this.#open], focus: this.#focus },
         scroll: this.#scroll ?? window.scrollY,
       }),
-      (kept) => {
-        api.setState(kept);
-        this.#endpoint.send({ type: 'remember', memory: kept });
+      (memory) => {
+        api.setState(memory);
+        this.#endpoint.send({ type: 'remember', memory });
       },
     );
     this.element.append(this.#status);
@@ -115,13 +115,13 @@ export class View {
       choose: (scope) => {
         this.#scope = { ...this.#scope, ...scope };
         this.#endpoint.send({ type: 'scope', ...this.#scope });
-        this.#keeper.changed();
+        this.#memory.changed();
       },
       isOpen: (id) => this.#open.has(id),
       toggled: (id, isOpen) => {
         if (isOpen) this.#open.add(id);
         else this.#open.delete(id);
-        this.#keeper.changed();
+        this.#memory.changed();
       },
     };
   }
@@ -136,10 +136,10 @@ export class View {
   #listen(): void {
     this.element.addEventListener('focusin', ({ target }) => {
       this.#focus = target instanceof Element ? target.id : '';
-      this.#keeper.changed();
+      this.#memory.changed();
     });
     window.addEventListener('scroll', () => {
-      this.#keeper.changed();
+      this.#memory.changed();
     });
     // A page that was made anew must not take the focus from the editor: it waits until it is given.
     window.addEventListener('focus', () => {

@@ -18,13 +18,13 @@ export function recall<Memory extends PageMemory>(
   return [fromPage, fromHost ?? undefined].sort((a, b) => (b?.at ?? 0) - (a?.at ?? 0))[0];
 }
 
-/** Remembers soon after each change, so that a page that is hidden right after a click has been remembered. */
-export class Keeper<Memory extends PageMemory> {
+/** Saves what the page remembers soon after each change, so that nothing is lost when it is hidden right after a click. */
+export class MemorySaver<Memory extends PageMemory> {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly read: (at: number) => Memory,
-    readonly keep: (memory: Memory) => void,
+    readonly save: (memory: Memory) => void,
   ) {
     document.addEventListener('visibilitychange', () => {
       this.#save();
@@ -40,6 +40,6 @@ export class Keeper<Memory extends PageMemory> {
   #save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.keep(this.read(Date.now()));
+    this.save(this.read(Date.now()));
   }
 }

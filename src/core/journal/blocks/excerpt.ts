@@ -1,4 +1,4 @@
-/** What a block says, on one line: for where a person looks through many. Nothing of it is ever kept on the disk. */
+/** What a block says, on one line: for where a person looks through many. Nothing of it is ever saved on the disk. */
 import { withoutComments } from './comments';
 import {
   closesFence,

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../util/textEdit';
-import { appendedItem, timesKept } from './captured';
+import { appendedItem, timesSaved } from './captured';
 
 /** The notes of a journal as they are on screen, or else in their files. */
 export interface CaptureNotes {
@@ -21,7 +21,7 @@ export async function addItem(
   { head, item }: { readonly head: string; readonly item: string },
   onSend?: (before: number) => Promise<void>,
 ): Promise<void> {
-  const before = timesKept((await notes.text(path)) ?? '', item);
+  const before = timesSaved((await notes.text(path)) ?? '', item);
   await onSend?.(before);
   const added = (text: string) => {
     const { offset, text: put } = appendedItem(text, item);

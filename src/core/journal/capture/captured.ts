@@ -11,7 +11,7 @@ export type Destination =
   | { readonly kind: 'person'; readonly name: string };
 
 export interface Captured {
-  /** What is kept, trimmed; the name that sends it is taken out of its beginning or end, and stays in a sentence. */
+  /** What is saved, trimmed; the name that sends it is taken out of its beginning or end, and stays in a sentence. */
   readonly text: string;
   readonly destination: Destination;
 }
@@ -92,7 +92,7 @@ export function appendedItem(text: string, item: string): { readonly offset: num
 }
 
 /** How often an item stands in a text, as whole lines of any line breaks. */
-export function timesKept(text: string, item: string): number {
+export function timesSaved(text: string, item: string): number {
   // Each line with breaks of its own: of two that touch, both are counted.
   const lines = (some: string): string =>
     `\n${some

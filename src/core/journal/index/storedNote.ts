@@ -6,16 +6,16 @@ export interface StoredNote extends IndexedNote, FileVersion {}
 
 /** Keeps one copy of each string that many notes share. */
 export class Strings {
-  readonly #kept = new Map<string, string>();
+  readonly #copies = new Map<string, string>();
 
-  keep(text: string): string;
-  keep(text: string | undefined): string | undefined;
-  keep(text: string | undefined): string | undefined {
+  intern(text: string): string;
+  intern(text: string | undefined): string | undefined;
+  intern(text: string | undefined): string | undefined {
     if (text === undefined) return undefined;
-    const kept = this.#kept.get(text);
-    if (kept !== undefined) return kept;
+    const known = this.#copies.get(text);
+    if (known !== undefined) return known;
     const copy = copied(text);
-    this.#kept.set(copy, copy);
+    this.#copies.set(copy, copy);
     return copy;
   }
 }
@@ -30,9 +30,9 @@ export function storedNote(
   return {
     path,
     title: title === undefined ? undefined : copied(title),
-    date: strings.keep(date),
-    kind: strings.keep(kind),
-    person: strings.keep(person),
+    date: strings.intern(date),
+    kind: strings.intern(kind),
+    person: strings.intern(person),
     tags: tags.length === 0 ? noTags : tags,
     tasks: tasks.length === 0 ? noTasks : tasks.map((task) => storedTask(task, strings)),
     size,
@@ -45,8 +45,8 @@ const noTasks: readonly NoteTask[] = [];
 
 function storedTask(task: NoteTask, strings: Strings): NoteTask {
   const { line, character, state, hash, isPrivate } = task;
-  const due = strings.keep(task.due);
-  const owner = isPrivate ? undefined : strings.keep(task.owner);
+  const due = strings.intern(task.due);
+  const owner = isPrivate ? undefined : strings.intern(task.owner);
   return { line, character, state, due, owner, hash, isPrivate };
 }
 

@@ -31,8 +31,8 @@ export interface Copied {
 }
 
 /** The text of a paragraph, a heading or a cell. */
-export function copiedInline(text: string, source: CopySource, keepsTags = false): Copied {
-  const { edits, footnotes } = copyEdits(text, source, keepsTags);
+export function copiedInline(text: string, source: CopySource, preservesTags = false): Copied {
+  const { edits, footnotes } = copyEdits(text, source, preservesTags);
   return { text: applyEdits(text, edits), footnotes };
 }
 
@@ -55,13 +55,13 @@ export function copiedBlocks(text: string, source: CopySource): Copied {
 function copyEdits(
   text: string,
   source: CopySource,
-  keepsTags: boolean,
+  preservesTags: boolean,
 ): { readonly edits: readonly TextEdit[]; readonly footnotes: readonly string[] } {
   const links = inlineLinks(text, source.definitions, source.footnotes);
   const idStart = blockIdStart(text);
   const edits = [
     ...links.flatMap((link) => linkEdits(text, link, source)),
-    ...(keepsTags ? [] : tagEdits(text, source)),
+    ...(preservesTags ? [] : tagEdits(text, source)),
     ...(idStart < text.length ? [{ start: idStart, end: text.length, text: '' }] : []),
   ];
   const footnotes = links.flatMap((link) => (link.kind === 'footnote' ? [link.label] : []));

@@ -16,7 +16,7 @@ function memory() {
 async function typed(drafts: CaptureDrafts, text: string) {
   const draft = drafts.take();
   draft.text = text;
-  await drafts.keep();
+  await drafts.save();
   return draft;
 }
 
@@ -40,7 +40,7 @@ describe('what was captured and not kept', () => {
     drafts.takeFor('half a thought').text = 'half a thought, and more';
     const second = drafts.takeFor('half a thought');
     second.text = 'another';
-    await drafts.keep();
+    await drafts.save();
     const found = [new CaptureDrafts(state).take().text, drafts.take().text];
     assert.deepEqual(found, ['another', 'another']);
     assert.deepEqual(state.get('capture.drafts'), ['half a thought, and more', 'another']);
@@ -65,7 +65,7 @@ describe('what was captured and not kept', () => {
     second.isSent = true;
     first.text = '';
     first.isSent = false;
-    await drafts.keep();
+    await drafts.save();
     assert.equal(new CaptureDrafts(state).take().text, 'second');
   });
 
@@ -78,7 +78,7 @@ describe('what was captured and not kept', () => {
       const draft = left.take();
       assert.equal(draft.text, text);
       draft.text = '';
-      await left.keep();
+      await left.save();
     }
     assert.equal(new CaptureDrafts(state).take().text, '');
   });
@@ -90,7 +90,7 @@ describe('what was captured and not kept', () => {
     const written = await typed(other, 'in another');
     assert.equal(new CaptureDrafts(state).take().text, 'in another');
     written.text = '';
-    await other.keep();
+    await other.save();
     assert.equal(new CaptureDrafts(state).take().text, 'in one window');
   });
 
@@ -100,7 +100,7 @@ describe('what was captured and not kept', () => {
     const drafts = new CaptureDrafts(state);
     await drafts.settle(() => Promise.resolve(0));
     Object.assign(drafts.takeFor(text), { text, isSent: true, sent: where });
-    await drafts.keep();
+    await drafts.save();
   }
 
   it('is not offered again where it arrived, though its window ended before that was remembered', async () => {

@@ -4,7 +4,7 @@ import {
   appendedItem,
   captureItem,
   readCapture,
-  timesKept,
+  timesSaved,
   undecidedMention,
 } from '../../../../../src/core/journal/capture/captured';
 import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
@@ -244,11 +244,11 @@ describe('A captured item', () => {
   });
 
   it('is counted where it stands as whole lines, with any line breaks', () => {
-    assert.equal(timesKept('- x\n- x\r\n\r- xy\n  - x\n', '- x'), 2);
-    assert.equal(timesKept('', '- x'), 0);
+    assert.equal(timesSaved('- x\n- x\r\n\r- xy\n  - x\n', '- x'), 2);
+    assert.equal(timesSaved('', '- x'), 0);
     const item = captureItem('x', 'y');
-    assert.equal(timesKept('- x\r\n\r\n  y\r\n', item), 1);
-    assert.equal(timesKept('- x\n\n  z\n', item), 0);
+    assert.equal(timesSaved('- x\r\n\r\n  y\r\n', item), 1);
+    assert.equal(timesSaved('- x\n\n  z\n', item), 0);
   });
 
   it('stands once more wherever it was added', () => {
@@ -256,7 +256,7 @@ describe('A captured item', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const text = parts.join('');
-        assert.ok(timesKept(appended(text, '- x'), '- x') >= timesKept(text, '- x') + 1);
+        assert.ok(timesSaved(appended(text, '- x'), '- x') >= timesSaved(text, '- x') + 1);
       }),
     );
   });
