@@ -302,6 +302,19 @@ describe('A change of a tag in many notes', () => {
     assert.equal(await undoLast(), 'There is no tag change to undo in this journal.');
   });
 
+  it('is taken back but for a note that is gone, which is said', async () => {
+    const before = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
+    write(before);
+    await changeNotes(before);
+    fs.rmSync(file('a.md'));
+    assert.equal(
+      await undoLast(),
+      '“#time-horizon/…” is “#risk-taking/…” again, but for notes that were changed or removed since: a.md.',
+    );
+    assert.deepEqual([fs.existsSync(file('a.md')), read('b.md')], [false, before['b.md']]);
+    assert.equal(await undoLast(), 'There is no tag change to undo in this journal.');
+  });
+
   it('writes closed notes as files, however few: no document is opened or saved', async () => {
     const texts = { 'a.md': 'A #risk-taking\n', 'b.md': 'B #risk-taking\n' };
     write(texts);
@@ -361,7 +374,7 @@ describe('A change of a tag in many notes', () => {
     write(texts);
     await changeNotes(texts);
     write({ 'b.md': 'B #time-horizon, and more\n' });
-    assert.match(await undoLast(), /but for notes that were changed since: b\.md\.$/);
+    assert.match(await undoLast(), /but for notes that were changed or removed since: b\.md\.$/);
     assert.equal(read('a.md'), 'A #risk-taking\n');
     assert.equal(read('b.md'), 'B #time-horizon, and more\n');
   });
@@ -372,7 +385,7 @@ describe('A change of a tag in many notes', () => {
     write(texts);
     await changeNotes(texts);
     write({ [note]: 'A #time-horizon, and more\n' });
-    assert.ok(plainMessage(await undoLast()).endsWith(`changed since: ${note}.`), told.last);
+    assert.ok(plainMessage(await undoLast()).endsWith(`changed or removed since: ${note}.`), told.last);
     write(texts);
     fs.chmodSync(file(note), 0o444);
     const said = plainMessage(await changeNotes(texts));
@@ -389,8 +402,8 @@ describe('A change of a tag in many notes', () => {
       write({ [note]: 'Changed since\n' });
       said.push(await undoLast());
     }
-    assert.match(said[0]!, /were changed since: people\/P\. S\.\/2026-11-24-P\.\.md\.$/);
-    assert.match(said[1]!, /were changed since: people\/priya-shah\/2026-11-24-priya\.md\.$/);
+    assert.match(said[0]!, /were changed or removed since: people\/P\. S\.\/2026-11-24-P\.\.md\.$/);
+    assert.match(said[1]!, /were changed or removed since: people\/priya-shah\/2026-11-24-priya\.md\.$/);
   });
 
   it('changes an open note in its editor, saves it only if it was saved, and takes both back', async () => {
@@ -538,7 +551,7 @@ describe('A change of a tag in many notes', () => {
       write({ 'b.md': 'B #time-horizon, and more\n' });
       told.answers.push('Undo');
       await tellInterrupted(services, journal);
-      assert.match(told.last, /changed since: b\.md\.$/);
+      assert.match(told.last, /changed or removed since: b\.md\.$/);
       assert.deepEqual(['a.md', 'b.md'].map(read), [before['a.md'], 'B #time-horizon, and more\n']);
     });
 
@@ -626,6 +639,7 @@ describe('A change of a tag in many notes', () => {
         ...placed(uri),
       };
       for (const [name, text] of Object.entries(texts)) disk.files.set(`/journal/${name}`, text);
+      services = { ...services, journal: { ...services.journal, current: journal } };
     });
     afterEach(async () => {
       await vscode.commands.executeCommand('workbench.action.files.revert');
@@ -646,6 +660,29 @@ describe('A change of a tag in many notes', () => {
       assert.match(said, /Places: 1 · Notes: 1\. Left as they are, because .*: a\.md\.$/);
       assert.equal(disk.files.get('/journal/a.md'), texts['a.md']);
       assert.equal(disk.files.get('/journal/b.md'), 'B #time-horizon\n');
+    });
+
+    it('says of an undo what can’t be written, and tries it again', async () => {
+      await changeNotes(texts);
+      failing();
+      told.answers.push('Undo', 'Try Again');
+      const undone = undoLastTagChange({ ...services });
+      await until(
+        () => told.messages.filter((message) => message.includes('could not be changed back')),
+        (said) => said.length === 2,
+      );
+      await undone;
+      assert.match(
+        told.last,
+        /again\. These could not be changed back, and stay as they are: a\.md\. Make them writable/,
+      );
+      assert.deepEqual(
+        ['a.md', 'b.md'].map((name) => disk.files.get(`/journal/${name}`)),
+        ['A #time-horizon\n', 'B #risk-taking\n'],
+      );
+      disk.before = () => undefined;
+      assert.match(await undoLast(), /again\.$/);
+      assert.equal(disk.files.get('/journal/a.md'), texts['a.md']);
     });
 
     it('names an open note that can’t be saved, and shows it as it is on disk', async () => {

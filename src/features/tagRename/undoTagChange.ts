@@ -68,26 +68,46 @@ async function undo(services: TagRenameServices, journal: Journal, record: Chang
   const outcome = await withRun(services, journal, { title, count: files.length }, (run) =>
     takeBack(run, record),
   );
-  tell(services, record, outcome);
+  await tell(services, journal, record, outcome);
 }
 
-function tell(
+async function tell(
   services: TagRenameServices,
+  journal: Journal,
   { change }: ChangeRecord,
   { others, failed, wasStopped }: Outcome,
-): void {
+): Promise<void> {
   const [from, to] = [fromWords(change), toWords(change)];
-  const left = [...others, ...failed];
-  if (wasStopped)
+  if (wasStopped) {
     void showInformationMessage(vscode.l10n.t('Stopped. Undo Last Tag Change goes on where you left.'));
-  else if (left.length === 0) void showInformationMessage(vscode.l10n.t('“{0}” is “{1}” again.', to, from));
-  else
-    void showWarningMessage(
-      vscode.l10n.t(
-        '“{0}” is “{1}” again, but for notes that were changed since: {2}.',
-        to,
-        from,
-        formatPaths(services, left),
-      ),
-    );
+    return;
+  }
+  const done =
+    others.length === 0
+      ? vscode.l10n.t('“{0}” is “{1}” again.', to, from)
+      : vscode.l10n.t(
+          '“{0}” is “{1}” again, but for notes that were changed or removed since: {2}.',
+          ...[to, from, formatPaths(services, others)],
+        );
+  if (failed.length > 0) await offerAgain(services, journal, done, failed);
+  else if (others.length > 0) void showWarningMessage(done);
+  else void showInformationMessage(done);
+}
+
+/** What could not be written is still remembered. */
+async function offerAgain(
+  services: TagRenameServices,
+  journal: Journal,
+  done: string,
+  failed: readonly string[],
+): Promise<void> {
+  const [again, showLog] = [vscode.l10n.t('Try Again'), vscode.l10n.t('Show Log')];
+  const message = vscode.l10n.t(
+    '{0} These could not be changed back, and stay as they are: {1}. Make them writable, or make room on their disk, and try again.',
+    done,
+    formatPaths(services, failed),
+  );
+  const answer = await showWarningMessage(message, again, showLog);
+  if (answer === again) await undoLastChange(services, journal);
+  else if (answer === showLog) services.log.show();
 }
