@@ -306,6 +306,44 @@ describe('In the journal', () => {
     assert.equal(read('people/ana/next.md'), '- topic\n');
   });
 
+  it('a window does not forget what another one has still to mark', async () => {
+    writeEarlier('- [ ] One\n');
+    const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
+    const records = path.join(storage.fsPath, 'moves');
+    const tasks = openTasksOf(earlier).map(({ task: { line, hash } }) => ({
+      ...{ path: earlier, line, hash, arrivesAs: hash },
+    }));
+    const note = 'people/ana/2026-11-25.md';
+    const pending = { journal: journal.root.toString(), note, at: clock.now(), tasks };
+    const left: unknown[] = [];
+    fs.mkdirSync(records);
+    fs.writeFileSync(path.join(records, '1.json'), '{');
+    remembered.set('notes.movesLeft', true);
+    const { update } = memory;
+    memory.update = (key, value) => {
+      // The other window, between the look of this one and what it remembers of it.
+      if (left.length === 0) fs.writeFileSync(path.join(records, '2.json'), JSON.stringify(pending));
+      left.push(value);
+      return update(key, value);
+    };
+    const moves = movesIn(storage, { ...noJournal, current: journal });
+    try {
+      await moves.finishAll();
+    } finally {
+      memory.update = update;
+      moves.dispose();
+    }
+    assert.deepEqual(left, [undefined, true]);
+    assert.deepEqual(fs.readdirSync(records), ['2.json']);
+
+    fs.writeFileSync(path.join(folder, note), read(earlier));
+    const next = movesIn(storage, { ...noJournal, current: journal });
+    await untilTrue(() => fs.readdirSync(records).length === 0, 'the next start does not look');
+    next.dispose();
+    assert.match(read(earlier), /- \[>\] One → /);
+    assert.equal(remembered.get('notes.movesLeft'), undefined);
+  });
+
   it('what moves is in one place after a kill right behind the new note', async () => {
     writeEarlier('- [ ] One\n');
     fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- topic\n');

@@ -167,8 +167,12 @@ export class Moves extends Disposable {
   }
 
   async #forget(record: string): Promise<void> {
+    const { memory } = this.#services;
     await removeIfThere(vscode.Uri.joinPath(this.#folder, record));
-    if ((await this.#recordNames()).length === 0) await this.#services.memory.update(leftKey, undefined);
+    if ((await this.#recordNames()).length > 0) return;
+    await memory.update(leftKey, undefined);
+    // Another window may have begun meanwhile.
+    if ((await this.#recordNames()).length > 0) await memory.update(leftKey, true);
   }
 
   async #recordNames(): Promise<readonly string[]> {
