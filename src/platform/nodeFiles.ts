@@ -13,7 +13,7 @@ import { whileLocked } from './nodeLock';
 import { walkDisk, type Met } from './nodeWalk';
 import { LocalChangeEmitter } from './localChanges';
 import { isTemporary } from './temporary';
-import { changedBytes, isSameBytes, type Change } from './utf8';
+import { changedBytes, isSameBytes, type TextChange } from './utf8';
 
 /** Tells of changes by others below a folder; injected, because Node's own watcher misses some. */
 export type Watch = (listener: (path: string) => void) => { dispose(): void };
@@ -68,7 +68,7 @@ export class NodeFiles implements Files {
     await this.edit(file, () => text);
   }
 
-  async edit(file: string, change: Change): Promise<boolean> {
+  async edit(file: string, change: TextChange): Promise<boolean> {
     try {
       const target = await this.#disk.realPath(this.#resolve(file));
       if (!changedBytes(file, await this.#disk.bytesOf(target), change)) return false;
@@ -131,7 +131,7 @@ export class NodeFiles implements Files {
   async #tryToEdit(
     file: string,
     target: string,
-    change: Change,
+    change: TextChange,
     isOurs: () => Promise<boolean>,
   ): Promise<'written' | 'left' | 'overtaken'> {
     const mode = (await this.#disk.statOf(target))?.mode;

@@ -31,7 +31,7 @@ export async function whileLocked<T>(
   held.add(owner);
   try {
     await take(disk, lock, owner);
-    return await work(async () => (await ownerOf(disk, lock)) === owner);
+    return await work(async () => (await lockOwner(disk, lock)) === owner);
   } finally {
     await release(disk, lock, owner);
     held.delete(owner);
@@ -43,7 +43,7 @@ async function take(disk: NodeDisk, lock: string, owner: string): Promise<void> 
   let seen: { readonly other: string; readonly since: number } | undefined;
   while (!(await tryToTake(disk, lock, owner))) {
     const now = performance.now();
-    const other = await ownerOf(disk, lock);
+    const other = await lockOwner(disk, lock);
     if (other === undefined) continue;
     if (other !== seen?.other) seen = { other, since: now };
     if (now - began > patienceMs) throw Object.assign(new Error(`Locked by ${other}`), { code: 'EBUSY' });
@@ -64,13 +64,13 @@ async function tryToTake(disk: NodeDisk, lock: string, owner: string): Promise<b
 
 async function release(disk: NodeDisk, lock: string, owner: string): Promise<void> {
   const now = await patiently(
-    () => ownerOf(disk, lock),
+    () => lockOwner(disk, lock),
     () => true,
   ).catch(() => undefined);
   if (now === owner || (now === undefined && held.has(owner))) await disk.removeQuietly(lock);
 }
 
-async function ownerOf(disk: NodeDisk, lock: string): Promise<string | undefined> {
+async function lockOwner(disk: NodeDisk, lock: string): Promise<string | undefined> {
   const bytes = await disk.bytesOf(lock);
   return bytes && new TextDecoder().decode(bytes);
 }

@@ -33,7 +33,7 @@ export async function walkDisk(
 export type Met = Pick<WalkedPlace, 'meet' | 'meetLink'>;
 
 /** Something to be looked at. */
-interface Place {
+interface WalkedEntry {
   /** In the journal; `''` is its root. */
   readonly path: string;
   /** On the disk, below a real folder. */
@@ -54,10 +54,10 @@ interface OpenFolder {
 
 class Walk {
   readonly halfWritten: string[] = [];
-  readonly #places: Place[] = [];
+  readonly #places: WalkedEntry[] = [];
   readonly #folders: OpenFolder[] = [];
   /** After all else. */
-  readonly #links: Place[] = [];
+  readonly #links: WalkedEntry[] = [];
   #areLinksSorted = true;
   /** What links led to outside the journal, by real path: it is read once. */
   readonly #linked = new Set<string>();
@@ -102,7 +102,7 @@ class Walk {
   }
 
   /** By their paths, so that of several that lead to the same place it is always the same one that counts. */
-  #nextLink(): Place | undefined {
+  #nextLink(): WalkedEntry | undefined {
     if (!this.#areLinksSorted) this.#links.sort((one, other) => (one.path < other.path ? 1 : -1));
     this.#areLinksSorted = true;
     return this.#links.pop();
@@ -134,7 +134,7 @@ class Walk {
   }
 
   /** What lies in the journal itself is met there, and counts once. */
-  #follow({ path: link, full }: Place): void {
+  #follow({ path: link, full }: WalkedEntry): void {
     const isWanted = this.visitor.wantsFile(link);
     try {
       const real = fs.realpathSync.native(full);

@@ -2,7 +2,7 @@
 import { FileError } from '../core/journal/files';
 
 /** What is made of a text, or of no file; `undefined` to leave all as it is. */
-export type Change = (text: string | undefined) => string | undefined;
+export type TextChange = (text: string | undefined) => string | undefined;
 
 /** A text, and whether a byte order mark stands before it in its file. */
 export interface Decoded {
@@ -37,7 +37,7 @@ export function isWide(bytes: Uint8Array): boolean {
 export function changedBytes(
   path: string,
   before: Uint8Array | undefined,
-  change: Change,
+  change: TextChange,
 ): Uint8Array | undefined {
   const decoded = before && decodeUtf8(before);
   if (before && !decoded) throw new FileError('notText', path, undefined);

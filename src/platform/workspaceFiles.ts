@@ -11,7 +11,7 @@ import { LocalChangeEmitter } from './localChanges';
 import { WriteAheadLog } from './writeAheadLog';
 import { isTemporary } from './temporary';
 import { isAbsent, readBytes, readText, writeText } from './workspaceTexts';
-import { changedBytes, isSameBytes, type Change } from './utf8';
+import { changedBytes, isSameBytes, type TextChange } from './utf8';
 import { placeAt, type WalkedPlace } from './walkedPlace';
 import { walkWorkspace } from './workspaceWalk';
 
@@ -66,7 +66,7 @@ export class WorkspaceFiles implements Files {
   }
 
   /** Writers in other windows can't be kept apart here; one that was faster is noticed before and after. */
-  edit(path: string, change: Change): Promise<boolean> {
+  edit(path: string, change: TextChange): Promise<boolean> {
     const file = this.#uri(path);
     return this.#attempt(path, async () => {
       for (let tries = 0; tries < maxTries; tries++) {
@@ -94,7 +94,7 @@ export class WorkspaceFiles implements Files {
   list(folder: string): Promise<readonly FileEntry[]> {
     const uri = folder === '' ? this.root : this.#uri(folder);
     return this.#attempt(folder, async () => {
-      const entries = await readFolder(uri);
+      const entries = await listFolder(uri);
       return entries.filter(([name]) => !isTemporary(name)).flatMap(([name, type]) => toEntry(name, type));
     });
   }
@@ -195,7 +195,7 @@ async function putBack(file: vscode.Uri, before: Uint8Array | undefined): Promis
   else if (await exists(file)) await vscode.workspace.fs.delete(file);
 }
 
-async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+async function listFolder(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch (error) {

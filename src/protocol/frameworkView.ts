@@ -47,7 +47,7 @@ export const wordKeys = [
   'tooEarly',
   'attribution',
 ] as const;
-export type Words = Readonly<Record<(typeof wordKeys)[number], string>>;
+export type FrameworkPageStrings = Readonly<Record<(typeof wordKeys)[number], string>>;
 
 /** The buttons of an open card, in their order. The host alone knows what each does. */
 const cardButton = v.object({ id: line, label: v.string() });
@@ -65,7 +65,7 @@ const memory = v.object({
   /** Id of the element that had the focus, or `''`. */
   focus: line,
 });
-export type Memory = v.InferOutput<typeof memory>;
+export type FrameworkMemory = v.InferOutput<typeof memory>;
 
 /** What the Framework view needs for its first paint. */
 const model = v.object({
@@ -76,7 +76,7 @@ const model = v.object({
   /** Is somebody new to it? The page says what it is about, and offers the check. */
   introduction: v.boolean(),
 });
-export type Model = v.InferOutput<typeof model>;
+export type FrameworkPageModel = v.InferOutput<typeof model>;
 
 /** The lists of an open card. */
 export const sections = [
@@ -88,7 +88,7 @@ export const sections = [
   'retrospective',
   'moves',
 ] as const;
-export type Section = (typeof sections)[number];
+export type CardSection = (typeof sections)[number];
 
 /** A card, or an entry (from 0) of one of its lists. */
 const place = v.object({
@@ -104,7 +104,7 @@ const place = v.object({
 export type ItemAddress = v.InferOutput<typeof place>;
 
 /** The list in which a hit stands. */
-export function sectionOf(hit: ItemHit): Section {
+export function sectionOf(hit: ItemHit): CardSection {
   switch (hit.kind) {
     case 'behaviour':
       return 'behaviours';
@@ -119,7 +119,7 @@ export function sectionOf(hit: ItemHit): Section {
 type ItemHit = Exclude<Hit, { kind: 'situation' | 'dimension' }>;
 
 /** Where a hit stands; a situation stands on no card. */
-export function placeOf(hit: Exclude<Hit, { kind: 'situation' }>): ItemAddress {
+export function addressOfHit(hit: Exclude<Hit, { kind: 'situation' }>): ItemAddress {
   const { dimension } = hit;
   if (hit.kind === 'dimension') return { dimension, item: null };
   return { dimension, item: { hat: hit.hat, section: sectionOf(hit), index: hit.index } };
@@ -134,7 +134,7 @@ const rating = v.object({
   /** So many answers it rests on. */
   count,
 });
-export type Rating = v.InferOutput<typeof rating>;
+export type SideRating = v.InferOutput<typeof rating>;
 
 const sideEvidence = v.object({
   ...sideShape.entries,
@@ -168,10 +168,10 @@ const hostEvent = v.variant('type', [
   v.object({ type: v.literal('state'), state: viewState }),
   v.object({ type: v.literal('reveal'), place }),
 ]);
-export type HostEvent = v.InferOutput<typeof hostEvent>;
+export type FrameworkHostEvent = v.InferOutput<typeof hostEvent>;
 /** It asks nothing of the page. */
 export interface FrameworkHost {
-  readonly event: HostEvent;
+  readonly event: FrameworkHostEvent;
   readonly request: never;
   readonly value: 'done';
 }
@@ -191,7 +191,7 @@ const viewRequest = v.variant('type', [
 ]);
 export type ViewRequest = v.InferOutput<typeof viewRequest>;
 export interface FrameworkPage {
-  readonly event: PageEvent<Memory> | ViewEvent;
+  readonly event: PageEvent<FrameworkMemory> | ViewEvent;
   readonly request: ViewRequest;
   readonly value: never;
 }

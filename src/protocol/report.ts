@@ -90,18 +90,18 @@ export type PlainBlock =
   | Table
   | FindingBlock;
 
-export type Block =
+export type ReportBlock =
   | PlainBlock
   /** What is shown when somebody asks for it. */
   | { readonly kind: 'more'; readonly summary: string; readonly blocks: readonly PlainBlock[] };
 
-export interface Section {
+export interface ReportSection {
   readonly id: string;
   readonly heading: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ReportBlock[];
 }
 
-export interface Choice {
+export interface ScopeChoice {
   readonly id: string;
   readonly label: string;
 }
@@ -111,12 +111,12 @@ export interface ReportView {
   readonly title: string;
   /** What it is about and rests on. */
   readonly summary: readonly string[];
-  readonly periods: readonly Choice[];
+  readonly periods: readonly ScopeChoice[];
   readonly period: string;
-  readonly people: readonly Choice[];
+  readonly people: readonly ScopeChoice[];
   /** `''` is everyone. */
   readonly person: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly ReportSection[];
 }
 
 const link = v.object({ text: v.string(), file: count });
@@ -161,7 +161,7 @@ export const wordKeys = [
   'failed',
   'move',
 ] as const;
-export type Words = Readonly<Record<(typeof wordKeys)[number], string>>;
+export type ReportPageStrings = Readonly<Record<(typeof wordKeys)[number], string>>;
 
 /** What the person chose to see. */
 const scope = { period: line, person: line };
@@ -175,14 +175,14 @@ const memory = v.object({
   /** Id of the element that had the focus, or `''`. */
   focus: line,
 });
-export type Memory = v.InferOutput<typeof memory>;
+export type ReportMemory = v.InferOutput<typeof memory>;
 
 /** The report is not in it: what is hidden meanwhile must not come back with the page. */
 const model = v.object({
   ...pageModel(memory),
   words: v.object(v.entriesFromList(wordKeys, v.string())),
 });
-export type Model = v.InferOutput<typeof model>;
+export type ReportPageModel = v.InferOutput<typeof model>;
 
 // ---- Host to page ---------------------------------------------------------------------------------------
 
@@ -191,10 +191,10 @@ const hostEvent = v.variant('type', [
   /** The journal is still being read. */
   v.object({ type: v.literal('loading') }),
 ]);
-export type HostEvent = v.InferOutput<typeof hostEvent>;
+export type ReportHostEvent = v.InferOutput<typeof hostEvent>;
 /** It asks nothing of the page. */
 export interface ReportHost {
-  readonly event: HostEvent;
+  readonly event: ReportHostEvent;
   readonly request: never;
   readonly value: 'done';
 }
@@ -214,7 +214,7 @@ const request = v.variant('type', [
 ]);
 export type ReportRequest = v.InferOutput<typeof request>;
 export interface ReportPage {
-  readonly event: PageEvent<Memory> | ReportEvent;
+  readonly event: PageEvent<ReportMemory> | ReportEvent;
   readonly request: ReportRequest;
   readonly value: never;
 }

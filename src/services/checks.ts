@@ -16,13 +16,13 @@ type CheckServices = Pick<Services, 'journal' | 'log'>;
 
 /** Nothing is read, nor any code for it loaded, before its first use. */
 export function createChecks(services: CheckServices): ChecksSource & { dispose(): void } {
-  return new Source(services);
+  return new CurrentChecks(services);
 }
 
-class Source extends Disposable implements ChecksSource {
+class CurrentChecks extends Disposable implements ChecksSource {
   readonly #services: CheckServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
-  #reading: Reading | undefined;
+  #reading: JournalChecks | undefined;
   readonly onDidChange = this.#changed.event;
 
   constructor(services: CheckServices) {
@@ -57,18 +57,18 @@ class Source extends Disposable implements ChecksSource {
   }
 
   /** The journal in use. */
-  #follow(): Reading {
+  #follow(): JournalChecks {
     const journal = this.#services.journal.current;
     if (this.#reading && this.#reading.journal === journal) return this.#reading;
     this.#reading?.dispose();
-    return (this.#reading = new Reading(this.#services, journal, () => {
+    return (this.#reading = new JournalChecks(this.#services, journal, () => {
       this.#changed.fire();
     }));
   }
 }
 
 /** The checks of one journal: read when asked for, and again what changes. */
-class Reading extends Disposable {
+class JournalChecks extends Disposable {
   readonly #log: Services['log'];
   readonly #tell: () => void;
   readonly #soon = this.register(new Timer());

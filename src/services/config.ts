@@ -13,10 +13,10 @@ export type ConfigServices = Pick<Services, 'journal' | 'log'>;
 
 /** `two-hats.yaml` of the journal in use. Nothing is read before its first use. */
 export function createConfig(services: ConfigServices): ConfigSource & { dispose(): void } {
-  return new Source(services);
+  return new CurrentConfig(services);
 }
 
-class Source extends Disposable implements ConfigSource {
+class CurrentConfig extends Disposable implements ConfigSource {
   readonly #services: ConfigServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.config'));

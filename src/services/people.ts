@@ -8,10 +8,10 @@ export type PeopleServices = Pick<Services, 'config' | 'index' | 'journal' | 'lo
 
 /** Put together anew at the first question after something changed. */
 export function createPeople(services: PeopleServices): PeopleSource & { dispose(): void } {
-  return new Source(services);
+  return new CurrentPeople(services);
 }
 
-class Source extends Disposable implements PeopleSource {
+class CurrentPeople extends Disposable implements PeopleSource {
   readonly #services: PeopleServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   #watcher: { dispose(): void } | undefined;

@@ -4,7 +4,7 @@ import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { readFramework } from '../../src/core/framework/read';
 import { readCapture, undecidedMention } from '../../src/core/journal/capture/captured';
 import { withoutComments } from '../../src/core/journal/blocks/comments';
-import { ignoreTag, readConfig, removePerson } from '../../src/core/journal/config/config';
+import { ignoreTag, readConfig, withoutPerson } from '../../src/core/journal/config/config';
 import { noConfig } from '../../src/core/journal/config/configModel';
 import { NoteLines } from '../../src/core/journal/blocks/excerpt';
 import {
@@ -185,7 +185,7 @@ function attempt(change: () => string | undefined): string | undefined {
 function config(text: string): void {
   readConfig(text);
   if (text.length > 20_000) return;
-  for (const change of [() => ignoreTag(text, 'made-up'), () => removePerson(text, 'Ana Example')])
+  for (const change of [() => ignoreTag(text, 'made-up'), () => withoutPerson(text, 'Ana Example')])
     if (readConfig(text).problems.length === 0)
       assert.deepEqual(readConfig(attempt(change) ?? '').problems, []);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { noConfig } from '../../src/core/journal/config/configModel';
 import { peopleOf, type People } from '../../src/core/journal/people/knownPeople';
-import { saveCapture, type Capture } from '../../src/features/capture/save';
+import { saveCapture, type PlacedCapture } from '../../src/features/capture/save';
 import { openJournal, type JournalPlace } from '../../src/services/journal/address';
 import { originOf } from '../../src/features/capture/origin';
 import type { Journal } from '../../src/services/services';
@@ -34,7 +34,7 @@ describe('What is captured', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  const capture = (text: string, of: Partial<Capture> = {}) =>
+  const capture = (text: string, of: Partial<PlacedCapture> = {}) =>
     saveCapture(journal, people, clock, { text, destination: { kind: 'today' }, origin: undefined, ...of });
   const today = () => fs.readFileSync(path.join(folder, 'notes/2026-11-25.md'), 'utf8');
   const head = '---\nkind: note\ndate: 2026-11-25\n---\n';

@@ -7,7 +7,7 @@ import { untilNoticed } from '../support/until';
 import { openFiles } from '../../src/platform/files.node';
 import { hasGitRemote, shownPath } from '../../src/platform/folders';
 import { choosePlace } from '../../src/features/journal/choosePlace';
-import { createJournalSource, type JournalServices } from '../../src/services/journal';
+import { createJournalSource, type JournalSourceServices } from '../../src/services/journal';
 import { copyJournal } from '../../src/features/journal/copyJournal';
 import type { JournalSource } from '../../src/services/services';
 
@@ -33,7 +33,7 @@ function makeFiles(texts: Readonly<Record<string, string | Uint8Array>>): void {
 }
 
 /** The journal of the settings, which asks for a place as the extension does. */
-function withPicker(services: Omit<JournalServices, 'choosePlace'>) {
+function withPicker(services: Omit<JournalSourceServices, 'choosePlace'>) {
   return createJournalSource({ ...services, choosePlace: (current) => choosePlace(services, current) });
 }
 

@@ -7,7 +7,7 @@ import { captureItem, timesSaved } from '../../src/core/journal/capture/captured
 import { newRecord, stateOf } from '../../src/core/journal/tags/changeRecord';
 import { carryOut, takeBack, type EditableNotes } from '../../src/core/journal/tags/changeRun';
 import { ChangeStore } from '../../src/core/journal/tags/changeStore';
-import { editsWithoutPerson, readConfig, removePerson } from '../../src/core/journal/config/config';
+import { editsWithoutPerson, readConfig, withoutPerson } from '../../src/core/journal/config/config';
 import { editFile } from '../../src/core/journal/scan/editFile';
 import { filesOf, removedPlaces } from '../../src/core/journal/people/filesOf';
 import { CacheReader, CacheWriter } from '../../src/core/journal/index/cache';
@@ -384,7 +384,7 @@ const removal: WritingPath = {
   recover: (folders) => removal.write(folders),
   check: ({ journal }, isRecovered) => {
     const { 'two-hats.yaml': now, ...notes } = readAll(journal);
-    const left = removePerson(config, 'Priya Shah') ?? '';
+    const left = withoutPerson(config, 'Priya Shah') ?? '';
     assert.ok(now === left || (!isRecovered && now === config), now);
     for (const [name, text] of Object.entries(notes)) assert.equal(text, removal.texts[name]);
     for (const name of Object.keys(others)) assert.ok(name in notes, `${name} is gone`);

@@ -12,7 +12,7 @@ import { composeReport } from '../../src/features/report/compose';
 import { factsOf, type ChosenScope } from '../../src/features/report/facts';
 import { FileNumbers } from '../../src/features/report/fileNumbers';
 import { Telling } from '../../src/features/report/telling';
-import type { Block, ReportView } from '../../src/protocol/report';
+import type { ReportBlock, ReportView } from '../../src/protocol/report';
 import { checkRecord } from './checks';
 import { makeFramework } from './frameworks';
 import { indexed } from './notes';
@@ -197,7 +197,7 @@ export function sentencesOf(view: ReportView, id: string): string {
   return (section?.blocks ?? []).flatMap(blockSentences).join('\n');
 }
 
-function blockSentences(block: Block): readonly string[] {
+function blockSentences(block: ReportBlock): readonly string[] {
   switch (block.kind) {
     case 'text':
       return [block.text];

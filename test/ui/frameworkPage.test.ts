@@ -10,10 +10,10 @@ import { webviewHtml } from '../../src/features/shared/webviewHtml';
 import {
   parseMemory,
   wordKeys,
-  type Memory,
-  type Model,
+  type FrameworkMemory,
+  type FrameworkPageModel,
   type ViewState,
-  type Words,
+  type FrameworkPageStrings,
 } from '../../src/protocol/frameworkView';
 import { openBrowser } from '../hosts/browser.mjs';
 import { root } from '../../scripts/paths.mjs';
@@ -30,7 +30,7 @@ const [first, second] = builtin.hats.map(({ label }) => label);
 const cardButtons = ['checkDimension', 'showNotes'].map((id) => ({ id, label: id }));
 
 /** Sentences that tell which they are, and hold all values that they are given. */
-const words = Object.fromEntries(wordKeys.map((key) => [key, wordWithValues(key)])) as Words;
+const words = Object.fromEntries(wordKeys.map((key) => [key, wordWithValues(key)])) as FrameworkPageStrings;
 function wordWithValues(key: string): string {
   const counts = { intro: 4, rating: 3, ratingsLegend: 3, tooEarly: 2 };
   const one = ['startCheck', 'nothingFits', 'atCursorHat', 'resultCount', 'noted'];
@@ -72,7 +72,7 @@ describe('The page of the Framework view', () => {
   after(() => browser.close());
 
   let document = '';
-  let fromHost: Memory | null = null;
+  let fromHost: FrameworkMemory | null = null;
 
   async function open(framework: Framework = builtin, state: ViewState = quiet): Promise<void> {
     await load(framework, state.introduction);
@@ -81,7 +81,14 @@ describe('The page of the Framework view', () => {
 
   /** Until its first paint. */
   async function load(framework: Framework, introduction: boolean): Promise<void> {
-    const model: Model = { framework, words, language: 'en', memory: fromHost, cardButtons, introduction };
+    const model: FrameworkPageModel = {
+      framework,
+      words,
+      language: 'en',
+      memory: fromHost,
+      cardButtons,
+      introduction,
+    };
     document = webviewHtml({
       cspSource: 'https://view.test',
       nonce: 'abc123',
@@ -454,7 +461,7 @@ describe('The page of the Framework view', () => {
     assert.equal(await page.locator('#startCheck').innerText(), 'startCheck 10');
   });
 
-  const memory: Memory = {
+  const memory: FrameworkMemory = {
     at: 2,
     open: [dimension!.id],
     query: '',

@@ -6,13 +6,18 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { webviewHtml } from '../../src/features/shared/webviewHtml';
-import { wordKeys, type Model, type ReportView, type Words } from '../../src/protocol/report';
+import {
+  wordKeys,
+  type ReportPageModel,
+  type ReportView,
+  type ReportPageStrings,
+} from '../../src/protocol/report';
 import { root } from '../../scripts/paths.mjs';
 import { openBrowser } from '../hosts/browser.mjs';
 import { reportView, states } from '../support/reports';
 
 const require = createRequire(path.join(root, 'package.json'));
-const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as Words;
+const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as ReportPageStrings;
 
 /** A stand-in for what VS Code gives a page; it keeps what was posted. */
 const api = `window.posted = [];
@@ -130,7 +135,7 @@ describe('The page of the balance report', () => {
 });
 
 function html(): string {
-  const model: Model = { words, language: 'en', memory: null };
+  const model: ReportPageModel = { words, language: 'en', memory: null };
   return webviewHtml({
     cspSource: 'https://view.test',
     nonce: 'abc123',

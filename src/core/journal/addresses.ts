@@ -30,10 +30,10 @@ export function pathInJournal(journal: JournalAddress, address: Address): string
   const isFile = root.scheme === 'file';
   const same = (one: string, other: string) =>
     one === other || (isLoose && folded(one) === folded(other)) || (isFile && isSameDrive(one, other));
-  const rootPath = segmentsOf(root.path);
-  const realPath = realRoot === undefined ? rootPath : segmentsOf(realRoot);
-  const targets = [...links].map(([link, target]) => [segmentsOf(link), segmentsOf(target)] as const);
-  let real = segmentsOf(address.path);
+  const rootPath = usedSegments(root.path);
+  const realPath = realRoot === undefined ? rootPath : usedSegments(realRoot);
+  const targets = [...links].map(([link, target]) => [usedSegments(link), usedSegments(target)] as const);
+  let real = usedSegments(address.path);
   const called = below(real, rootPath, same);
   if (called) real = [...realPath, ...called];
   // Each turn takes one link out of the path; more turns than links go in a circle.
@@ -51,10 +51,10 @@ export function pathInJournal(journal: JournalAddress, address: Address): string
 }
 
 type Segments = readonly string[];
-type Comparison = (one: string, other: string) => boolean;
+type SegmentComparison = (one: string, other: string) => boolean;
 
 /** Without what does not count: empty ones, `.`, and `..` with the one before. */
-function segmentsOf(path: string): Segments {
+function usedSegments(path: string): Segments {
   const segments: string[] = [];
   for (const segment of path.split('/'))
     if (segment === '..') segments.pop();
@@ -62,7 +62,7 @@ function segmentsOf(path: string): Segments {
   return segments;
 }
 
-function below(path: Segments, folder: Segments, same: Comparison): Segments | undefined {
+function below(path: Segments, folder: Segments, same: SegmentComparison): Segments | undefined {
   const isBelow = folder.every((segment, index) => same(segment, path[index] ?? ''));
   return isBelow ? path.slice(folder.length) : undefined;
 }

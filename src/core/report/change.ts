@@ -49,7 +49,7 @@ export interface SideScan {
   readonly split: Split | undefined;
 }
 
-export interface Scan {
+export interface SeriesScan {
   /** As it is after the last week. */
   readonly spread: Spread;
   /** In the order in which the sides were given. */
@@ -62,7 +62,7 @@ export interface Scan {
  * @param sides values in the order of their weeks
  * @param s0 standard error of measurement that stands in before there are answers, in points of the scale
  */
-export function scanChanges(sides: readonly (readonly WeeklyValue[])[], s0: number): Scan {
+export function scanChanges(sides: readonly (readonly WeeklyValue[])[], s0: number): SeriesScan {
   const running = sides.map((): Running => ({ segment: [], changes: [] }));
   const next = sides.map(() => 0);
   const weeks = new Set(sides.flatMap((values) => values.map(({ week }) => week)));
@@ -88,7 +88,7 @@ export function scanChanges(sides: readonly (readonly WeeklyValue[])[], s0: numb
 export interface ScannedSeries {
   /** In the framework’s order, as are the sides of the scans. */
   readonly sides: readonly SideSeries[];
-  readonly scans: Readonly<Record<SeriesKind, Scan>>;
+  readonly scans: Readonly<Record<SeriesKind, SeriesScan>>;
 }
 
 /**
@@ -101,7 +101,7 @@ export function scanSeries(framework: Framework, checks: readonly CheckRecord[],
 }
 
 /** `scanChanges` of one kind of series. */
-export function scanKind(sides: readonly SideSeries[], kind: SeriesKind): Scan {
+export function scanKind(sides: readonly SideSeries[], kind: SeriesKind): SeriesScan {
   return scanChanges(
     sides.map((side) => side[kind]),
     priorSpread[kind],
@@ -217,7 +217,7 @@ function varianceOfMean(most: number, r: number): readonly number[] {
 /** What is said of a side in a period. */
 export type ChangeWord = 'tooEarly' | 'none' | 'perhaps' | 'changed';
 
-export type Change = { readonly word: ChangeWord } & {
+export type SideChange = { readonly word: ChangeWord } & {
   readonly [Key in keyof Split]: Split[Key] | null;
 };
 
@@ -227,7 +227,7 @@ const nothing = { z: null, date: null, before: null, after: null, checksBefore: 
  * The last change that was called, if it lies in the period; else how the values since then look.
  * @param from local date `YYYY-MM-DD`
  */
-export function changeIn({ changes, segment, split }: SideScan, from: string): Change {
+export function changeOfSide({ changes, segment, split }: SideScan, from: string): SideChange {
   const last = changes.at(-1);
   if (last && last.date >= from) return { word: 'changed', ...last };
   if (segment.length < enoughChecks || !split) return { word: 'tooEarly', ...nothing };

@@ -4,9 +4,9 @@ import type { IndexedNote } from '../journal/note';
 import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import { firstOfWeeks } from '../util/calendar';
-import { changeIn, enoughChecks, scanKind } from './change';
+import { changeOfSide, enoughChecks, scanKind } from './change';
 import { countSides, sideKey } from './evidence';
-import { inOrder, seriesOf } from './series';
+import { oldestFirst, seriesOf } from './series';
 
 /** How far back, in weeks. */
 export const glanceWeeks = 12;
@@ -31,12 +31,12 @@ export function glanceOf(
   const from = firstOfWeeks(glanceWeeks, to);
   const recent = [...notes].filter(({ date }) => date !== undefined && date >= from && date <= to);
   const counts = countSides(recent);
-  const known = inOrder(checks).filter((check) => checkDate(check) <= to);
+  const known = oldestFirst(checks).filter((check) => checkDate(check) <= to);
   const series = seriesOf(framework, known, to);
   const scan = scanKind(series, 'anchor');
   return series.map(({ dimension, hat }, index) => {
     const side = scan.sides[index];
-    const isEarly = known.length > 0 && side && changeIn(side, from).word === 'tooEarly';
+    const isEarly = known.length > 0 && side && changeOfSide(side, from).word === 'tooEarly';
     return {
       ...{ dimension, hat, notes: counts.get(sideKey({ dimension, hat }))?.notes ?? 0 },
       early: isEarly ? { weeks: side.segment.length, needed: enoughChecks } : null,

@@ -7,12 +7,19 @@ import { checkDate, type DamagedCheck } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import type { CheckKind } from '../selfcheck/statements';
 import { firstOfWeeks } from '../util/calendar';
-import { changeIn, priorSpread, scanSeries, type Change, type ScannedSeries, type Spread } from './change';
+import {
+  changeOfSide,
+  priorSpread,
+  scanSeries,
+  type SideChange,
+  type ScannedSeries,
+  type Spread,
+} from './change';
 import { countSides, sideKey } from './evidence';
 import { findingsAt, type Findings, type Period } from './findings';
 import { personFacts, type PersonFacts } from './people';
 import { retrospectiveFacts, type RetrospectiveFacts } from './retrospectives';
-import { inOrder, noOccasions, type SeriesKind } from './series';
+import { oldestFirst, noOccasions, type SeriesKind } from './series';
 
 /** How far back, in weeks. */
 export const periods = [4, 12, 26, 52, 'all'] as const;
@@ -42,7 +49,7 @@ export interface ReportScope {
 export interface SeriesFacts {
   /** Of the period’s weeks that count, the oldest first. */
   readonly values: readonly { readonly date: string; readonly value: number }[];
-  readonly change: Change;
+  readonly change: SideChange;
 }
 
 export interface SideFacts extends Side, Readonly<Record<SeriesKind, SeriesFacts | null>> {
@@ -85,7 +92,7 @@ export function reportOf(input: ReportInput, scope: ReportScope, scanned?: Scann
   const notes = [...input.notes].filter(
     (note) => (note.date ?? '') <= to && (!person || people.of(note) === person),
   );
-  const checks = person ? [] : inOrder(input.checks).filter((check) => checkDate(check) <= to);
+  const checks = person ? [] : oldestFirst(input.checks).filter((check) => checkDate(check) <= to);
   const period = { from: firstDay(scope, notes, checks), to };
   const within = ({ date }: { readonly date?: string | undefined }) =>
     date !== undefined && date >= period.from && date <= to;
@@ -150,7 +157,7 @@ function saidOf(
     const [values, scanned] = [sides[index]?.[kind], scans[kind].sides[index]];
     if (!values || !scanned) return null;
     const shown = values.filter(({ date }) => date >= from);
-    return { values: shown.map(({ date, value }) => ({ date, value })), change: changeIn(scanned, from) };
+    return { values: shown.map(({ date, value }) => ({ date, value })), change: changeOfSide(scanned, from) };
   };
   return {
     series: {

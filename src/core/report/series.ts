@@ -27,7 +27,7 @@ export type SeriesKind = (typeof seriesKinds)[number];
 export interface SideSeries extends Side, Readonly<Record<SeriesKind, readonly WeeklyValue[]>> {}
 
 /** The oldest first; clocks that were set back, and offsets, are of no matter. */
-export function inOrder<Check extends CheckRecord>(checks: readonly Check[]): readonly Check[] {
+export function oldestFirst<Check extends CheckRecord>(checks: readonly Check[]): readonly Check[] {
   return [...checks].sort((one, other) => Date.parse(one.finished) - Date.parse(other.finished));
 }
 

@@ -8,7 +8,7 @@ import { dateOf, dayOf, lastWholeWeek, weekOf } from '../util/calendar';
 import type { DatedValue } from './charts/course';
 import { sideKey } from './evidence';
 import type { Period } from './findings';
-import { inOrder, lastOfWeek, seriesOf } from './series';
+import { oldestFirst, lastOfWeek, seriesOf } from './series';
 
 export interface ShownAnswers {
   /** To the anchor in the week that is not over yet: it counts when it is. */
@@ -23,7 +23,7 @@ export function shownAnswers(
   checks: readonly CheckRecord[],
   period: Period,
 ): ReadonlyMap<string, ShownAnswers> {
-  const shown = inOrder(checks).filter(isIn(period));
+  const shown = oldestFirst(checks).filter(isIn(period));
   const last = lastWholeWeek(dayOf(period.to));
   // As if the running week were over.
   const series = seriesOf(framework, shown, dateOf(dayOf(period.to) + 6));

@@ -28,11 +28,11 @@ export function isOlder(name: string, than: string): boolean {
 export async function checkNames(files: Pick<Files, 'list'>): Promise<readonly string[]> {
   const entries = await files.list(checksFolder);
   const names = entries.filter(({ name, kind }) => kind === 'file' && isCheckName(name));
-  return newestFirst(names.map(({ name }) => name));
+  return newestNamesFirst(names.map(({ name }) => name));
 }
 
 /** Names of check files, the newest first, those without a stamp last. */
-export function newestFirst(names: readonly string[]): readonly string[] {
+export function newestNamesFirst(names: readonly string[]): readonly string[] {
   const others = names.filter((name) => !isStamped(name));
   return [...names.filter(isStamped).sort().reverse(), ...others.sort()];
 }

@@ -1,17 +1,17 @@
 import { FileError, type Files, type FileVersion, type Visitor } from '../journal/files';
 import { fileName } from '../journal/paths';
-import { checksFolder, isCheckName, newestFirst } from './checkFiles';
+import { checksFolder, isCheckName, newestNamesFirst } from './checkFiles';
 import type { Checks, DamagedCheck, FiledCheck } from './checks';
 import { readRecord } from './record';
 
-type Reading =
+type CheckReading =
   | { readonly check: FiledCheck; readonly damaged?: undefined }
   | { readonly check?: undefined; readonly damaged: DamagedCheck };
 
 /** The checks of a journal as they were when last compared with the disk: no file is parsed twice. */
 export class KnownChecks {
   readonly #files: Pick<Files, 'walk'>;
-  readonly #readings = new Map<string, Reading & { readonly version: FileVersion }>();
+  readonly #readings = new Map<string, CheckReading & { readonly version: FileVersion }>();
   #unreadable: readonly DamagedCheck[] = [];
   #checks: Checks = { records: [], damaged: [] };
 
@@ -29,7 +29,7 @@ export class KnownChecks {
    * @returns whether anything is otherwise than before
    */
   async compare(isOver: () => boolean): Promise<boolean> {
-    const pass = new Pass(this.#readings);
+    const pass = new CheckPass(this.#readings);
     try {
       await this.#files.walk([checksFolder], { ...pass.visitor, isOver });
     } catch (error) {
@@ -46,7 +46,7 @@ export class KnownChecks {
   }
 
   #gather(): void {
-    const readings = newestFirst([...this.#readings.keys()].map(fileName)).flatMap(
+    const readings = newestNamesFirst([...this.#readings.keys()].map(fileName)).flatMap(
       (name) => this.#readings.get(`${checksFolder}/${name}`) ?? [],
     );
     this.#checks = {
@@ -63,12 +63,12 @@ export async function readChecks(files: Pick<Files, 'walk'>): Promise<Checks> {
   return known.checks;
 }
 
-class Pass {
+class CheckPass {
   readonly seen = new Set<string>();
   readonly unreadable: DamagedCheck[] = [];
   isChanged = false;
 
-  constructor(private readonly readings: Map<string, Reading & { readonly version: FileVersion }>) {}
+  constructor(private readonly readings: Map<string, CheckReading & { readonly version: FileVersion }>) {}
 
   readonly visitor: Omit<Visitor, 'isOver'> = {
     entersFolder: (path) => path === checksFolder,
@@ -90,7 +90,7 @@ class Pass {
   };
 }
 
-function readingOf(path: string, text: string): Reading {
+function readingOf(path: string, text: string): CheckReading {
   const { record, problem } = readRecord(text);
   return record ? { check: { ...record, path } } : { damaged: { path, ...problem } };
 }

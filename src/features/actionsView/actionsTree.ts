@@ -13,7 +13,7 @@ import type { Journal, Services } from '../../services/services';
 import { formatDate } from '../shared/format';
 import type { Ticks } from './ticks';
 
-export type TreeServices = Pick<
+export type ActionsTreeServices = Pick<
   Services,
   'clock' | 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'
 >;
@@ -38,12 +38,12 @@ export interface TaskRow {
 
 /** What the Actions view shows, put together when VS Code asks for it. */
 export class ActionsTree {
-  readonly #services: TreeServices;
+  readonly #services: ActionsTreeServices;
   readonly #ticks: Ticks;
   /** What was read of tasks, as long as their notes stay as they are: rows are made anew at every change. */
   readonly #texts = new WeakMap<NoteTask, string>();
 
-  constructor(services: TreeServices, ticks: Ticks) {
+  constructor(services: ActionsTreeServices, ticks: Ticks) {
     this.#services = services;
     this.#ticks = ticks;
   }

@@ -4,12 +4,12 @@ import { createEmptyContext } from '../../services/contextKeys';
 import { showErrorMessage, showWarningMessage, withProgress } from '../../platform/messages';
 import type { Services } from '../../services/services';
 import { formatFileError } from '../shared/format';
-import { ActionsTree, type ActionRow, type TaskRow, type TreeServices } from './actionsTree';
+import { ActionsTree, type ActionRow, type TaskRow, type ActionsTreeServices } from './actionsTree';
 import { Ticks, type TickResult } from './ticks';
 import { Timer } from '../../platform/timer';
 import { Disposable } from '../../platform/disposable';
 
-export type ActionServices = TreeServices & Pick<Services, 'memory' | 'today'>;
+export type ActionServices = ActionsTreeServices & Pick<Services, 'memory' | 'today'>;
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;

@@ -13,7 +13,7 @@ import type { Sent } from './drafts';
 import type { Origin } from './origin';
 
 /** A captured note on its way into the journal. */
-export interface Capture extends Captured {
+export interface PlacedCapture extends Captured {
   /** Where it was written, if that is to be saved with it. */
   readonly origin: Origin | undefined;
 }
@@ -28,7 +28,7 @@ export async function saveCapture(
   journal: Journal,
   people: People,
   clock: Clock,
-  { text, destination, origin }: Capture,
+  { text, destination, origin }: PlacedCapture,
   onSend?: (sent: Sent) => Promise<void>,
 ): Promise<string> {
   const date = localDate(clock);

@@ -4,7 +4,7 @@ import { showErrorMessage, showInformationMessage, showWarningMessage } from '..
 import { exists } from '../../platform/workspaceTexts';
 import { fileName } from '../../core/journal/paths';
 import { explanations } from './explanations';
-import { pathOf, placeOf } from '../../services/framework/place';
+import { settingPath, frameworkLocation } from '../../services/framework/place';
 import { openFiles } from '#files';
 import type { FrameworkServices } from '../../services/framework/source';
 
@@ -29,7 +29,7 @@ export async function customizeFramework(services: CustomizeServices): Promise<v
 async function customize(services: CustomizeServices): Promise<void> {
   const { settings, home, log } = services;
   const path = settings.frameworkPath.trim();
-  const place = path === '' ? undefined : placeOf(path, home);
+  const place = path === '' ? undefined : frameworkLocation(path, home);
   const set = place instanceof vscode.Uri ? place : undefined;
   if (set && (await exists(set))) {
     await vscode.window.showTextDocument(set);
@@ -43,7 +43,7 @@ async function customize(services: CustomizeServices): Promise<void> {
   });
   if (!file || !(await write(services, file))) return;
   await vscode.window.showTextDocument(file);
-  await settings.setFrameworkPath(pathOf(file));
+  await settings.setFrameworkPath(settingPath(file));
   tellInUse(file, () => settings.setFrameworkPath('')).catch((error: unknown) => {
     log.error(asError(error));
   });
@@ -74,7 +74,7 @@ async function askAbout(file: vscode.Uri): Promise<'use' | 'replace' | undefined
   const use = vscode.l10n.t('Use It as It Is');
   const replace = vscode.l10n.t('Replace It');
   const chosen = await showWarningMessage(
-    vscode.l10n.t('“{0}” exists already.', pathOf(file)),
+    vscode.l10n.t('“{0}” exists already.', settingPath(file)),
     {
       modal: true,
       detail: vscode.l10n.t('Replacing it by a copy of the built-in framework loses what it holds.'),
@@ -95,7 +95,7 @@ async function tellInUse(file: vscode.Uri, goBack: () => Promise<void>): Promise
   const chosen = await showInformationMessage(
     vscode.l10n.t(
       'Two Hats now uses “{0}”. To go back to the built-in framework, empty the setting twoHats.framework.',
-      pathOf(file),
+      settingPath(file),
     ),
     back,
   );

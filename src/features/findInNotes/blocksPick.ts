@@ -7,7 +7,7 @@ import { nextTurn } from '../../platform/timer';
 import { formatPeriod, type NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
-import { answered, back, preserveOrder, showItems, type Answer } from '../shared/quickInput';
+import { answered, back, preserveOrder, showItems, type InputAnswer } from '../shared/quickInput';
 
 /** More are slow to show, and nobody looks through them. */
 export const maxBlocks = 1000;
@@ -24,7 +24,7 @@ export type BlocksAnswer =
   | { readonly kind: 'open'; readonly found: FoundBlock; readonly aside: boolean }
   | { readonly kind: 'narrow'; readonly by: Narrowing };
 
-interface Block extends vscode.QuickPickItem {
+interface BlockItem extends vscode.QuickPickItem {
   readonly found?: FoundBlock;
 }
 
@@ -48,9 +48,9 @@ export interface BlocksQuestion {
 /** Asks for one of the newest blocks; filtered by its text, person and date. */
 export class BlocksPick {
   readonly #services: BlocksServices;
-  readonly #pick = vscode.window.createQuickPick<Block>();
+  readonly #pick = vscode.window.createQuickPick<BlockItem>();
   readonly #shown: readonly FoundBlock[];
-  readonly #items: Block[] = [];
+  readonly #items: BlockItem[] = [];
   readonly #index: WordIndex<'text' | 'person' | 'date'>;
   readonly #aside = button('split-horizontal', vscode.l10n.t('Open to the Side'));
   readonly #narrowing: ReadonlyMap<vscode.QuickInputButton, Narrowing>;
@@ -86,9 +86,9 @@ export class BlocksPick {
     return this.#pick.value;
   }
 
-  ask(): Promise<Answer<BlocksAnswer>> {
+  ask(): Promise<InputAnswer<BlocksAnswer>> {
     const pick = this.#pick;
-    const answer = answered(pick, (end: (answer: Answer<BlocksAnswer>) => void) => [
+    const answer = answered(pick, (end: (answer: InputAnswer<BlocksAnswer>) => void) => [
       new vscode.Disposable(() => {
         this.#isOver = true;
       }),
@@ -118,7 +118,7 @@ export class BlocksPick {
     return Promise.race([answer, read]);
   }
 
-  #preview(item: Block | undefined): void {
+  #preview(item: BlockItem | undefined): void {
     const isChosen = !this.#isFirst || this.#pick.value !== '';
     if (item) this.#isFirst = false;
     if (item?.found && isChosen) this.#services.preview(item.found);
@@ -163,7 +163,7 @@ export class BlocksPick {
     }
   }
 
-  #item(found: FoundBlock, text: string): Block {
+  #item(found: FoundBlock, text: string): BlockItem {
     const { words } = this.#services;
     const { entry, tag } = found;
     const { note } = entry;

@@ -14,17 +14,17 @@ import { localDate } from '../../core/util/dates';
 import type { NoteLabels } from '../shared/noteLabels';
 import type { Services } from '../../services/services';
 import { personRows, type PersonRows } from '../shared/personRows';
-import { pick, type Answer } from '../shared/quickInput';
+import { pick, type InputAnswer } from '../shared/quickInput';
 import { formatTag } from '../shared/format';
 
 interface Choice extends vscode.QuickPickItem {
   readonly filter: BlockFilter;
 }
 
-type Side = Pick<BlockFilter, 'dimension' | 'hat'>;
+type ChosenSide = Pick<BlockFilter, 'dimension' | 'hat'>;
 
 /** The first step. `undefined` when the person cancels. */
-export async function chooseSide(framework: Framework, before: Side): Promise<BlockFilter | undefined> {
+export async function chooseSide(framework: Framework, before: ChosenSide): Promise<BlockFilter | undefined> {
   const side = (dimension: string, hat: string | undefined): Choice => ({
     label: formatTag(framework, { dimension, hat }),
     filter: { ...anything, dimension, hat: hat === undefined ? undefined : { id: hat } },
@@ -47,7 +47,7 @@ export async function chooseSide(framework: Framework, before: Side): Promise<Bl
   return typeof picked === 'object' ? picked.item.filter : undefined;
 }
 
-export function chooseHat({ hats }: Framework, filter: BlockFilter): Promise<Answer<BlockFilter>> {
+export function chooseHat({ hats }: Framework, filter: BlockFilter): Promise<InputAnswer<BlockFilter>> {
   return choose(filter, vscode.l10n.t('Which hat?'), [
     { label: vscode.l10n.t('Any hat'), filter: { ...filter, hat: undefined } },
     ...hats.map(({ id, label }) => ({ label, filter: { ...filter, hat: { id } } })),
@@ -61,7 +61,7 @@ export function choosePerson(
   notes: readonly IndexedNote[],
   words: NoteLabels,
   filter: BlockFilter,
-): Promise<Answer<BlockFilter>> {
+): Promise<InputAnswer<BlockFilter>> {
   const written = new Set(notes.filter(({ tags }) => tags.length > 0).map((note) => words.nameOf(note)));
   const known = people.current.all.filter(({ name }) => written.has(name));
   const fixed: readonly Choice[] = [
@@ -85,7 +85,7 @@ export function choosePeriod(
   { clock }: Pick<Services, 'clock'>,
   notes: readonly IndexedNote[],
   filter: BlockFilter,
-): Promise<Answer<BlockFilter>> {
+): Promise<InputAnswer<BlockFilter>> {
   const today = localDate(clock);
   const choice = (label: string, period: DatePeriod | undefined): Choice => ({
     label,
@@ -104,7 +104,7 @@ async function choose(
   before: BlockFilter,
   placeholder: string,
   items: readonly Choice[] | ((typed: string) => readonly Choice[]),
-): Promise<Answer<BlockFilter>> {
+): Promise<InputAnswer<BlockFilter>> {
   const all = typeof items === 'function' ? items('') : items;
   const same = JSON.stringify(before);
   const picked = await pick<Choice>({

@@ -10,7 +10,7 @@ import type { IndexedNote } from '../../core/journal/note';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import { NoteLabels, formatPeriod } from '../shared/noteLabels';
 import type { Journal, Services } from '../../services/services';
-import { back, type Answer } from '../shared/quickInput';
+import { back, type InputAnswer } from '../shared/quickInput';
 import { blockRange, tagRange } from '../shared/noteRanges';
 import { BlocksPick, type BlocksAnswer, type Narrowing } from './blocksPick';
 import { chooseHat, choosePeriod, choosePerson, chooseSide } from './choices';
@@ -63,7 +63,7 @@ export class Find implements vscode.Disposable {
     return undefined;
   }
 
-  async #ask(filter: BlockFilter): Promise<Answer<BlocksAnswer>> {
+  async #ask(filter: BlockFilter): Promise<InputAnswer<BlocksAnswer>> {
     const found = findBlocks(this.#notes, filter, (note) => this.#words.nameOf(note));
     const services = {
       ...{ framework: this.#services.framework, log: this.#services.log, journal: this.#journal },
@@ -79,7 +79,7 @@ export class Find implements vscode.Disposable {
     return answer;
   }
 
-  #narrow(by: Narrowing, filter: BlockFilter): Promise<Answer<BlockFilter>> {
+  #narrow(by: Narrowing, filter: BlockFilter): Promise<InputAnswer<BlockFilter>> {
     switch (by) {
       case 'hat':
         return chooseHat(this.#services.framework.current, filter);

@@ -12,10 +12,10 @@ type Notes = Pick<NotesView, 'showDimension' | 'setBadge'>;
 
 /** The sidebar's view of the framework. VS Code asks for it when it is first opened, and again after it was moved. */
 export function registerFrameworkView(services: Services, notes: Notes): FrameworkView {
-  return new View(services, notes);
+  return new FrameworkViewProvider(services, notes);
 }
 
-class View extends Disposable implements FrameworkView, vscode.WebviewViewProvider {
+class FrameworkViewProvider extends Disposable implements FrameworkView, vscode.WebviewViewProvider {
   readonly #services: Services;
   readonly #notes: Notes;
   readonly #introduction: Introduction;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { knownTags, tagAt } from '../../core/journal/tags/tags';
 import { Newest } from '../../core/util/newest';
-import type { Rating, SideEvidence, ViewState } from '../../protocol/frameworkView';
+import type { SideRating, SideEvidence, ViewState } from '../../protocol/frameworkView';
 import type { Services } from '../../services/services';
 import type { ButtonOfCard } from './cardButtons';
 import { Disposable } from '../../platform/disposable';
@@ -94,7 +94,7 @@ export class ShownState extends Disposable {
 
 type Scores = Awaited<ReturnType<Services['ratings']['latest']>>['scores'];
 
-function flat(scores: Scores): Rating[] {
+function flat(scores: Scores): SideRating[] {
   return [...scores].flatMap(([dimension, byHat]) =>
     Array.from(byHat, ([hat, { mean, count }]) => ({ dimension, hat, score: mean, count })),
   );

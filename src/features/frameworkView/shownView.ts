@@ -6,8 +6,8 @@ import {
   type FrameworkHost,
   type FrameworkPage,
   type ItemAddress,
-  type Memory,
-  type Model,
+  type FrameworkMemory,
+  type FrameworkPageModel,
   type ViewEvent,
   type ViewRequest,
   type ViewState,
@@ -26,7 +26,7 @@ import { ShownState } from './shownState';
 export class ShownView implements vscode.Disposable {
   readonly #services: Services;
   readonly #buttons: readonly ButtonOfCard[];
-  readonly #page: WebviewPage<Memory, ViewEvent, FrameworkPage, FrameworkHost>;
+  readonly #page: WebviewPage<FrameworkMemory, ViewEvent, FrameworkPage, FrameworkHost>;
   readonly #introduction: Introduces;
   readonly #state: ShownState;
   readonly #subscriptions: vscode.Disposable;
@@ -80,7 +80,7 @@ export class ShownView implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  #model(memory: Memory | null): Model {
+  #model(memory: FrameworkMemory | null): FrameworkPageModel {
     const { language } = vscode.env;
     const cardButtons = this.#buttons.map(({ id, label }) => ({ id, label }));
     const introduction = this.#introduction.isShown;

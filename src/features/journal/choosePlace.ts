@@ -19,11 +19,11 @@ export interface PlaceServices {
 }
 
 interface PlaceItem extends vscode.QuickPickItem {
-  readonly place: () => Thenable<Place> | Place;
+  readonly place: () => Thenable<PlaceChoice> | PlaceChoice;
 }
 
 /** `undefined` when the person stepped back from the item, `'none'` when there is nothing more to ask. */
-type Place = vscode.Uri | 'none' | undefined;
+type PlaceChoice = vscode.Uri | 'none' | undefined;
 
 /** Asks where the journal is to be, until the place can be written to. `undefined` when the person cancels. */
 export async function choosePlace(

@@ -4,27 +4,27 @@ import { setContextKey } from '../../services/contextKeys';
 import { showErrorMessage, showInformationMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
 
-type JournalServices = Pick<Services, 'journal' | 'log'>;
+type OpenServices = Pick<Services, 'journal' | 'log'>;
 
 /** *Open Journal* and *Choose Journal Folder…*, and whether the views of a journal are shown. */
-export function registerJournal(services: JournalServices): vscode.Disposable {
+export function registerJournal(services: OpenServices): vscode.Disposable {
   tellViews(services);
   return vscode.Disposable.from(
     services.journal.onDidChange(() => {
       tellViews(services);
     }),
-    vscode.commands.registerCommand('twoHats.openJournal', () => openJournal(services)),
+    vscode.commands.registerCommand('twoHats.openJournal', () => showJournal(services)),
     vscode.commands.registerCommand('twoHats.chooseJournalFolder', () => chooseFolder(services)),
   );
 }
 
-function tellViews({ journal, log }: JournalServices): void {
+function tellViews({ journal, log }: OpenServices): void {
   setContextKey('twoHats:hasJournal', journal.current !== undefined).catch((error: unknown) => {
     log.error('The views of the journal could not be shown or hidden.', error);
   });
 }
 
-async function openJournal({ journal, log }: JournalServices): Promise<void> {
+async function showJournal({ journal, log }: OpenServices): Promise<void> {
   let chosen = await journal.ensure();
   while (chosen && !(await isThere(log, chosen))) chosen = await chooseInstead(journal, chosen);
   if (chosen) await showFolder(chosen.root);
@@ -48,7 +48,7 @@ async function chooseInstead(journal: Services['journal'], { root }: Journal): P
   return answer === another ? journal.choose() : undefined;
 }
 
-async function chooseFolder({ journal }: JournalServices): Promise<void> {
+async function chooseFolder({ journal }: OpenServices): Promise<void> {
   const before = journal.current;
   const chosen = await journal.choose();
   if (!chosen || chosen === before) return;

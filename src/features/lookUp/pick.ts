@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findDimension, findSide, tagOf } from '../../core/framework/lookup';
 import type { Framework, Situation } from '../../core/framework/model';
 import { createSearch, type Hit, type Search } from '../../core/framework/search';
-import { placeOf, sectionOf, type ItemAddress } from '../../protocol/frameworkView';
+import { addressOfHit, sectionOf, type ItemAddress } from '../../protocol/frameworkView';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import type { FrameworkView } from '../shared/views';
 import { listStrings } from '../shared/frameworkStrings';
@@ -121,14 +121,16 @@ export class LookUp implements vscode.Disposable {
       }
       case 'dimension': {
         const dimension = findDimension(this.#framework, hit.dimension);
-        return dimension ? [this.#rowAt(placeOf(hit), hit.text, dimension.question, `#${dimension.id}`)] : [];
+        return dimension
+          ? [this.#rowAt(addressOfHit(hit), hit.text, dimension.question, `#${dimension.id}`)]
+          : [];
       }
       case 'behaviour':
       case 'sign':
       case 'move':
-        return [this.#rowAt(placeOf(hit), hit.text, this.#context(hit), hit.text)];
+        return [this.#rowAt(addressOfHit(hit), hit.text, this.#context(hit), hit.text)];
       case 'prompt': {
-        const row = this.#rowAt(placeOf(hit), hit.text, this.#context(hit), hit.text);
+        const row = this.#rowAt(addressOfHit(hit), hit.text, this.#context(hit), hit.text);
         return [{ ...row, enter: () => void this.#insertText(hit.text) }];
       }
     }

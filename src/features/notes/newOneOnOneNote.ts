@@ -9,9 +9,9 @@ import type { Template } from '../../core/templates/model';
 import { oneOnOneDraft, oneOnOnePath } from '../../core/templates/note';
 import type { TemplatePrompt } from '../../core/templates/prompts';
 import type { Services } from '../../services/services';
-import { back, pick, type Answer } from '../shared/quickInput';
+import { back, pick, type InputAnswer } from '../shared/quickInput';
 import { templateItem, templatesOf } from '../shared/templateItems';
-import { saveNote, type SavingServices } from './saveNote';
+import { saveNote, type NoteSavingServices } from './saveNote';
 import { saveWithOpening, formatLastMet, type OpeningServices } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
@@ -52,7 +52,7 @@ async function pickTemplateAndPrompts(
   services: Pick<Services, 'framework' | 'memory'>,
   neglected: readonly TemplatePrompt[],
   flow: { readonly title: string; readonly totalSteps: number },
-): Promise<Answer<Pick<PickedOneOnOne, 'template' | 'prompts'>>> {
+): Promise<InputAnswer<Pick<PickedOneOnOne, 'template' | 'prompts'>>> {
   for (;;) {
     const template = await pickOneOnOneTemplate(services, { ...flow, step: 2 });
     if (template === undefined || template === back) return template;
@@ -84,7 +84,7 @@ function notesOf({ index }: Pick<Services, 'index'>, people: People, name: strin
 async function pickOneOnOneTemplate(
   { memory }: Pick<Services, 'memory'>,
   step: { readonly title: string; readonly step: number; readonly totalSteps: number },
-): Promise<Answer<Template>> {
+): Promise<InputAnswer<Template>> {
   const items = templatesOf('oneOnOne').map(templateItem);
   const last = memory.get(lastTemplateKey);
   const placeholder = vscode.l10n.t('Which kind of talk is it?');
@@ -99,7 +99,7 @@ async function pickOneOnOneTemplate(
 const lastTemplateKey = 'notes.lastOneOnOneTemplate';
 
 export async function newOneOnOneNote(
-  services: OpeningServices & SavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
+  services: OpeningServices & NoteSavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
   { name, template, prompts }: PickedOneOnOne,
 ): Promise<void> {
   const date = localDate(services.clock);

@@ -4,7 +4,7 @@ import type { Template } from '../../core/templates/model';
 import { reflectionDraft, reflectionPath } from '../../core/templates/note';
 import type { Services } from '../../services/services';
 import { templatesOf } from '../shared/templateItems';
-import { saveNote, type SavingServices } from './saveNote';
+import { saveNote, type NoteSavingServices } from './saveNote';
 
 export function registerNewReflection(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newReflection', async () => {
@@ -14,7 +14,7 @@ export function registerNewReflection(services: Services): vscode.Disposable {
 }
 
 export async function newReflection(
-  services: SavingServices & Pick<Services, 'clock' | 'framework'>,
+  services: NoteSavingServices & Pick<Services, 'clock' | 'framework'>,
   template: Template,
 ): Promise<void> {
   const date = localDate(services.clock);

@@ -8,14 +8,14 @@ import type { TemplatePrompt } from '../../core/templates/prompts';
 import type { Template } from '../../core/templates/model';
 import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../core/templates/note';
 import type { Services } from '../../services/services';
-import { ask, back, pick, separator, type Answer } from '../shared/quickInput';
+import { ask, back, pick, separator, type InputAnswer } from '../shared/quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
-import { saveNote, type SavingServices } from './saveNote';
+import { saveNote, type NoteSavingServices } from './saveNote';
 import { saveWithOpening, formatLastRetrospective, type OpeningServices } from './opening';
 import { pickPrompts } from './pickPrompts';
 
 type RetrospectiveServices = OpeningServices &
-  SavingServices &
+  NoteSavingServices &
   Pick<Services, 'clock' | 'framework' | 'index'>;
 
 export function registerNewRetrospective(services: RetrospectiveServices): vscode.Disposable {
@@ -79,7 +79,7 @@ async function askTitleAndPrompts(
   framework: Framework,
   neglected: readonly TemplatePrompt[],
   flow: { readonly title: string; readonly totalSteps: number },
-): Promise<Answer<Pick<PickedRetrospective, 'title' | 'prompts'>>> {
+): Promise<InputAnswer<Pick<PickedRetrospective, 'title' | 'prompts'>>> {
   let value = '';
   for (;;) {
     const title = await ask({

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model';
 import { knownTags } from '../../core/journal/tags/tags';
 import type { TemplatePrompt } from '../../core/templates/prompts';
-import { back, pick, type Answer } from '../shared/quickInput';
+import { back, pick, type InputAnswer } from '../shared/quickInput';
 import { formatTag } from '../shared/format';
 import { wrapRow } from '../shared/wrappedRows';
 
@@ -15,7 +15,7 @@ export async function pickPrompts(
   framework: Framework,
   prompts: readonly TemplatePrompt[],
   step: { readonly title: string; readonly step: number; readonly totalSteps: number },
-): Promise<Answer<readonly TemplatePrompt[]>> {
+): Promise<InputAnswer<readonly TemplatePrompt[]>> {
   const tags = knownTags(framework);
   const side = ({ tag }: TemplatePrompt): string => {
     const known = tags.match(tag);

@@ -20,13 +20,13 @@ export interface SavedNote {
   readonly first: NoteDraft['first'];
 }
 
-export type SavingServices = Pick<Services, 'journal' | 'log'> & PathServices;
+export type NoteSavingServices = Pick<Services, 'journal' | 'log'> & PathServices;
 
 /**
  * Saves the note as a new file and opens it at the first place to write; where that file exists already, opens it
  * unchanged at its end. When it can't be written, offers another journal or an unsaved document.
  */
-export async function saveNote(services: SavingServices, note: NewNote): Promise<void> {
+export async function saveNote(services: NoteSavingServices, note: NewNote): Promise<void> {
   let journal = await services.journal.ensure();
   while (journal) {
     try {
@@ -66,7 +66,7 @@ async function saveDraft(journal: Journal, path: string, { text, first }: NoteDr
 
 /** The journal to try next, if any. */
 async function wayOut(
-  services: SavingServices,
+  services: NoteSavingServices,
   { draft }: NewNote,
   error: FileError,
 ): Promise<Journal | undefined> {

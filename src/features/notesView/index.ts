@@ -11,7 +11,7 @@ import { Disposable } from '../../platform/disposable';
 
 /** The tree of notes. Nothing is read, nor its code loaded, before VS Code asks for its rows. */
 export function registerNotesView(services: Services): NotesView {
-  const view = new View(services);
+  const view = new NotesViewProvider(services);
   const registrations = vscode.Disposable.from(
     view,
     vscode.commands.registerCommand('twoHats.groupNotes', async () => {
@@ -35,7 +35,7 @@ export function registerNotesView(services: Services): NotesView {
   };
 }
 
-class View extends Disposable implements vscode.TreeDataProvider<AnyRow> {
+class NotesViewProvider extends Disposable implements vscode.TreeDataProvider<AnyRow> {
   readonly #services: Services;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<AnyRow>;

@@ -30,11 +30,14 @@ interface Tree {
   readonly rows: readonly AnyRow[];
 }
 
-export type TreeServices = Pick<Services, 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
+export type NotesTreeServices = Pick<
+  Services,
+  'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'
+>;
 
 /** The rows of the Notes view, put together anew after changes, when VS Code asks for them. */
 export class NotesTree extends Disposable {
-  readonly #services: TreeServices;
+  readonly #services: NotesTreeServices;
   readonly #tell: () => void;
   #grouping: Grouping;
   /** Counts changes: an answer to an older question is dropped. */
@@ -46,7 +49,7 @@ export class NotesTree extends Disposable {
   readonly #texts = new WeakMap<IndexedNote | TaggedBlock, string | undefined>();
 
   /** @param tell called after a burst of changes */
-  constructor(services: TreeServices, grouping: Grouping, tell: () => void) {
+  constructor(services: NotesTreeServices, grouping: Grouping, tell: () => void) {
     super();
     this.#services = services;
     this.#grouping = grouping;

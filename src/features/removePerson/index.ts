@@ -164,8 +164,8 @@ async function tellWhatStays(
   person: KnownPerson,
   shown: string,
 ): Promise<void> {
-  const { editsWithoutPerson, removePerson: without } = await import('../../core/journal/config/config');
-  const left = without((await journal.files.read(configFile)) ?? '', person.name);
+  const { editsWithoutPerson, withoutPerson } = await import('../../core/journal/config/config');
+  const left = withoutPerson((await journal.files.read(configFile)) ?? '', person.name);
   const named = (await config.whenReady()).people.some(({ name }) => name === person.name);
   if (!named) {
     void showInformationMessage(vscode.l10n.t('{0} is removed from your journal.', shown));

@@ -1,11 +1,11 @@
-import type { Block, PlainBlock } from '../../protocol/report';
+import type { ReportBlock, PlainBlock } from '../../protocol/report';
 
 export function text(words: string, tone: 'plain' | 'quiet' = 'plain'): PlainBlock {
   return { kind: 'text', text: words, tone };
 }
 
 /** Nothing where there is nothing in it. */
-export function more(summary: string, blocks: readonly PlainBlock[]): readonly Block[] {
+export function more(summary: string, blocks: readonly PlainBlock[]): readonly ReportBlock[] {
   return blocks.length === 0 ? [] : [{ kind: 'more', summary, blocks }];
 }
 

@@ -1,17 +1,17 @@
 /** How each side went over time, and how sure that is. */
 import type { Side } from '../../core/framework/model';
 import { hatPlaces } from '../../core/report/charts/svg';
-import { enoughChecks, type Change } from '../../core/report/change';
+import { enoughChecks, type SideChange } from '../../core/report/change';
 import { sideKey } from '../../core/report/evidence';
 import { promises } from '../../core/report/promises';
 import type { SideFacts } from '../../core/report/report';
 import type { SeriesKind } from '../../core/report/series';
-import type { Block, Courses, Section } from '../../protocol/report';
+import type { ReportBlock, Courses, ReportSection } from '../../protocol/report';
 import { list, more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';
 
-export function coursesSection(facts: Facts, telling: Telling): Section | undefined {
+export function coursesSection(facts: Facts, telling: Telling): ReportSection | undefined {
   const { sides, checks } = facts.report;
   if (!checks || telling.context.isHidden || facts.checks.length === 0) return undefined;
   const told = sides.filter((side) => marksOf(side, facts) > 0);
@@ -30,7 +30,7 @@ export function coursesSection(facts: Facts, telling: Telling): Section | undefi
   };
 }
 
-function courses(found: readonly CourseBlock[]): readonly Block[] {
+function courses(found: readonly CourseBlock[]): readonly ReportBlock[] {
   return found.length === 0 ? [] : [{ kind: 'courses', courses: found }];
 }
 
@@ -155,7 +155,10 @@ function changeWords(side: SideFacts, kind: SeriesKind, facts: Facts, telling: T
   }
 }
 
-function changedWords({ date, before, after, checksBefore, checksAfter }: Change, telling: Telling): string {
+function changedWords(
+  { date, before, after, checksBefore, checksAfter }: SideChange,
+  telling: Telling,
+): string {
   return telling.l10n.t(
     'Changed, about {0}, give or take two checks: from {1} to {2} ({3}; about 2 of 100 people who never changed see such a line in a year).',
     telling.date(date ?? ''),
@@ -165,7 +168,10 @@ function changedWords({ date, before, after, checksBefore, checksAfter }: Change
   );
 }
 
-function perhapsWords({ date, before, after, checksBefore, checksAfter }: Change, telling: Telling): string {
+function perhapsWords(
+  { date, before, after, checksBefore, checksAfter }: SideChange,
+  telling: Telling,
+): string {
   return telling.l10n.t(
     'Perhaps changed, about {0}: from {1} to {2} ({3}). By luck, 33 to 54 of 100 people who never changed see such a “perhaps” somewhere.',
     telling.date(date ?? ''),

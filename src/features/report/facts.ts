@@ -10,7 +10,7 @@ import {
   type ReportInput,
   type ReportPeriod,
 } from '../../core/report/report';
-import { inOrder, type SeriesKind } from '../../core/report/series';
+import { oldestFirst, type SeriesKind } from '../../core/report/series';
 import { foreignAnswers, shownAnswers, type ShownAnswers } from '../../core/report/shown';
 import { checkDate, type Checks, type FiledCheck } from '../../core/selfcheck/checks';
 import { textHash } from '../../core/util/hash';
@@ -60,7 +60,7 @@ export function factsOf(input: FactsInput, scope: ChosenScope, to: string): Fact
   const period = periods.find((each) => String(each) === scope.period) ?? 12;
   const person = people.all.find((each) => personId(each) === scope.person);
   const { records, damaged } = known;
-  const checks = inOrder(records).filter((check) => checkDate(check) <= to);
+  const checks = oldestFirst(records).filter((check) => checkDate(check) <= to);
   const scanned = scanSeries(framework, checks, to);
   const report = reportOf({ ...input, notes, checks, damaged }, { to, period, person }, scanned);
   return {

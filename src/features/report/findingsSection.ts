@@ -4,7 +4,7 @@ import { findSide } from '../../core/framework/lookup';
 import { behindSide, windowOf } from '../../core/report/behind';
 import type { Finding, FindingKind, Findings, Period } from '../../core/report/findings';
 import { quarterOf } from '../../core/util/calendar';
-import type { Block, FindingBlock, Link, Section } from '../../protocol/report';
+import type { ReportBlock, FindingBlock, Link, ReportSection } from '../../protocol/report';
 import { more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';
@@ -13,10 +13,10 @@ const most = 3;
 /** The longest window, in weeks. */
 const longest = 52;
 
-export function findingsSection(facts: Facts, telling: Telling): Section | undefined {
+export function findingsSection(facts: Facts, telling: Telling): ReportSection | undefined {
   const { findings } = facts.report;
   if (!findings || telling.context.isHidden) return undefined;
-  const blocks: readonly Block[] = [
+  const blocks: readonly ReportBlock[] = [
     ...foundBlocks(findings, facts, telling),
     text(
       telling.l10n.t(
@@ -28,7 +28,7 @@ export function findingsSection(facts: Facts, telling: Telling): Section | undef
   return { id: 'findings', heading: telling.l10n.t('Said beside noted'), blocks };
 }
 
-function foundBlocks(findings: Findings, facts: Facts, telling: Telling): readonly Block[] {
+function foundBlocks(findings: Findings, facts: Facts, telling: Telling): readonly ReportBlock[] {
   const period = windowOf(findings);
   if (!period) return [text(tooEarly(findings, telling))];
   if (findings.list.length === 0) return [text(nothingFound(findings, telling))];

@@ -1,7 +1,7 @@
 /** When somebody was last met: facts by date, never a measure of a person. */
 import type { PersonFacts } from '../../core/report/people';
 import { daysBetween } from '../../core/util/calendar';
-import type { Section, Table } from '../../protocol/report';
+import type { ReportSection, Table } from '../../protocol/report';
 import { more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';
@@ -9,7 +9,7 @@ import type { Telling } from './telling';
 /** So many are in sight. */
 const inSight = 12;
 
-export function peopleSection(facts: Facts, telling: Telling): Section {
+export function peopleSection(facts: Facts, telling: Telling): ReportSection {
   const { people } = facts.report;
   const { l10n } = telling;
   const heading = l10n.t('When you last met');

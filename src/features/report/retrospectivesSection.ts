@@ -1,6 +1,6 @@
 /** Retrospectives as facts: what came up when, and what became of each action. No curve, no rate. */
 import type { RetrospectiveFacts } from '../../core/report/retrospectives';
-import type { Section, Table } from '../../protocol/report';
+import type { ReportSection, Table } from '../../protocol/report';
 import { list, more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';
@@ -10,7 +10,7 @@ const inSight = 8;
 /** Of the last eight: what came up so often is asked about. */
 const often = 3;
 
-export function retrospectivesSection(facts: Facts, telling: Telling): Section | undefined {
+export function retrospectivesSection(facts: Facts, telling: Telling): ReportSection | undefined {
   if (facts.person) return undefined;
   const { l10n } = telling;
   const { from, to } = facts.report;

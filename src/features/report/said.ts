@@ -3,7 +3,7 @@ import { findSide } from '../../core/framework/lookup';
 import { enoughForLine, type Balance, type BalanceRow } from '../../core/report/charts/balance';
 import { sideKey } from '../../core/report/evidence';
 import type { SideFacts } from '../../core/report/report';
-import type { Block, Section, Table } from '../../protocol/report';
+import type { ReportBlock, ReportSection, Table } from '../../protocol/report';
 import { text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';
@@ -11,13 +11,13 @@ import type { Telling } from './telling';
 /** So many of the newest answers the line goes over. */
 const lineOver = 8;
 
-export function saidSection(facts: Facts, telling: Telling): Section {
+export function saidSection(facts: Facts, telling: Telling): ReportSection {
   const { l10n } = telling;
   const heading = facts.person ? l10n.t('What your notes show') : l10n.t('What you say, and what you noted');
   return { id: 'said', heading, blocks: blocks(facts, telling) };
 }
 
-function blocks(facts: Facts, telling: Telling): readonly Block[] {
+function blocks(facts: Facts, telling: Telling): readonly ReportBlock[] {
   const { l10n } = telling;
   if (facts.person) return [notesTable(facts, telling)];
   if (telling.context.isHidden)
@@ -34,7 +34,7 @@ function blocks(facts: Facts, telling: Telling): readonly Block[] {
   ];
 }
 
-function nothingSaid(facts: Facts, telling: Telling): readonly Block[] {
+function nothingSaid(facts: Facts, telling: Telling): readonly ReportBlock[] {
   const { l10n } = telling;
   const { from, to } = facts.report;
   const words =

@@ -5,7 +5,7 @@ import { localDate } from '../../core/util/dates';
 import {
   parseFromPage,
   parseMemory,
-  type Memory,
+  type ReportMemory,
   type ReportEvent,
   type ReportHost,
   type ReportPage,
@@ -31,7 +31,7 @@ const settleMs = 150;
 /** The page from when VS Code first shows its tab until it is closed. */
 export class ShownReport extends Disposable {
   readonly #services: Services;
-  readonly #page: WebviewPage<Memory, ReportEvent, ReportPage, ReportHost>;
+  readonly #page: WebviewPage<ReportMemory, ReportEvent, ReportPage, ReportHost>;
   readonly #files = new FileNumbers();
   readonly #soon = this.register(new Timer());
   #scope: ChosenScope = { period: '', person: '' };

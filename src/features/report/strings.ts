@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Words } from '../../protocol/report';
+import type { ReportPageStrings } from '../../protocol/report';
 
 /** The words of the page itself. */
-export function pageStrings(): Words {
+export function pageStrings(): ReportPageStrings {
   return {
     title: vscode.l10n.t('Balance Report'),
     loading: vscode.l10n.t('Reading your journal…'),

@@ -13,7 +13,7 @@ export async function askAboutStored(stored: CheckRun): Promise<StoredAction | u
   const title = isAnswered(stored)
     ? vscode.l10n.t('Your check of {0} isn’t kept yet', startWords(stored))
     : vscode.l10n.t('Your check of {0} isn’t finished yet', startWords(stored));
-  const items = isAnswered(stored) ? answeredItems() : openItems(stored);
+  const items = isAnswered(stored) ? answeredItems() : resumeItems(stored);
   const picked = await pick({ title, placeholder: '', items });
   return picked === undefined || picked === back ? undefined : picked.item.action;
 }
@@ -26,7 +26,7 @@ function answeredItems(): readonly StoredItem[] {
   ];
 }
 
-function openItems(stored: CheckRun): readonly StoredItem[] {
+function resumeItems(stored: CheckRun): readonly StoredItem[] {
   const goOn = vscode.l10n.t(
     'Go on where you stopped: {0} of {1} answered',
     answeredCount(stored),

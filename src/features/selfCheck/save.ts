@@ -7,7 +7,7 @@ import { showErrorMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
 import { formatFileError, type PathServices } from '../shared/format';
 
-export type SavingServices = Pick<Services, 'clock' | 'journal' | 'log'> & PathServices;
+export type CheckSavingServices = Pick<Services, 'clock' | 'journal' | 'log'> & PathServices;
 
 /**
  * Writes a finished check to the journal, asking for its place where there is none yet. A failing write says so
@@ -15,7 +15,10 @@ export type SavingServices = Pick<Services, 'clock' | 'journal' | 'log'> & PathS
  * @param run asked anew at each attempt, because the answers can be gone through again meanwhile
  * @returns the path in the journal, or `undefined` when the person left it for later
  */
-export async function saveRun(services: SavingServices, run: () => CheckRun): Promise<string | undefined> {
+export async function saveRun(
+  services: CheckSavingServices,
+  run: () => CheckRun,
+): Promise<string | undefined> {
   let journal = await services.journal.ensure();
   while (journal) {
     const saved = await tryToSave(services, journal, run());
@@ -26,7 +29,7 @@ export async function saveRun(services: SavingServices, run: () => CheckRun): Pr
 }
 
 async function tryToSave(
-  services: SavingServices,
+  services: CheckSavingServices,
   journal: Journal,
   run: CheckRun,
 ): Promise<string | FileError> {
@@ -39,7 +42,7 @@ async function tryToSave(
   }
 }
 
-async function askWhatNext(services: SavingServices, error: FileError): Promise<Journal | undefined> {
+async function askWhatNext(services: CheckSavingServices, error: FileError): Promise<Journal | undefined> {
   const again = vscode.l10n.t('Try Again');
   const other = vscode.l10n.t('Choose Another Place');
   const message = vscode.l10n.t(

@@ -65,7 +65,7 @@ export async function editDocument<Reason extends string>(
   if (edits.length === 0) return 'done';
   if (!(await apply(document, edits))) throw new Error(`${path} takes no change.`);
   if (wasDirty || (await document.save())) return 'done';
-  await takeBack(document, text, edits);
+  await undoEdits(document, text, edits);
   throw new Error(`${path} could not be saved.`);
 }
 
@@ -77,7 +77,7 @@ async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]):
 }
 
 /** What can't be saved does not stay on screen as if it were, unless somebody wrote on meanwhile. */
-async function takeBack(
+async function undoEdits(
   document: vscode.TextDocument,
   text: string,
   edits: readonly TextEdit[],

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Words } from '../../protocol/frameworkView';
+import type { FrameworkPageStrings } from '../../protocol/frameworkView';
 
 /** The sentences of the view in the display language. The view itself puts the values in, since it knows them. */
-export function viewStrings(): Words {
+export function viewStrings(): FrameworkPageStrings {
   return {
     intro: vscode.l10n.t({
       message: '{0} hat: {1}. {2} hat: {3}. You need both.',

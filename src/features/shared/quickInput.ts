@@ -4,7 +4,7 @@ import { asPlainText } from '../../platform/plainText';
 
 /** The person went back to the step before. `undefined` means that they cancelled. */
 export const back = Symbol('back');
-export type Answer<T> = T | typeof back | undefined;
+export type InputAnswer<T> = T | typeof back | undefined;
 
 interface Step {
   readonly title: string;
@@ -69,7 +69,7 @@ function isSeparator(item: vscode.QuickPickItem): item is Separator {
 /** Asks for one of the items; `typed` is the filter at that moment. */
 export function pick<T extends vscode.QuickPickItem>(
   options: PickOptions<T>,
-): Promise<Answer<{ readonly item: T; readonly typed: string }>> {
+): Promise<InputAnswer<{ readonly item: T; readonly typed: string }>> {
   const input = vscode.window.createQuickPick<T | Separator>();
   const { items } = options;
   const show = (): void => {
@@ -100,7 +100,7 @@ export interface AskOptions extends Step {
 }
 
 /** Asks for a line of text, which is trimmed. */
-export function ask(options: AskOptions): Promise<Answer<string>> {
+export function ask(options: AskOptions): Promise<InputAnswer<string>> {
   const input = vscode.window.createInputBox();
   prepare(input, options);
   input.prompt = asPlainText(options.prompt);
@@ -142,8 +142,8 @@ function answer<T>(
   input: Pick<Input, 'show' | 'dispose' | 'onDidAccept' | 'onDidHide' | 'onDidTriggerButton'>,
   accepted: () => T | undefined,
   listeners: readonly vscode.Disposable[],
-): Promise<Answer<T>> {
-  return answered(input, (end: (value: Answer<T>) => void) => [
+): Promise<InputAnswer<T>> {
+  return answered(input, (end: (value: InputAnswer<T>) => void) => [
     input,
     ...listeners,
     input.onDidAccept(() => {

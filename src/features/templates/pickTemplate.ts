@@ -4,7 +4,7 @@ import { reflectionOfTheDay } from '../../core/templates/note';
 import { frameworkTags, hasTag } from '../../core/templates/tags';
 import { localDate } from '../../core/util/dates';
 import type { Services } from '../../services/services';
-import { back, pick, separator, type Answer } from '../shared/quickInput';
+import { back, pick, separator, type InputAnswer } from '../shared/quickInput';
 import { formatTemplateKind } from '../shared/format';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
 
@@ -44,7 +44,7 @@ async function pickTags(
   { framework, memory }: Needs,
   title: string,
   template: Template,
-): Promise<Answer<ReadonlySet<string>>> {
+): Promise<InputAnswer<ReadonlySet<string>>> {
   const tags = frameworkTags(framework.current);
   if (!hasTag(template.body, tags)) return new Set();
   const withTags = {

@@ -10,7 +10,7 @@ export type FrameworkLocation = vscode.Uri | 'untrusted' | 'unknown';
  * What a workspace's own settings say does not arrive here before the workspace is trusted: the setting is one of
  * `restrictedConfigurations`.
  */
-export function placeOf(path: string, home: vscode.Uri | undefined): FrameworkLocation {
+export function frameworkLocation(path: string, home: vscode.Uri | undefined): FrameworkLocation {
   const slashed = path.replaceAll('\\', '/');
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) return vscode.Uri.parse(path);
@@ -27,6 +27,6 @@ function absolute(path: string, folder: vscode.WorkspaceFolder | undefined): vsc
 }
 
 /** The file as a setting can name it. */
-export function pathOf(file: vscode.Uri): string {
+export function settingPath(file: vscode.Uri): string {
   return file.scheme === 'file' ? file.fsPath : file.toString();
 }

@@ -6,17 +6,17 @@ export interface FileReading extends FrameworkReading {
 }
 
 /** Loads the reader late: only a custom framework needs the YAML parser. */
-export async function readText(text: string): Promise<FileReading> {
+export async function readFrameworkText(text: string): Promise<FileReading> {
   const { readFramework } = await import('../../core/framework/read');
   return { text, ...readFramework(text) };
 }
 
 /** Rejects as `workspace.fs` does. A file that is too large anyway is not loaded. */
-export async function readFile(file: vscode.Uri): Promise<FileReading> {
+export async function readFrameworkFile(file: vscode.Uri): Promise<FileReading> {
   const { maxFrameworkLength: limit } = await import('../../core/framework/read');
   const { size } = await vscode.workspace.fs.stat(file);
   const mostBytesPerUnit = 3;
   if (size > limit * mostBytesPerUnit)
     return { text: '', problems: [{ code: 'tooLarge', limit, start: 0, end: 0 }] };
-  return readText(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  return readFrameworkText(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
 }

@@ -3,8 +3,8 @@ import builtin from '../../core/framework/builtin.framework.yaml';
 import type { Framework } from '../../core/framework/model';
 import type { FrameworkSource, Services } from '../services';
 import { toDiagnostics } from './diagnostics';
-import { placeOf } from './place';
-import { readFile, readText, type FileReading } from './reading';
+import { frameworkLocation } from './place';
+import { readFrameworkFile, readFrameworkText, type FileReading } from './reading';
 import { tellProblems, tellUnknown, tellUnreadable } from './tell';
 import { watchFile } from './watch';
 import { Disposable } from '../../platform/disposable';
@@ -21,10 +21,10 @@ const restMs = 200;
 
 /** The built-in framework at once; the person's own as soon as it was read, and as long as it holds. */
 export function createFrameworkSource(services: FrameworkServices): FrameworkSource & { dispose(): void } {
-  return new Source(services);
+  return new CurrentFramework(services);
 }
 
-class Source extends Disposable implements FrameworkSource {
+class CurrentFramework extends Disposable implements FrameworkSource {
   readonly #services: FrameworkServices;
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.framework'));
@@ -88,7 +88,7 @@ class Source extends Disposable implements FrameworkSource {
   /** Follows the file that the setting names now. */
   #follow(): void {
     const path = this.#services.settings.frameworkPath.trim();
-    const place = path === '' ? undefined : placeOf(path, this.#services.home);
+    const place = path === '' ? undefined : frameworkLocation(path, this.#services.home);
     const file = place instanceof vscode.Uri ? place : undefined;
     if (file?.toString() !== this.#file?.toString()) {
       this.#watcher?.dispose();
@@ -124,7 +124,7 @@ class Source extends Disposable implements FrameworkSource {
 
   async #read(file: vscode.Uri): Promise<FileReading | undefined> {
     try {
-      return await readFile(file);
+      return await readFrameworkFile(file);
     } catch (error) {
       this.#services.log.warn(`The framework file ${file.toString(true)} can't be read.`, error);
       return undefined;
@@ -148,7 +148,7 @@ class Source extends Disposable implements FrameworkSource {
     const isNewest = this.#newestCheck.begin();
     await new Promise((resolve) => setTimeout(resolve, restMs));
     if (!isNewest()) return;
-    const { text, problems } = await readText(document.getText());
+    const { text, problems } = await readFrameworkText(document.getText());
     if (isNewest()) this.#diagnostics.set(document.uri, toDiagnostics(problems, text));
   }
 

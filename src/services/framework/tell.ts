@@ -1,7 +1,7 @@
 /** The one message that a framework file is not in use, and the way out. */
 import * as vscode from 'vscode';
 import { showWarningMessage } from '../../platform/messages';
-import { pathOf } from './place';
+import { settingPath } from './place';
 import type { FileReading } from './reading';
 import { toDiagnostics } from './diagnostics';
 
@@ -20,7 +20,7 @@ export async function tellProblems(file: vscode.Uri, { problems, text }: FileRea
 
 export async function tellUnreadable(file: vscode.Uri): Promise<void> {
   await tellWithSetting(
-    vscode.l10n.t('The framework file “{0}” can’t be read; the built-in one is in use.', pathOf(file)),
+    vscode.l10n.t('The framework file “{0}” can’t be read; the built-in one is in use.', settingPath(file)),
   );
 }
 

@@ -7,7 +7,7 @@ import { GuardedFiles } from './guardedFiles';
 import { SeenJournals } from './seenJournals';
 import { Disposable } from '../../platform/disposable';
 
-export interface JournalServices extends Pick<Services, 'log'> {
+export interface JournalSourceServices extends Pick<Services, 'log'> {
   readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'extension'>;
   /** Asks where the journal is to be. `undefined` when the person cancels. */
   readonly choosePlace: (current: Journal | undefined) => Promise<vscode.Uri | undefined>;
@@ -17,12 +17,12 @@ export interface JournalServices extends Pick<Services, 'log'> {
 
 /** The journal that the setting names; asked for once, when something must first be saved. */
 export function createJournalSource(
-  services: JournalServices,
+  services: JournalSourceServices,
 ): JournalSource & JournalVisit & { dispose(): void } {
-  return new Source(services);
+  return new CurrentJournal(services);
 }
 
-class Source extends Disposable implements JournalSource, JournalVisit {
+class CurrentJournal extends Disposable implements JournalSource, JournalVisit {
   readonly #changed = this.register(new vscode.EventEmitter<void>());
   readonly #moved = this.register(new vscode.EventEmitter<void>());
   #current: Journal | undefined;
@@ -34,7 +34,7 @@ class Source extends Disposable implements JournalSource, JournalVisit {
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeAddress = this.#moved.event;
 
-  constructor(private readonly services: JournalServices) {
+  constructor(private readonly services: JournalSourceServices) {
     super();
     this.#seen = new SeenJournals(services.memory);
     this.#current = this.#open(this.#setting());

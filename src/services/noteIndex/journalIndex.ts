@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { JournalNotes, type Comparison } from '../../core/journal/index/journalNotes';
+import { JournalNotes, type PassOutcome } from '../../core/journal/index/journalNotes';
 import { notePlaces, type NotePlaces } from '../../core/journal/index/notePlaces';
 import type { StoredNote } from '../../core/journal/index/storedNote';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';
@@ -158,7 +158,7 @@ export class JournalIndex extends Disposable {
     if (comparison !== 'same' || dropped) this.#tell();
   }
 
-  async #compare(paths: readonly string[]): Promise<Comparison> {
+  async #compare(paths: readonly string[]): Promise<PassOutcome> {
     try {
       return await this.#notes.compare(paths, () => this.isDisposed);
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { CardButton, ItemAddress } from '../../protocol/frameworkView';
 
 /** What the parts of the page may ask for. */
-export interface Actions {
+export interface CardActions {
   /** Each answers whether it was done. */
   insert(text: string): Promise<boolean>;
   copy(text: string): Promise<boolean>;

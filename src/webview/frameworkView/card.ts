@@ -3,12 +3,12 @@ import type { ViewState } from '../../protocol/frameworkView';
 import { button, make } from '../shared/dom';
 import { Details } from './details';
 import type { CardParts } from './parts';
-import { Row } from './row';
+import { DimensionRow } from './row';
 
 /** One dimension: a row, and what it opens to, which is made when it is first opened. */
 export class Card {
   readonly element: HTMLElement;
-  readonly #row: Row;
+  readonly #row: DimensionRow;
   readonly #body: HTMLElement;
   readonly #buttons: ReadonlyMap<string, HTMLElement>;
   #details: Details | undefined;
@@ -19,7 +19,7 @@ export class Card {
     readonly parts: CardParts,
   ) {
     const { id } = dimension;
-    this.#row = new Row(dimension, parts, () => {
+    this.#row = new DimensionRow(dimension, parts, () => {
       this.toggle(!this.open);
       parts.actions.changed();
     });

@@ -1,11 +1,11 @@
 import type { Dimension, Pole } from '../../core/framework/model';
-import { sections, type Section, type ViewState } from '../../protocol/frameworkView';
+import { sections, type CardSection, type ViewState } from '../../protocol/frameworkView';
 import { button, fill, make } from '../shared/dom';
 import type { CardParts } from './parts';
 import { hatLabel, polesOf, type PoleOfHat } from './sides';
 
 /** Id of an entry of a card, which is also how the focus is remembered. */
-export function itemId(dimension: string, hat: string, section: Section, index: number): string {
+export function itemId(dimension: string, hat: string, section: CardSection, index: number): string {
   return `item/${dimension}/${hat}/${section}/${index}`;
 }
 
@@ -47,7 +47,7 @@ export class Details {
     );
   }
 
-  #list(hat: string, pole: Pole, section: Section): HTMLElement {
+  #list(hat: string, pole: Pole, section: CardSection): HTMLElement {
     const items = entries(pole, section).map((text, index) =>
       item(itemId(this.#dimension.id, hat, section, index), text, section, this.#parts),
     );
@@ -60,7 +60,7 @@ export class Details {
   }
 }
 
-function entries(pole: Pole, section: Section): readonly string[] {
+function entries(pole: Pole, section: CardSection): readonly string[] {
   switch (section) {
     case 'reflection':
     case 'oneOnOne':
@@ -74,7 +74,7 @@ function entries(pole: Pole, section: Section): readonly string[] {
   }
 }
 
-function item(id: string, text: string, section: Section, { words, actions }: CardParts): HTMLElement {
+function item(id: string, text: string, section: CardSection, { words, actions }: CardParts): HTMLElement {
   const isPrompt = section === 'reflection' || section === 'oneOnOne' || section === 'retrospective';
   if (!isPrompt) return make('li', { id, tabindex: '-1' }, text);
   const textId = `text/${id}`;

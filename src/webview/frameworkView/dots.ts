@@ -1,5 +1,5 @@
 import type { Hat } from '../../core/framework/model';
-import type { Rating } from '../../protocol/frameworkView';
+import type { SideRating } from '../../protocol/frameworkView';
 import { fill, make } from '../shared/dom';
 import type { CardParts } from './parts';
 
@@ -9,7 +9,7 @@ import type { CardParts } from './parts';
  * @param place which of the two hats
  */
 export function ratingDots(
-  { score, count }: Rating,
+  { score, count }: SideRating,
   { label }: Hat,
   place: string,
   { words, language }: Pick<CardParts, 'words' | 'language'>,

@@ -1,10 +1,16 @@
 import type { Framework } from '../../core/framework/model';
 import { createSearch, type Search } from '../../core/framework/search';
-import type { Memory, Model, ItemAddress, ViewState, Words } from '../../protocol/frameworkView';
+import type {
+  FrameworkMemory,
+  FrameworkPageModel,
+  ItemAddress,
+  ViewState,
+  FrameworkPageStrings,
+} from '../../protocol/frameworkView';
 import { Cards } from './cards';
 import { button, fill, make } from '../shared/dom';
 import { dateWords } from './dots';
-import type { Actions } from './actions';
+import type { CardActions } from './actions';
 import { Results } from './results';
 import { SearchBox } from './searchBox';
 
@@ -15,9 +21,9 @@ const secondsPerStatement = 5;
 export class Page {
   readonly element: HTMLElement;
   readonly #framework: Framework;
-  readonly #words: Words;
+  readonly #words: FrameworkPageStrings;
   readonly #language: string;
-  readonly #actions: Actions;
+  readonly #actions: CardActions;
   readonly #box: SearchBox;
   readonly #cards: Cards;
   readonly #results: Results;
@@ -29,7 +35,10 @@ export class Page {
   #search: Search | undefined;
   #leftResults = false;
 
-  constructor({ framework, words, language, cardButtons, introduction }: Model, actions: Actions) {
+  constructor(
+    { framework, words, language, cardButtons, introduction }: FrameworkPageModel,
+    actions: CardActions,
+  ) {
     this.#framework = framework;
     this.#words = words;
     this.#language = language;
@@ -65,11 +74,11 @@ export class Page {
     });
   }
 
-  get memory(): Pick<Memory, 'open' | 'query' | 'leftResults'> {
+  get memory(): Pick<FrameworkMemory, 'open' | 'query' | 'leftResults'> {
     return { open: this.#cards.open, query: this.#box.query, leftResults: this.#leftResults };
   }
 
-  set memory({ open, query, leftResults }: Pick<Memory, 'open' | 'query' | 'leftResults'>) {
+  set memory({ open, query, leftResults }: Pick<FrameworkMemory, 'open' | 'query' | 'leftResults'>) {
     this.#cards.open = open;
     this.#box.query = query;
     this.#leftResults = leftResults;

@@ -1,8 +1,13 @@
 import type { Hit } from '../../core/framework/search';
 import type { Framework, Side, Situation } from '../../core/framework/model';
-import { placeOf, sectionOf, type ItemAddress, type Words } from '../../protocol/frameworkView';
+import {
+  addressOfHit,
+  sectionOf,
+  type ItemAddress,
+  type FrameworkPageStrings,
+} from '../../protocol/frameworkView';
 import { button, fill, make } from '../shared/dom';
-import type { Actions } from './actions';
+import type { CardActions } from './actions';
 import { arrowKeys } from '../shared/keyboard';
 import { hatLabel } from './sides';
 
@@ -12,8 +17,8 @@ export class Results {
 
   constructor(
     readonly framework: Framework,
-    readonly words: Words,
-    readonly actions: Actions,
+    readonly words: FrameworkPageStrings,
+    readonly actions: CardActions,
   ) {
     this.element.setAttribute('aria-label', words.results);
     arrowKeys(this.element, () => this.#stops);
@@ -53,7 +58,7 @@ export class Results {
     return button(
       { id: `result/${index}`, class: 'result' },
       () => {
-        this.actions.open(placeOf(hit));
+        this.actions.open(addressOfHit(hit));
       },
       make('span', { class: 'text' }, hit.text),
       ' ',

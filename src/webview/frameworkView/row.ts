@@ -6,7 +6,7 @@ import type { CardParts } from './parts';
 import { hatLetter, polesOf } from './sides';
 
 /** What is always in sight of a dimension: its title, the last answers, and while closed a few words for each hat. */
-export class Row {
+export class DimensionRow {
   readonly element: HTMLElement;
   readonly opener: HTMLButtonElement;
   readonly #answers = make('span', { class: 'answers' });

@@ -1,4 +1,4 @@
-import type { Words } from '../../protocol/frameworkView';
+import type { FrameworkPageStrings } from '../../protocol/frameworkView';
 import { button, make } from '../shared/dom';
 import { hasModifier } from '../shared/keyboard';
 
@@ -15,7 +15,7 @@ export class SearchBox {
   readonly #clear: HTMLButtonElement;
   readonly #listener: SearchListener;
 
-  constructor(words: Words, listener: SearchListener) {
+  constructor(words: FrameworkPageStrings, listener: SearchListener) {
     this.#listener = listener;
     this.#input = make('input', {
       id: 'search',

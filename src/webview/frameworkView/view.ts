@@ -4,39 +4,39 @@ import {
   parseMemory,
   type FrameworkHost,
   type FrameworkPage,
-  type HostEvent,
+  type FrameworkHostEvent,
   type ItemAddress,
-  type Memory,
-  type Model,
+  type FrameworkMemory,
+  type FrameworkPageModel,
   type ViewRequest,
   type ViewState,
 } from '../../protocol/frameworkView';
 import { make } from '../shared/dom';
 import { connect, type Api } from '../shared/host';
 import { MemorySaver, recall } from '../shared/memory';
-import type { Actions } from './actions';
+import type { CardActions } from './actions';
 import { Page } from './page';
 
 /** How long a live region waits, in ms: somebody who types hears the last count, not each one. */
 const announceDelay = 400;
 
-const blank: Memory = { at: 0, open: [], query: '', leftResults: false, scroll: 0, focus: '' };
+const blank: FrameworkMemory = { at: 0, open: [], query: '', leftResults: false, scroll: 0, focus: '' };
 
 export function connectView(
   api: Api,
-  onEvent: (event: HostEvent) => void,
+  onEvent: (event: FrameworkHostEvent) => void,
 ): Endpoint<FrameworkHost, FrameworkPage> {
   return connect<FrameworkHost, FrameworkPage>(api, parseFromHost, onEvent);
 }
 
 /** Connects the page with its host, and keeps what a page that is made anew must find again. */
-export class View {
+export class FrameworkWebview {
   readonly element = make('main');
   readonly #status = make('p', { class: 'spoken', role: 'status' });
   readonly #endpoint: Endpoint<FrameworkHost, FrameworkPage>;
-  readonly #memory: MemorySaver<Memory>;
-  readonly #actions: Actions;
-  #model: Model;
+  readonly #memory: MemorySaver<FrameworkMemory>;
+  readonly #actions: CardActions;
+  #model: FrameworkPageModel;
   #page: Page;
   #state: ViewState | undefined;
   /** Id of the element that has, or had, the focus. */
@@ -45,7 +45,7 @@ export class View {
   #scroll: number | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(api: Api, model: Model) {
+  constructor(api: Api, model: FrameworkPageModel) {
     const memory = recall(api, parseMemory, model.memory) ?? blank;
     this.#model = model;
     this.#focus = memory.focus;
@@ -73,7 +73,7 @@ export class View {
     });
   }
 
-  #receive(event: HostEvent): void {
+  #receive(event: FrameworkHostEvent): void {
     switch (event.type) {
       case 'framework':
         this.#model = { ...this.#model, framework: event.framework };
@@ -100,7 +100,7 @@ export class View {
     if (hadFocus) this.#restoreFocus();
   }
 
-  #makeActions(): Actions {
+  #makeActions(): CardActions {
     return {
       insert: (text) => this.#carryOut({ type: 'insert', text }, ''),
       copy: (text) => this.#carryOut({ type: 'copy', text }, this.#model.words.copied),

@@ -1,5 +1,5 @@
 /** What a part of the page asks of all of it. */
-export interface Actions {
+export interface ReportActions {
   /** Answers whether it worked. */
   insert(text: string): Promise<boolean>;
   copy(text: string): Promise<boolean>;

@@ -1,15 +1,23 @@
-import type { Block, Cell, FindingBlock, Link, Section, Table, Words } from '../../protocol/report';
+import type {
+  ReportBlock,
+  Cell,
+  FindingBlock,
+  Link,
+  ReportSection,
+  Table,
+  ReportPageStrings,
+} from '../../protocol/report';
 import { button, make } from '../shared/dom';
-import type { Actions } from './actions';
+import type { ReportActions } from './actions';
 import { balanceChart, courseChart } from './charts';
 
 /** What every part of a page shares. */
 export interface Parts {
-  readonly words: Words;
-  readonly actions: Actions;
+  readonly words: ReportPageStrings;
+  readonly actions: ReportActions;
 }
 
-export function sectionElement({ id, heading, blocks }: Section, parts: Parts): HTMLElement {
+export function sectionElement({ id, heading, blocks }: ReportSection, parts: Parts): HTMLElement {
   return make(
     'section',
     { id, 'aria-labelledby': `${id}/heading` },
@@ -18,7 +26,7 @@ export function sectionElement({ id, heading, blocks }: Section, parts: Parts): 
   );
 }
 
-function blockElement(block: Block, id: string, parts: Parts): HTMLElement {
+function blockElement(block: ReportBlock, id: string, parts: Parts): HTMLElement {
   switch (block.kind) {
     case 'text':
       return make('p', { class: block.tone }, block.text);
@@ -58,7 +66,7 @@ function checkButton(label: string, id: string, { actions }: Parts): HTMLElement
   );
 }
 
-function coursesElement({ courses }: Extract<Block, { kind: 'courses' }>, id: string): HTMLElement {
+function coursesElement({ courses }: Extract<ReportBlock, { kind: 'courses' }>, id: string): HTMLElement {
   return make(
     'div',
     { class: 'courses' },

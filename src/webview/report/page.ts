@@ -1,10 +1,14 @@
-import type { ReportView, Words } from '../../protocol/report';
+import type { ReportView, ReportPageStrings } from '../../protocol/report';
 import { make } from '../shared/dom';
-import type { Actions } from './actions';
+import type { ReportActions } from './actions';
 import { sectionElement } from './blocks';
 
 /** The whole page of one report. */
-export function pageElement(report: ReportView, words: Words, actions: Actions): HTMLElement {
+export function pageElement(
+  report: ReportView,
+  words: ReportPageStrings,
+  actions: ReportActions,
+): HTMLElement {
   const { title, summary, sections, periods, period, people, person } = report;
   const parts = { words, actions };
   return make(

@@ -2,9 +2,9 @@ import type { Endpoint } from '../../protocol/endpoint';
 import {
   parseFromHost,
   parseMemory,
-  type HostEvent,
-  type Memory,
-  type Model,
+  type ReportHostEvent,
+  type ReportMemory,
+  type ReportPageModel,
   type ReportHost,
   type ReportPage,
   type ReportRequest,
@@ -13,29 +13,32 @@ import {
 import { make } from '../shared/dom';
 import { connect, type Api } from '../shared/host';
 import { MemorySaver, recall } from '../shared/memory';
-import type { Actions } from './actions';
+import type { ReportActions } from './actions';
 import { pageElement } from './page';
 
-const blank: Memory = { at: 0, period: '12', person: '', open: [], scroll: 0, focus: '' };
+const blank: ReportMemory = { at: 0, period: '12', person: '', open: [], scroll: 0, focus: '' };
 
-export function connectPage(api: Api, onEvent: (event: HostEvent) => void): Endpoint<ReportHost, ReportPage> {
+export function connectPage(
+  api: Api,
+  onEvent: (event: ReportHostEvent) => void,
+): Endpoint<ReportHost, ReportPage> {
   return connect<ReportHost, ReportPage>(api, parseFromHost, onEvent);
 }
 
 /** Connects the page with its host, and keeps what a page that is made anew must find again. */
-export class View {
+export class ReportWebview {
   readonly element = make('main');
   readonly #status = make('p', { class: 'spoken', role: 'status' });
-  readonly #model: Model;
+  readonly #model: ReportPageModel;
   readonly #endpoint: Endpoint<ReportHost, ReportPage>;
-  readonly #memory: MemorySaver<Memory>;
+  readonly #memory: MemorySaver<ReportMemory>;
   readonly #open: Set<string>;
-  #scope: Pick<Memory, 'period' | 'person'>;
+  #scope: Pick<ReportMemory, 'period' | 'person'>;
   #focus: string;
   /** Where to scroll once the first report is there. */
   #scroll: number | undefined;
 
-  constructor(api: Api, model: Model) {
+  constructor(api: Api, model: ReportPageModel) {
     const memory = recall(api, parseMemory, model.memory) ?? blank;
     this.#model = model;
     this.#scope = { period: memory.period, person: memory.person };
@@ -64,7 +67,7 @@ export class View {
     });
   }
 
-  #receive(event: HostEvent): void {
+  #receive(event: ReportHostEvent): void {
     switch (event.type) {
       case 'report':
         this.#show(event.report);
@@ -102,7 +105,7 @@ export class View {
     );
   }
 
-  #actions(): Actions {
+  #actions(): ReportActions {
     return {
       insert: (text) => this.#carryOut({ type: 'insert', text }, ''),
       copy: (text) => this.#carryOut({ type: 'copy', text }, this.#model.words.copied),

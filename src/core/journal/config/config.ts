@@ -172,7 +172,7 @@ function breakOf(source: string): string {
  * The file's text without a person, and without the comments that are theirs.
  * @returns `undefined` where it does not name them as an item with lines of its own
  */
-export function removePerson(source: string, name: string): string | undefined {
+export function withoutPerson(source: string, name: string): string | undefined {
   const wanted = canonicalName(name);
   const before = readConfig(source).config;
   let left = source;
@@ -188,7 +188,7 @@ export function removePerson(source: string, name: string): string | undefined {
 
 /** The same as edits of the file's text. */
 export function editsWithoutPerson(source: string, name: string): readonly TextEdit[] | 'cannot' {
-  const text = removePerson(source, name);
+  const text = withoutPerson(source, name);
   return text === undefined ? 'cannot' : [{ start: 0, end: source.length, text }];
 }
 

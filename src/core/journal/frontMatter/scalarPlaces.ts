@@ -14,7 +14,7 @@ export function scalarRanges(
   scalar: Scalar,
   source: string,
 ): (value: string, start: number, end: number) => ScalarRange | undefined {
-  const places = placesOf(scalar, source);
+  const places = rangesOf(scalar, source);
   return (value, start, end) => {
     const before = countOf(value.slice(0, start));
     const first = places[before];
@@ -24,7 +24,7 @@ export function scalarRanges(
 }
 
 /** Of each UTF-16 unit of the value that is no white space. */
-function placesOf({ type, range }: Scalar, source: string): readonly ScalarRange[] {
+function rangesOf({ type, range }: Scalar, source: string): readonly ScalarRange[] {
   const [from = 0, to = from] = range ?? [];
   const isBlock = type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
   const begin = isBlock ? source.indexOf('\n', from) + 1 : from;

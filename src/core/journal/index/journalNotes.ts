@@ -23,7 +23,7 @@ export interface IndexContext {
 const unsettledMs = 2000;
 
 /** What a comparison came to; one that was given up knows some notes and not others. */
-export type Comparison = 'same' | 'changed' | 'givenUp';
+export type PassOutcome = 'same' | 'changed' | 'givenUp';
 
 class Pass {
   readonly seen = new Set<string>();
@@ -82,7 +82,7 @@ export class JournalNotes {
    * @param isOver ends it early
    * @throws FileError where the journal can't be read, which then is one of the files that were skipped: `''`
    */
-  async compare(paths: readonly string[], isOver: () => boolean): Promise<Comparison> {
+  async compare(paths: readonly string[], isOver: () => boolean): Promise<PassOutcome> {
     const context = this.#context;
     const pass = new Pass();
     const isGivenUp = () => isOver() || this.#context !== context;
@@ -167,7 +167,7 @@ export class JournalNotes {
     return scanFacts(path, text, { ...this.#context.scan, readYaml: this.#readYaml });
   }
 
-  async #readWithYaml(paths: readonly string[], isOver: () => boolean): Promise<Comparison> {
+  async #readWithYaml(paths: readonly string[], isOver: () => boolean): Promise<PassOutcome> {
     await this.loadYaml();
     const comparison = await this.compare(paths, isOver);
     return comparison === 'same' ? 'changed' : comparison;

@@ -49,7 +49,7 @@ export function copiedBlocks(text: string, source: CopySource): Copied {
       edits.push({ start: from, end: end > start ? joined.offsetOf(end - 1) + 1 : from, text: put });
     }
   }
-  return { text: applyEdits(text, inOrder(edits)), footnotes };
+  return { text: applyEdits(text, byPosition(edits)), footnotes };
 }
 
 function copyEdits(
@@ -65,11 +65,11 @@ function copyEdits(
     ...(idStart < text.length ? [{ start: idStart, end: text.length, text: '' }] : []),
   ];
   const footnotes = links.flatMap((link) => (link.kind === 'footnote' ? [link.label] : []));
-  return { edits: inOrder(edits), footnotes };
+  return { edits: byPosition(edits), footnotes };
 }
 
 /** Two of them may take out the same white space. */
-function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+function byPosition(edits: readonly TextEdit[]): readonly TextEdit[] {
   let last = 0;
   return [...edits]
     .sort((one, other) => one.start - other.start)

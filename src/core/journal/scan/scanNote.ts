@@ -43,7 +43,7 @@ export function scanFacts(path: string, text: string, context: ScanContext): Sca
 }
 
 function quickFacts(path: string, text: string, context: ScanContext): ScannedFacts | undefined {
-  if (mayHoldTag(text, context.tags) || mayHoldTask(text)) return undefined;
+  if (mayHoldKnownTag(text, context.tags) || mayHoldTask(text)) return undefined;
   const { start, end } = frontMatterRange(text);
   const frontMatter = start === end ? noFrontMatter : usualFrontMatter(text, start, end);
   if (!frontMatter || frontMatter.tags.length > 0 || unfencedFrontMatter(text)) return undefined;
@@ -55,7 +55,7 @@ function quickFacts(path: string, text: string, context: ScanContext): ScannedFa
   return { title, date, kind, person, tags: [], tasks: [], needsYaml: false };
 }
 
-function mayHoldTag(text: string, tags: KnownTags): boolean {
+function mayHoldKnownTag(text: string, tags: KnownTags): boolean {
   for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
     const end = candidateEnd(text, hash);
     if (end !== undefined && tags.match(text.slice(hash + 1, end))) return true;

@@ -18,7 +18,7 @@ export interface GroupingParts {
 /** The first level of rows, by grouping; nothing without notes. */
 export const rowsBy: Readonly<Record<Grouping, (parts: GroupingParts) => readonly AnyRow[]>> = {
   dimension: dimensionRows,
-  person: personRows,
+  person: rowsByPerson,
   date: ({ notes }) => noteRows(undefined, notes),
 };
 
@@ -71,7 +71,7 @@ function hatRows(
 }
 
 /** The most recently met first; notes about no one person come last. */
-function personRows({ notes, personOf }: GroupingParts): readonly AnyRow[] {
+function rowsByPerson({ notes, personOf }: GroupingParts): readonly AnyRow[] {
   const byName = new Map<string | undefined, IndexedNote[]>();
   for (const note of notes) {
     const name = personOf(note);

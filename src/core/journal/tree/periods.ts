@@ -2,7 +2,7 @@
 export const manyRows = 50;
 
 /** Things of one year, one month or without a date. */
-export interface Period<T> {
+export interface PeriodItems<T> {
   /** `YYYY`, `YYYY-MM`, or `undefined` for no date. */
   readonly period: string | undefined;
   readonly items: readonly T[];
@@ -17,7 +17,7 @@ export interface Period<T> {
 export function periodsOf<T>(
   items: readonly T[],
   dateOf: (item: T) => string | undefined,
-): readonly Period<T>[] | undefined {
+): readonly PeriodItems<T>[] | undefined {
   if (items.length <= manyRows) return undefined;
   const years = divided(items, dateOf, 'YYYY'.length);
   const periods = years.length > 1 ? years : divided(items, dateOf, 'YYYY-MM'.length);
@@ -28,7 +28,7 @@ function divided<T>(
   items: readonly T[],
   dateOf: (item: T) => string | undefined,
   length: number,
-): readonly Period<T>[] {
+): readonly PeriodItems<T>[] {
   const periods: { period: string | undefined; items: T[] }[] = [];
   for (const item of items) {
     const period = dateOf(item)?.slice(0, length);

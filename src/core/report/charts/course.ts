@@ -1,6 +1,6 @@
 /** One side in time: a mark for each answer, and a level that steps only where the scan says that it changed. */
 import { daysBetween } from '../../util/calendar';
-import type { Change } from '../change';
+import type { SideChange } from '../change';
 import { element, mark, picture, text, type HatPlace, type Spoken } from './svg';
 import { enoughForLine } from './balance';
 
@@ -22,7 +22,7 @@ export interface Course extends Spoken {
   readonly values: readonly DatedValue[];
   /** Answers to earlier words of the statement: drawn faintly, compared with nothing. */
   readonly earlier: readonly DatedValue[];
-  readonly change: Pick<Change, 'word' | 'date' | 'before' | 'after' | 'checksBefore'>;
+  readonly change: Pick<SideChange, 'word' | 'date' | 'before' | 'after' | 'checksBefore'>;
 }
 
 /** In px. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { changeIn, limits, priorSpread, scanChanges } from '../../../../src/core/report/change';
+import { changeOfSide, limits, priorSpread, scanChanges } from '../../../../src/core/report/change';
 import { dateOf } from '../../../../src/core/util/calendar';
 import type { WeeklyValue } from '../../../../src/core/report/series';
 
@@ -32,7 +32,7 @@ describe('The scan for a change', () => {
     const { spread, sides } = scan(first, ...Array.from({ length: 11 }, () => even));
     near(spread.pooledVariance, 0.39806, 5);
     near(spread.autocorrelation, 0.15119, 5);
-    const change = changeIn(sides[0]!, beginning);
+    const change = changeOfSide(sides[0]!, beginning);
     assert.equal(change.word, 'perhaps');
     near(change.z, 3.4467, 4);
     assert.deepEqual(
@@ -42,9 +42,9 @@ describe('The scan for a change', () => {
   });
 
   it('is too early below eight values', () => {
-    assert.equal(changeIn(scanBeside([1, 1, 1, 1, 5, 5, 5]), beginning).word, 'tooEarly');
-    assert.equal(changeIn(scanBeside([1, 1, 1, 1, 1, 5, 5, 5]), beginning).word, 'changed');
-    assert.deepEqual(changeIn(scan([]).sides[0]!, beginning), {
+    assert.equal(changeOfSide(scanBeside([1, 1, 1, 1, 5, 5, 5]), beginning).word, 'tooEarly');
+    assert.equal(changeOfSide(scanBeside([1, 1, 1, 1, 1, 5, 5, 5]), beginning).word, 'changed');
+    assert.deepEqual(changeOfSide(scan([]).sides[0]!, beginning), {
       ...{ word: 'tooEarly', z: null, date: null, before: null, after: null },
       ...{ checksBefore: null, checksAfter: null },
     });
@@ -57,13 +57,13 @@ describe('The scan for a change', () => {
     assert.deepEqual([call!.date, call!.before, call!.after, call!.checksBefore], ['2026-03-16', 2, 4, 10]);
     assert.ok(call!.checksAfter < 12, 'not with what came later');
     assert.equal(side.segment.length, 12);
-    assert.equal(changeIn(side, '2026-03-16').word, 'changed');
-    assert.equal(changeIn(side, '2026-03-17').word, 'none', 'of a period after it');
+    assert.equal(changeOfSide(side, '2026-03-16').word, 'changed');
+    assert.equal(changeOfSide(side, '2026-03-17').word, 'none', 'of a period after it');
   });
 
   it('says the last of several changes', () => {
     const side = scanBeside([...steady(1), ...steady(4), ...steady(2)]);
-    const change = changeIn(side, beginning);
+    const change = changeOfSide(side, beginning);
     assert.deepEqual([change.before, change.after], [4, 2]);
     assert.equal(side.changes.length, 2);
   });

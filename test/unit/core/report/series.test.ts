@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inOrder, noOccasions, seriesOf } from '../../../../src/core/report/series';
+import { oldestFirst, noOccasions, seriesOf } from '../../../../src/core/report/series';
 import type { CheckRecord } from '../../../../src/core/selfcheck/record';
 import { checkRecord } from '../../../support/checks';
 import { makeFramework } from '../../../support/frameworks';
@@ -14,7 +14,7 @@ const all = (values: readonly [number, number, number]) => ({
   'a/keep/3': values[2],
 });
 const keep = (checks: readonly CheckRecord[], to = sunday, of = framework) => {
-  const [side] = seriesOf(of, inOrder(checks), to);
+  const [side] = seriesOf(of, oldestFirst(checks), to);
   const plain = (kind: 'anchor' | 'full') => side![kind].map(({ date, value }) => `${date} ${value}`);
   return { anchor: plain('anchor'), full: plain('full') };
 };
@@ -65,7 +65,7 @@ describe('A series of answers', () => {
     const late = check('2026-11-29T23:30:00-10:00', { 'a/keep': 4 });
     const early = check('2026-11-30T00:30:00+14:00', { 'a/keep': 2 });
     assert.deepEqual(keep([late, early], '2026-12-06').anchor, ['2026-11-29 4', '2026-11-30 2']);
-    const [first] = inOrder([late, early]);
+    const [first] = oldestFirst([late, early]);
     assert.equal(first, early, 'half past midnight in the far east is long before');
   });
 

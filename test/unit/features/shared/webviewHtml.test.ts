@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Framework } from '../../../../src/core/framework/model';
 import { webviewHtml } from '../../../../src/features/shared/webviewHtml';
-import { parseModel, wordKeys, type Model, type Words } from '../../../../src/protocol/frameworkView';
+import {
+  parseModel,
+  wordKeys,
+  type FrameworkPageModel,
+  type FrameworkPageStrings,
+} from '../../../../src/protocol/frameworkView';
 
 const nasty = '</script><!-- <script> & "quoted" \u2028';
 const pole = {
@@ -15,9 +20,9 @@ const framework: Framework = {
   hats: [hat, hat],
   dimensions: [{ id: 'd', title: nasty, question: '', icon: '', poles: [pole, pole] }],
 };
-const model: Model = {
+const model: FrameworkPageModel = {
   framework,
-  words: Object.fromEntries(wordKeys.map((key) => [key, key])) as Words,
+  words: Object.fromEntries(wordKeys.map((key) => [key, key])) as FrameworkPageStrings,
   cardButtons: [{ id: 'a', label: nasty }],
   language: 'de"><b>',
   memory: { at: 1, open: ['d'], query: '</script>', leftResults: false, scroll: 7, focus: 'search' },

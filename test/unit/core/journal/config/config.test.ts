@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ignoreTag, readConfig, removePerson } from '../../../../../src/core/journal/config/config';
+import { ignoreTag, readConfig, withoutPerson } from '../../../../../src/core/journal/config/config';
 
 const whole = `# whom I work with
 people:
@@ -134,27 +134,27 @@ describe('two-hats.yaml', () => {
 
   it('lets a person go, and keeps what is said of the others', () => {
     const [first, second] = [whole.indexOf('  - name: Priya'), whole.indexOf('  - name: 李雷')];
-    assert.equal(removePerson(whole, 'Priya Shah'), whole.slice(0, first) + whole.slice(second));
+    assert.equal(withoutPerson(whole, 'Priya Shah'), whole.slice(0, first) + whole.slice(second));
     assert.equal(
-      removePerson(whole, '李雷'),
+      withoutPerson(whole, '李雷'),
       whole.slice(0, second) + whole.slice(whole.indexOf('\nignored')),
     );
-    assert.equal(removePerson(whole, 'Ana'), undefined);
+    assert.equal(withoutPerson(whole, 'Ana'), undefined);
     assert.equal(
-      removePerson('people:\n- name: Ana\n- name: Jose\u0301\ntemplates: t\n', 'Jos\u00e9'),
+      withoutPerson('people:\n- name: Ana\n- name: Jose\u0301\ntemplates: t\n', 'Jos\u00e9'),
       'people:\n- name: Ana\ntemplates: t\n',
     );
     const shared = 'people:\n  - name: Ana\n    role: &role Engineer\n  - name: Ben\n    role: *role\n';
-    assert.equal(removePerson(shared, 'Ana'), undefined);
-    assert.equal(removePerson(shared, 'Ben'), shared.slice(0, shared.indexOf('  - name: Ben')));
+    assert.equal(withoutPerson(shared, 'Ana'), undefined);
+    assert.equal(withoutPerson(shared, 'Ben'), shared.slice(0, shared.indexOf('  - name: Ben')));
     for (const unusual of ['people: [{ name: Ana }]', 'people:\n  - name: Ana\nx: [', 'people: Ana', 'Ana'])
-      assert.equal(removePerson(unusual, 'Ana'), undefined, unusual);
+      assert.equal(withoutPerson(unusual, 'Ana'), undefined, unusual);
   });
 
   describe('lets the comments of a person go with them, and no others', () => {
     /** The lines that are left. */
     const without = (name: string, lines: readonly string[], lineBreak = '\n') =>
-      removePerson(lines.map((line) => line + lineBreak).join(''), name)
+      withoutPerson(lines.map((line) => line + lineBreak).join(''), name)
         ?.split(lineBreak)
         .slice(0, -1);
     const team = [
@@ -246,7 +246,7 @@ describe('two-hats.yaml', () => {
       config: { people: [], ignored: [], templates: '' },
       problems: [{ code: 'tooLarge', limit: 250_000, start: 0, end: 11 }],
     });
-    assert.equal(removePerson(`people:\n  - name: Ana\n${keys}`, 'Ana'), undefined);
+    assert.equal(withoutPerson(`people:\n  - name: Ana\n${keys}`, 'Ana'), undefined);
   });
 
   it('says which key stands twice in a map', () => {
