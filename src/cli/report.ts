@@ -11,6 +11,7 @@ import templates from '../core/templates/builtin.templates.yaml';
 import { templateTasks } from '../core/templates/templateTasks';
 import { readFolder } from './readFolder';
 import { systemClock } from './systemClock';
+import { whereCalled } from './whereCalled';
 
 const usage = 'npm run --silent report -- DIR [--to YYYY-MM-DD] [--weeks 4|12|26|52|all] [--person NAME]';
 
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const to = values.to ?? localDate(systemClock);
   if (!isDate(to)) throw new Error(`“${to}” is no date: write --to YYYY-MM-DD.`);
   const period = periodNamed(values.weeks ?? '12');
-  const report = await reportOn(path.resolve(whereCalled(), folder), to, period, values.person);
+  const report = await reportOn(path.resolve(whereCalled('report'), folder), to, period, values.person);
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 }
 
@@ -60,12 +61,6 @@ function personNamed(people: People, name: string): KnownPerson {
   if (meant.length > 1)
     throw new Error(`“${name}” may be ${meant.map((each) => each.name).join(' or ')}: write the whole name.`);
   return person;
-}
-
-/** npm starts scripts in the package's folder, wherever the person stands. */
-function whereCalled(): string {
-  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
-  return script === 'report' && folder !== undefined ? folder : '.';
 }
 
 main().catch((error: unknown) => {

@@ -1,16 +1,12 @@
 /** `npm run --silent scan -- DIR`: what the extension finds in the notes of a folder, as JSON lines. */
 import path from 'node:path';
 import { scanFolder } from './scanFolder';
+import { whereCalled } from './whereCalled';
 
 async function main(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new Error('Name the folder: npm run --silent scan -- DIR');
-  for await (const lines of scanFolder(path.resolve(whereCalled(), folder))) process.stdout.write(lines);
-}
-
-/** npm starts scripts in the package's folder, wherever the person stands. */
-function whereCalled(): string {
-  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
-  return script === 'scan' && folder !== undefined ? folder : '.';
+  for await (const lines of scanFolder(path.resolve(whereCalled('scan'), folder)))
+    process.stdout.write(lines);
 }
 
 // Whoever reads may have seen enough: `… | head`.

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { errorCode } from './nodeDisk';
 import { isTemporary } from './temporary';
 import { isWide } from './utf8';
 import type { WalkedPlace } from './walkedPlace';
@@ -212,7 +213,7 @@ class Walk {
   /** What is gone by now was never there; but a name that is no UTF-8 can't be asked for. */
   #fail(file: string, error: unknown): void {
     const code = errorCode(error);
-    if (code === undefined) throw error;
+    if (code === '') throw error;
     const isGone = code === 'ENOENT' || code === 'ENOTDIR';
     if (!isGone || file.includes('\uFFFD')) this.visitor.skipped(file, 'unreadable');
   }
@@ -248,8 +249,4 @@ function kindOfEntry(entry: fs.Dirent | fs.Stats): Kind {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   return entry.isSymbolicLink() ? 'link' : 'other';
-}
-
-function errorCode(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -10,7 +10,7 @@ import {
 import { LocalChangeEmitter } from './localChanges';
 import { WriteAheadLog } from './writeAheadLog';
 import { isTemporary } from './temporary';
-import { isAbsent, readBytes, readText, writeText } from './workspaceTexts';
+import { exists, isAbsent, readBytes, readText, writeText } from './workspaceTexts';
 import { changedBytes, isSameBytes, type TextChange } from './utf8';
 import { placeAt, type WalkedPlace } from './walkedPlace';
 import { walkWorkspace } from './workspaceWalk';
@@ -230,16 +230,6 @@ async function renameNew(beside: vscode.Uri, target: vscode.Uri): Promise<boolea
     if (!(error instanceof vscode.FileSystemError && error.code === 'FileExists')) throw error;
     await vscode.workspace.fs.delete(beside);
     return false;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (isAbsent(error)) return false;
-    throw error;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import type { People } from '../../core/journal/people/knownPeople';
 import { mentionAtEnd } from '../../core/journal/people/mentions';
 import { beginsWord, mentionOf, plainName, suggestPeople } from '../../core/journal/people/nameMatching';
-import { initials } from '../../core/journal/people/names';
+import { shownName } from '../../core/journal/people/names';
 import { suggestTags } from '../../core/journal/tags/suggestTags';
 import { knownTags, tagText } from '../../core/journal/tags/tags';
 import { tagQueryAt } from '../../core/journal/tags/tagQuery';
@@ -155,10 +155,6 @@ function choices({ people, start, end }: Undecided, hidden: boolean, typed: stri
   return people.map(({ name }) =>
     completion(shownName(name, hidden), `${typed.slice(0, start)}@${mentionOf(name)}${typed.slice(end)}`),
   );
-}
-
-function shownName(name: string, hidden: boolean): string {
-  return hidden ? initials(name) : name;
 }
 
 function originWords({ label, selection }: Origin): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { anything, type BlockFilter } from '../../core/journal/blocks/find';
-import { Row, type AnyRow } from '../../core/journal/tree/rows';
+import { isRow } from '../../core/journal/tree/rows';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import { showInformationMessage, withProgress } from '../../platform/messages';
 import type { NotesView } from '../shared/views';
@@ -65,8 +65,4 @@ function presetOf(row: unknown): BlockFilter | undefined {
     case 'skippedFile':
       return undefined;
   }
-}
-
-function isRow(value: unknown): value is AnyRow {
-  return value instanceof Row;
 }

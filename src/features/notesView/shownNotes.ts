@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Grouping } from '../../core/journal/tree/groupings';
-import { Row, type AnyRow } from '../../core/journal/tree/rows';
+import { isRow, type AnyRow } from '../../core/journal/tree/rows';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import { withProgress } from '../../platform/messages';
 import { tagRange } from '../shared/noteRanges';
@@ -74,8 +74,4 @@ export class ShownNotes extends Disposable {
   #showProgress(): void {
     void withProgress({ location: { viewId: 'twoHats.notes' } }, () => this.#services.index.whenReady());
   }
-}
-
-function isRow(value: unknown): value is AnyRow {
-  return value instanceof Row;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { filesOf, removedPlaces, type FilesOfPerson } from '../../core/journal/people/filesOf';
 import type { KnownPerson } from '../../core/journal/people/knownPeople';
-import { initials } from '../../core/journal/people/names';
+import { shownName } from '../../core/journal/people/names';
 import { configFile } from '../../services/config';
 import { editNote } from '../shared/editNote';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
@@ -31,7 +31,7 @@ async function removePerson(services: RemoveServices): Promise<void> {
   if (!person) return;
   try {
     const found = await filesOf(journal.files, services.index.notes.values(), people, person);
-    const shown = shownName(services, person);
+    const shown = shownName(person.name, services.privacy.hidden);
     const tellPath = pathFormatter({ people: { current: people }, privacy: services.privacy });
     if (!(await confirm(shown, found, found.files.map(tellPath)))) return;
     const isRemoved = await remove(journal, shown, found, tellPath);
@@ -46,10 +46,6 @@ async function removePerson(services: RemoveServices): Promise<void> {
     if ((await showErrorMessage(message, showLog)) === showLog) services.log.show();
     await services.index.refresh();
   }
-}
-
-function shownName({ privacy }: Pick<Services, 'privacy'>, { name }: KnownPerson): string {
-  return privacy.hidden ? initials(name) : name;
 }
 
 async function pickKnown(

@@ -5,7 +5,7 @@ import type { Framework } from '../../core/framework/model';
 import type { TaggedBlock } from '../../core/journal/blocks/entries';
 import { cutToCharacters } from '../../core/journal/blocks/excerpt';
 import { redactNames, redactTitle } from '../../core/journal/people/hiddenNames';
-import { initials } from '../../core/journal/people/names';
+import { shownName } from '../../core/journal/people/names';
 import type { IndexedNote, NoteTag, SkipReason } from '../../core/journal/note';
 import type { BlockCounts } from '../../core/journal/tree/rows';
 import type { Services } from '../../services/services';
@@ -43,7 +43,7 @@ export class NoteLabels {
   }
 
   shownName(name: string): string {
-    return this.#hidden ? initials(name) : name;
+    return shownName(name, this.#hidden);
   }
 
   /** May an excerpt of it be shown? While details are hidden, nothing from a note about a person is. */

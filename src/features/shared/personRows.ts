@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { KnownPerson } from '../../core/journal/people/knownPeople';
 import { suggestPeople } from '../../core/journal/people/nameMatching';
-import { initials } from '../../core/journal/people/names';
+import { shownName } from '../../core/journal/people/names';
 import type { Privacy } from '../../services/services';
 
 interface PersonRow extends vscode.QuickPickItem {
@@ -25,7 +25,7 @@ export function personRows(
   const found = new Set(like);
   const row = (person: KnownPerson): PersonRow => ({
     person,
-    label: hidden ? initials(person.name) : person.name,
+    label: shownName(person.name, hidden),
     // VS Code knows labels only: no accents, no aliases, no hidden names.
     alwaysShow: found.has(person),
     ...(person.lastNote === undefined ? {} : { description: person.lastNote }),

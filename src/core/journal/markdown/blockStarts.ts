@@ -1,5 +1,5 @@
 /** How blocks begin, by CommonMark 0.31 and GFM: questions about the rest of a line, from its first character on. */
-import { code, type Cursor } from './cursor';
+import { code, isDigit, type Cursor } from './cursor';
 
 /** Three or more of `*`, `-` or `_`, and white space. */
 export function isThematicBreak({ text, next, end }: Cursor): boolean {
@@ -149,8 +149,4 @@ export function trimmed(text: string, start: number, end: number): readonly [num
 
 function isBlank(unit: number): boolean {
   return unit === code.space || unit === code.tab;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= code.zero && unit <= code.nine;
 }

@@ -43,6 +43,11 @@ export const code = {
   tilde: 0x7e,
 } as const;
 
+/** Of ASCII. */
+export function isDigit(unit: number): boolean {
+  return unit >= code.zero && unit <= code.nine;
+}
+
 /** Of the Latin alphabet: the quickest way to tell that a line begins with no mark. */
 export function isLetter(unit: number): boolean {
   const small = unit | 0x20;

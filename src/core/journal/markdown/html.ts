@@ -2,7 +2,7 @@
  * Raw HTML by CommonMark 0.31, found by loops: a regular expression that repeats a group runs out of stack on a line of
  * some megabytes.
  */
-import { code, isLetter } from './cursor';
+import { code, isDigit, isLetter } from './cursor';
 
 /** The end of the open or closing tag that begins at an offset, or -1. Line breaks count as white space. */
 export function tagEnd(text: string, start: number, limit: number): number {
@@ -53,10 +53,6 @@ export function spaceEnd(text: string, start: number, limit: number): number {
 
 export function isSpace(unit: number): boolean {
   return unit === code.space || (unit >= code.tab && unit <= code.return);
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= code.zero && unit <= code.nine;
 }
 
 function isNameUnit(unit: number): boolean {

@@ -3,7 +3,7 @@
  * note, and several times: regular expressions would be felt.
  */
 import { noteName } from '../paths';
-import { code } from './cursor';
+import { code, isDigit } from './cursor';
 
 /** `undefined` where only the first heading says it. */
 export function noteTitle(path: string, entries: ReadonlyMap<string, string>): string | undefined {
@@ -55,9 +55,8 @@ function dateStart(text: string): number {
 
 function areDigits(text: string, start: number, count: number): boolean {
   for (let offset = start; offset < start + count; offset++) {
-    const unit = text.charCodeAt(offset);
     // Outside of the text there is no number at all.
-    if (!(unit >= code.zero && unit <= code.nine)) return false;
+    if (!isDigit(text.charCodeAt(offset))) return false;
   }
   return true;
 }

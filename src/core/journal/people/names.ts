@@ -82,6 +82,11 @@ export function initials(name: string): string {
     .join(' ');
 }
 
+/** A name on screen. @param hidden while *Hide Private Details* is on: initials */
+export function shownName(name: string, hidden: boolean): string {
+  return hidden ? initials(name) : name;
+}
+
 /** A folder name made readable, for folders without a note that says the true name. */
 export function readableFolder(folder: string): string {
   return titleCase(folder.replace(hashLike, '')) || folder;

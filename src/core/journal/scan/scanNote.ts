@@ -5,7 +5,7 @@ import { frontMatterRange, type FrontMatterRange } from '../frontMatter/frontMat
 import { structureOf } from '../frontMatter/noteStructure';
 import type { Heading, NoteFacts, NoteTag, NoteTask, OtherTag, ScannedNote } from '../note';
 import { candidateEnd, type KnownTag, type KnownTags } from '../tags/tags';
-import { code } from '../markdown/cursor';
+import { code, isDigit } from '../markdown/cursor';
 import { cutRanges } from '../markdown/cutRanges';
 import { unfencedFrontMatter, unreadFrontMatter } from '../frontMatter/frontMatterLines';
 import { usualFrontMatter, type FrontMatter, type ReadFrontMatter } from '../frontMatter/frontMatterTags';
@@ -75,10 +75,6 @@ function mayHoldDate(text: string): boolean {
   for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1))
     if (text.charCodeAt(dash + 3) === code.minus && isDigit(text.charCodeAt(dash - 1))) return true;
   return false;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= code.zero && unit <= code.nine;
 }
 
 /** A tag whose block may still grow, and whose note may still say that it is private. */

@@ -101,3 +101,8 @@ export function findRow(
   }
   return undefined;
 }
+
+/** VS Code hands a row to a command as it came, and others may hand anything. */
+export function isRow(value: unknown): value is AnyRow {
+  return value instanceof Row;
+}
