@@ -77,7 +77,7 @@ function createServices(context: vscode.ExtensionContext, register: Register): S
     }),
   );
   const clock = systemClock;
-  const checks = register(createChecks({ journal, log }));
+  const checks = register(createChecks({ context, clock, log, journal }));
   const config = register(createConfig({ journal, log }));
   const index = register(createNoteIndex({ context, clock, log, config, framework, journal }));
   return {

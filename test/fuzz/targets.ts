@@ -12,7 +12,8 @@ import {
   plainEntries,
   withoutFrontMatter,
 } from '../../src/core/journal/frontMatter/frontMatter';
-import { CacheReader, sealed } from '../../src/core/journal/index/cache';
+import { CacheReader, cacheTitle } from '../../src/core/journal/index/cache';
+import { sealed } from '../../src/core/journal/index/packed';
 import { peopleOf } from '../../src/core/journal/people/knownPeople';
 import { mentionOf, resolveName, suggestPeople } from '../../src/core/journal/people/nameMatching';
 import { usualFrontMatter } from '../../src/core/journal/frontMatter/frontMatterTags';
@@ -22,6 +23,7 @@ import { changeIn, isChanged, type TagChange } from '../../src/core/journal/tags
 import { knownTags } from '../../src/core/journal/tags/tags';
 import { tasksIn } from '../../src/core/journal/tasks/taskText';
 import { applyEdits } from '../../src/core/util/textEdit';
+import { ChecksCacheReader, checksCacheTitle } from '../../src/core/selfcheck/checksCache';
 import { readRecord } from '../../src/core/selfcheck/record';
 import { parseFromHost, parseFromView, parseMemory, parseModel } from '../../src/protocol/frameworkView';
 
@@ -192,8 +194,13 @@ function config(text: string): void {
 
 /** Anything but a whole cache of ours is an error, and soon, though its sums are right. */
 function cache(text: string): void {
+  readToEnd(() => new CacheReader(sealed(cacheTitle('key'), text), 'key'));
+  readToEnd(() => new ChecksCacheReader(sealed(checksCacheTitle, text)));
+}
+
+function readToEnd(open: () => { next(): unknown }): void {
   try {
-    const reader = new CacheReader(sealed('key', text), 'key');
+    const reader = open();
     for (let left = 100_000; left > 0 && reader.next(); left--);
   } catch (error) {
     assert.ok(

@@ -19,7 +19,7 @@ import { saveRun } from '../../src/features/selfCheck/save';
 import { CheckOutcome } from '../../src/features/selfCheck/settle';
 import { RunStore } from '../../src/features/selfCheck/store';
 import { placed } from '../support/journals';
-import { until, untilNoticed } from '../support/until';
+import { until, untilNoticed, untilTrue } from '../support/until';
 
 const clock = { now: () => Date.parse('2026-11-24T08:30:00Z'), offset: () => 60 };
 const never = new vscode.EventEmitter<void>();
@@ -227,7 +227,12 @@ describe('Self-checks in the journal', () => {
   describe('The last ratings', () => {
     const ratingsOf = (of: Journal | undefined, logged = log) => {
       const services = { framework: source, log: logged, journal: places(of) };
-      const checks = createChecks(services);
+      const context = { globalStorageUri: vscode.Uri.file(path.join(folder, 'storage')) };
+      const checks = createChecks({
+        ...services,
+        clock: { now: () => Date.now(), offset: () => 0 },
+        context,
+      });
       const ratings = createRatings({ ...services, checks });
       const dispose = () => {
         for (const service of [ratings, checks]) service.dispose();
@@ -662,5 +667,56 @@ describe('Self-checks in the journal', () => {
       await other.clear(partly(7, 'r2'));
       assert.equal(other.load(), undefined);
     });
+  });
+});
+
+describe('Checks after a start', () => {
+  const log = vscode.window.createOutputChannel('Test', { log: true });
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-checks-')));
+  const storage = vscode.Uri.file(path.join(folder, 'storage'));
+  const journal = journalIn(path.join(folder, 'journal'));
+  const check = path.join(folder, 'journal/checks/2026-11-24T083100Z-quick-0001.yaml');
+  const longAgo = new Date('2026-11-24T08:31:00Z');
+  const never = new vscode.EventEmitter<void>();
+
+  after(() => {
+    log.dispose();
+    never.dispose();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  function write(answer: number): void {
+    fs.mkdirSync(path.dirname(check), { recursive: true });
+    fs.writeFileSync(check, writeRecord(answered(answer)));
+    fs.utimesSync(check, longAgo, longAgo);
+  }
+
+  /** What a window knows, which was opened and is closed again. */
+  async function answers(until: () => boolean = () => true): Promise<(number | undefined)[]> {
+    const source = createChecks({
+      ...{ log, context: { globalStorageUri: storage }, clock: { now: () => Date.now(), offset: () => 0 } },
+      journal: {
+        current: journal,
+        onDidChange: never.event,
+        onDidChangeAddress: never.event,
+        ensure: () => Promise.resolve(journal),
+        choose: () => Promise.resolve(journal),
+      },
+    });
+    const { records } = await source.whenReady();
+    await untilTrue(until, 'nothing was kept');
+    source.dispose();
+    return records.map((record) => record.answers[0]?.answer);
+  }
+
+  it('are known from the last one, whose files did not change, and go with them', async () => {
+    write(4);
+    const kept = () =>
+      fs.existsSync(path.join(storage.fsPath, 'index')) && fs.readdirSync(path.join(storage.fsPath, 'index'));
+    assert.deepEqual(await answers(() => String(kept()).endsWith('-checks.txt')), [4]);
+    write(2);
+    assert.deepEqual(await answers(), [4], 'the file was read again, though its size and time are the same');
+    fs.rmSync(check);
+    assert.deepEqual(await answers(), []);
   });
 });

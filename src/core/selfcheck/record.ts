@@ -39,7 +39,7 @@ const fields = v.object({
 });
 
 /** A file that was cut between two answers is still valid YAML: the count tells. */
-const record = v.pipe(
+export const checkRecord = v.pipe(
   fields,
   v.forward(
     v.partialCheck([['asked'], ['answers']], (given) => given.answers.length === given.asked),
@@ -48,11 +48,13 @@ const record = v.pipe(
 );
 
 /** A check as its file says it. */
-export type CheckRecord = v.InferOutput<typeof record>;
+export type CheckRecord = v.InferOutput<typeof checkRecord>;
+
+export const problemCodes = ['notYaml', 'otherFormat', 'invalid'] as const;
 
 /** Why a check file can't be used. `line` counts from 1; `key` is the path of keys to what does not hold. */
 export interface RecordProblem {
-  readonly code: 'notYaml' | 'otherFormat' | 'invalid';
+  readonly code: (typeof problemCodes)[number];
   readonly line: number;
   readonly key: string;
 }
@@ -64,7 +66,7 @@ export type RecordReading =
 /** A check file's content, or what is wrong with it. Never throws, whatever the text. */
 export function readRecord(text: string): RecordReading {
   if (text.length > maxLength) return { problem: { code: 'invalid', line: 1, key: '' } };
-  const own = v.safeParse(record, readOwnForm(text));
+  const own = v.safeParse(checkRecord, readOwnForm(text));
   return own.success ? { record: own.output } : readAnyForm(text);
 }
 
@@ -74,7 +76,7 @@ function readAnyForm(text: string): RecordReading {
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   const [error] = document.errors;
   if (error) return { problem: { code: 'notYaml', line: lineAt(error.pos[0]), key: '' } };
-  const parsed = v.safeParse(record, toValue(document));
+  const parsed = v.safeParse(checkRecord, toValue(document));
   if (parsed.success) return { record: parsed.output };
   const path = parsed.issues[0].path?.map(({ key }) => key) ?? [];
   const line = lineAt(rangeAt(document, path).start);

@@ -5,7 +5,7 @@
  * *watcher* names the paths for the next one; what it misses is found by a pass over everything at the start, when the
  * window is used again after a while, and on demand. What stands unsaved in an *open editor* is scanned when typing rests
  * (`drafts.ts`) and counts instead of its file, whatever passes find, until it is saved or reverted. What is known is
- * saved for the next start (`cacheFile.ts`), whose first pass then reads only what changed since.
+ * saved for the next start (`../cacheFile.ts`), whose first pass then reads only what changed since.
  */
 import * as vscode from 'vscode';
 import type { IndexedNote, SkippedFile } from '../../core/journal/note';

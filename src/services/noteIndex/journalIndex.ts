@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CacheReader, CacheWriter } from '../../core/journal/index/cache';
 import { JournalNotes, type PassOutcome } from '../../core/journal/index/journalNotes';
 import { notePlaces, type NotePlaces } from '../../core/journal/index/notePlaces';
 import type { StoredNote } from '../../core/journal/index/storedNote';
@@ -7,7 +8,7 @@ import builtin from '../../core/templates/builtin.templates.yaml';
 import { scanContext, type KeyedScanContext } from '../../core/templates/scanContext';
 import type { Journal, Services } from '../services';
 import { loadYaml } from '../noteScan';
-import { CacheFile } from './cacheFile';
+import { CacheFile, type CacheForm } from '../cacheFile';
 import { DirtyDocuments } from './drafts';
 import { RescanQueue } from './passes';
 import { Timer } from '../../platform/timer';
@@ -35,7 +36,7 @@ export class JournalIndex extends Disposable {
   readonly #passes = this.register(new RescanQueue((paths) => this.#pass(paths)));
   readonly #lateLook = this.register(new Timer());
   readonly #saveTimer = this.register(new Timer());
-  readonly #cache: CacheFile;
+  readonly #cache: CacheFile<StoredNote>;
   /** Nothing is compared before. */
   readonly #restored: Promise<void>;
   readonly #ready: Promise<void>;
@@ -59,7 +60,8 @@ export class JournalIndex extends Disposable {
       { files: journal.files, clock: services.clock, loadYaml },
       { places: this.#places, scan: this.#scan },
     );
-    this.#cache = new CacheFile(services.context.globalStorageUri, journal.root, services.log);
+    const form = notesForm(() => this.#scan.key);
+    this.#cache = new CacheFile(services.context.globalStorageUri, journal.root, form, services.log);
     this.register(
       journal.files.watch((path) => {
         if (this.#concerns(path)) this.#passes.add(path);
@@ -123,7 +125,7 @@ export class JournalIndex extends Disposable {
     await framework.whenReady();
     this.#usePlaces((await config.whenReady()).templates);
     const { key } = this.#scan;
-    await this.#cache.restore(key, (note) => {
+    await this.#cache.restore((note) => {
       if (key === this.#scan.key) this.#notes.restore(note);
     });
     if (await this.#cache.isOld(clock.now())) this.#saveLater();
@@ -190,7 +192,7 @@ export class JournalIndex extends Disposable {
     this.#isUnsaved = false;
     await this.#passes.now(this.#notes.doubtful);
     const { key } = this.#scan;
-    await this.#cache.save(key, this.#certain(), () => key === this.#scan.key && !this.isDisposed);
+    await this.#cache.save(this.#certain(), () => key === this.#scan.key && !this.isDisposed);
     await this.#cache.removeOthers(this.#services.clock.now());
   }
 
@@ -232,4 +234,21 @@ export class JournalIndex extends Disposable {
 
 function isDraft(document: vscode.TextDocument): boolean {
   return document.isDirty && !document.isClosed;
+}
+
+/** @param key of what the notes are scanned with */
+function notesForm(key: () => string): CacheForm<StoredNote> {
+  return {
+    ...{ what: 'notes', suffix: '' },
+    writer: () => {
+      const [writer, scannedWith] = [new CacheWriter(), key()];
+      return {
+        add: (note) => {
+          writer.add(note);
+        },
+        text: () => writer.text(scannedWith),
+      };
+    },
+    reader: (text) => new CacheReader(text, key()),
+  };
 }

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { textHash } from '../../core/util/hash';
-import { CacheReader, CacheWriter } from '../../core/journal/index/cache';
-import type { StoredNote } from '../../core/journal/index/storedNote';
-import { sliceMs } from '../../core/journal/files';
-import type { Services } from '../services';
-import { leftMs } from '../../platform/temporary';
-import { nextTurn } from '../../platform/timer';
-import { replaceBeside, type ReplacingFolder } from '../../platform/replaceBeside';
-import { readText, removeIfThere, writeText } from '../../platform/workspaceTexts';
+import { textHash } from '../core/util/hash';
+import { sliceMs } from '../core/journal/files';
+import { leftMs } from '../platform/temporary';
+import { nextTurn } from '../platform/timer';
+import { replaceBeside, type ReplacingFolder } from '../platform/replaceBeside';
+import { readText, removeIfThere, writeText } from '../platform/workspaceTexts';
+import type { Services } from './services';
 
 const day = 24 * 3_600_000;
 /** A cache that is in use is written at least so often, in ms: its age tells of use. */
@@ -15,10 +13,21 @@ const renewedMs = 30 * day;
 /** One that was not written for so long belongs to a journal that is not used any more. */
 const unusedMs = 90 * day;
 /** Names of caches, and of what a crash left of one. */
-const cacheName = /^(?:[0-9a-f]{8}\.txt|[0-9a-f]+\.tmp)$/;
+const cacheName = /^(?:[0-9a-f]{8}(?:-[a-z]+)?\.txt|[0-9a-f]+\.tmp)$/;
 
-/** What is known of a journal’s notes, saved on this machine between two sessions. */
-export class CacheFile {
+/** What is saved, and how it is written. */
+export interface CacheForm<T> {
+  /** In words, of many. */
+  readonly what: string;
+  /** Tells its files from those of other things that are saved of a journal: empty, or `-` and small letters. */
+  readonly suffix: string;
+  writer(): { add(item: T): void; text(): string };
+  /** @throws Error for what is damaged or was made otherwise; so does `next`, which is `undefined` at the end */
+  reader(text: string): { next(): T | undefined };
+}
+
+/** What is known of a journal’s notes or checks, saved on this machine between two sessions. */
+export class CacheFile<T> {
   readonly #folder: vscode.Uri;
   readonly #name: string;
   readonly #file: vscode.Uri;
@@ -27,26 +36,30 @@ export class CacheFile {
   constructor(
     storage: vscode.Uri,
     journal: vscode.Uri,
+    private readonly form: CacheForm<T>,
     private readonly log: Pick<Services['log'], 'info' | 'warn'>,
   ) {
     this.#folder = vscode.Uri.joinPath(storage, 'index');
-    this.#name = `${textHash(journal.toString())}.txt`;
+    this.#name = `${textHash(journal.toString())}${form.suffix}.txt`;
     this.#file = vscode.Uri.joinPath(this.#folder, this.#name);
   }
 
-  /** Gives the notes that were saved; few or none where the cache is of another version, or damaged. */
-  async restore(key: string, take: (note: StoredNote) => void): Promise<void> {
+  /** Gives what was saved; few or nothing where the cache is of another version, or damaged. */
+  async restore(take: (item: T) => void): Promise<void> {
     try {
       const text = await readText(this.#file);
       if (text === undefined) return;
-      const reader = new CacheReader(text, key);
+      const reader = this.form.reader(text);
       const slice = new Slice();
-      for (let note = reader.next(); note; note = reader.next()) {
-        take(note);
+      for (let item = reader.next(); item; item = reader.next()) {
+        take(item);
         if (slice.isOver) await slice.renew();
       }
     } catch (error) {
-      this.log.info('All notes are read anew, because what was kept of them is of no use.', error);
+      this.log.info(
+        `All ${this.form.what} are read anew, because what was kept of them is of no use.`,
+        error,
+      );
     }
   }
 
@@ -81,20 +94,20 @@ export class CacheFile {
 
   /**
    * The last of several windows wins.
-   * @param isCurrent whether the notes are still known by that key when they are to be written
+   * @param isCurrent whether that is still known when it is to be written
    */
-  async save(key: string, notes: Iterable<StoredNote>, isCurrent: () => boolean): Promise<void> {
+  async save(items: Iterable<T>, isCurrent: () => boolean): Promise<void> {
     try {
-      const writer = new CacheWriter();
+      const writer = this.form.writer();
       const slice = new Slice();
-      for (const note of notes) {
-        writer.add(note);
+      for (const item of items) {
+        writer.add(item);
         if (slice.isOver) await slice.renew();
       }
       if (!isCurrent()) return;
-      await replaceBeside(replacingFolder(this.#folder), this.#name, writer.text(key));
+      await replaceBeside(replacingFolder(this.#folder), this.#name, writer.text());
     } catch (error) {
-      this.log.warn('What is known of the notes could not be kept for the next start.', error);
+      this.log.warn(`What is known of the ${this.form.what} could not be kept for the next start.`, error);
     }
   }
 }

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { Checks } from '../core/selfcheck/checks';
-import type { KnownChecks } from '../core/selfcheck/knownChecks';
-import { checksFolder } from '../core/selfcheck/checkFiles';
-import { awaitNewest } from '../core/util/awaitNewest';
-import { Disposable } from '../platform/disposable';
-import { Timer } from '../platform/timer';
-import type { ChecksSource, Journal, Services } from './services';
+import type { Checks } from '../../core/selfcheck/checks';
+import { checksFolder } from '../../core/selfcheck/checkFiles';
+import { awaitNewest } from '../../core/util/awaitNewest';
+import { Disposable } from '../../platform/disposable';
+import { Timer } from '../../platform/timer';
+import type { ChecksSource, Journal, Services } from '../services';
+import type { StoredChecks, StoredCheckServices } from './storedChecks';
 
 /** Changes on the disk come in bursts, in ms. */
 const settleMs = 100;
 
 const none: Checks = { records: [], damaged: [] };
 
-type CheckServices = Pick<Services, 'journal' | 'log'>;
+type CheckServices = Pick<Services, 'journal'> & StoredCheckServices;
 
 /** Nothing is read, nor any code for it loaded, before its first use. */
 export function createChecks(services: CheckServices): ChecksSource & { dispose(): void } {
@@ -69,20 +69,20 @@ class CurrentChecks extends Disposable implements ChecksSource {
 
 /** The checks of one journal: read when asked for, and again what changes. */
 class JournalChecks extends Disposable {
-  readonly #log: Services['log'];
+  readonly #services: CheckServices;
   readonly #tell: () => void;
   readonly #soon = this.register(new Timer());
-  #known: KnownChecks | undefined;
+  #stored: StoredChecks | undefined;
   #looking: Promise<void> | undefined;
 
   /** @param tell called after changes */
   constructor(
-    { log }: CheckServices,
+    services: CheckServices,
     readonly journal: Journal | undefined,
     tell: () => void,
   ) {
     super();
-    this.#log = log;
+    this.#services = services;
     this.#tell = tell;
     if (!journal) return;
     this.register(
@@ -94,7 +94,7 @@ class JournalChecks extends Disposable {
   }
 
   get checks(): Checks {
-    return this.#known?.checks ?? none;
+    return this.#stored?.checks ?? none;
   }
 
   /** The newest look at the disk; the first, where there was none. */
@@ -110,11 +110,11 @@ class JournalChecks extends Disposable {
   async #compare(): Promise<void> {
     if (!this.journal || this.isDisposed) return;
     try {
-      const { KnownChecks } = await import('../core/selfcheck/knownChecks');
-      this.#known ??= new KnownChecks(this.journal.files);
-      if (await this.#known.compare(() => this.isDisposed)) this.#tell();
+      const { StoredChecks } = await import('./storedChecks');
+      this.#stored ??= this.register(new StoredChecks(this.#services, this.journal, () => this.look()));
+      if (await this.#stored.compare()) this.#tell();
     } catch (error) {
-      this.#log.error('The self-checks could not be read.', error);
+      this.#services.log.error('The self-checks could not be read.', error);
     }
   }
 }
