@@ -140,6 +140,11 @@ describe('The manifest', () => {
     for (const view of views) assert.ok(view.icon && view.contextualTitle, view.id);
   });
 
+  it('has the views that the source registers, and no others', () => {
+    const registered = found(/\b(?:createTreeView|registerWebviewViewProvider)\(\s*'([^']+)'/g);
+    assert.deepEqual(registered, contributes.views.twoHats.map(({ id }) => id).sort());
+  });
+
   it('has one walkthrough of at most six steps, each with an action, a picture and its own end', () => {
     assert.equal(contributes.walkthroughs.length, 1);
     const steps = contributes.walkthroughs[0]!.steps;
@@ -163,6 +168,62 @@ describe('The manifest', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
   });
 });
+
+describe('The languages', () => {
+  const english = { texts: strings, bundle: bundleOf('l10n/bundle.l10n.json') };
+  const languages = [
+    ...new Set([
+      ...languagesOf('.', /^package\.nls\.([\w-]+)\.json$/),
+      ...languagesOf('l10n', /^bundle\.l10n\.([\w-]+)\.json$/),
+    ]),
+  ];
+
+  it('have a text of their own for each English one, with the same places to fill', () => {
+    const untold = languages.flatMap((language) => [
+      ...missing(english.texts, bundleOf(`package.nls.${language}.json`)).map(
+        (key) => `package.nls.${language}: ${key}`,
+      ),
+      ...missing(english.bundle, bundleOf(`l10n/bundle.l10n.${language}.json`)).map(
+        (key) => `bundle.l10n.${language}: ${key}`,
+      ),
+    ]);
+    assert.deepEqual(untold, []);
+  });
+
+  it('are known to miss a text, a place to fill, or a whole file', () => {
+    const own = { a: 'eins {0}', b: 'zwei' };
+    assert.deepEqual(missing({ a: 'one {0}', b: 'two {0}', c: 'three' }, own), ['b', 'c']);
+    assert.deepEqual(missing({ a: 'one {0}' }, bundleOf('package.nls.none.json')), ['a']);
+  });
+});
+
+function languagesOf(folder: string, name: RegExp): string[] {
+  return readdirSync(folder).flatMap((file) => name.exec(file)?.[1] ?? []);
+}
+
+/** Texts by key; none where there is no such file. */
+function bundleOf(file: string): Readonly<Record<string, unknown>> {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+}
+
+/** Keys of English texts that a language has none of, or one with other places to fill. */
+function missing(
+  english: Readonly<Record<string, unknown>>,
+  own: Readonly<Record<string, unknown>>,
+): string[] {
+  const placesIn = (value: unknown) =>
+    [...messageOf(value).matchAll(/\{\d+\}/g)].map(String).sort().join(' ');
+  return Object.keys(english).filter(
+    (key) => own[key] === undefined || placesIn(own[key]) !== placesIn(english[key]),
+  );
+}
+
+/** A text that has comments for translators is an object. */
+function messageOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'message' in value
+    ? String(value.message)
+    : String(value);
+}
 
 function text(placeholder: string): string {
   const entry = Object.entries(strings).find(([key]) => `%${key}%` === placeholder);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { promptsOf, sidesOf, statementsOf, tagOf } from '../../../../src/core/framework/lookup';
+import { textHash } from '../../../../src/core/util/hash';
 import { promptKinds } from '../../../../src/core/framework/promptKinds';
 
 describe('the built-in framework', () => {
@@ -57,6 +58,11 @@ describe('the built-in framework', () => {
         }
       });
     });
+
+  it('has another version with other statements', () => {
+    const asked = statementsOf(builtin).map(({ id, text }) => `${id} ${text}`);
+    assert.deepEqual([builtin.version, textHash(asked.join('\n'))], ['1.1.0', 'b55d3e74']);
+  });
 
   it('says nothing twice', () => {
     const texts = [
