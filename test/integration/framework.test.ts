@@ -397,8 +397,12 @@ describe('the framework file of a person', () => {
         ...{ context: storage(), log: watched as unknown as vscode.LogOutputChannel, settings },
         home: vscode.Uri.file(folder),
       });
+      await untilTrue(() => done.length === 2, 'the log');
       assert.deepEqual(done, ['logged', 'shown']);
-      assert.match(told.messages[0]!, /could not be opened or written/);
+      assert.match(
+        told.messages[0]!,
+        /^“.*x\.yaml” could not be opened or written; .* stays as it is\. Make/s,
+      );
       assert.equal(settings.frameworkPath, '');
     });
   });

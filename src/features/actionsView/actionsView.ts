@@ -93,7 +93,7 @@ export class ActionsView extends Disposable {
     const showLog = vscode.l10n.t('Show Log');
     const message =
       error instanceof FileError
-        ? formatFileError(this.#services, error)
+        ? vscode.l10n.t('The action stays as it was. {0}', formatFileError(this.#services, error))
         : vscode.l10n.t('The note could not be changed, so the action stays as it was.');
     if ((await showErrorMessage(message, showLog)) === showLog) this.#services.log.show();
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import builtin from '../../core/framework/builtin.framework.yaml';
-import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
+import { withErrorMessage } from '../shared/withErrorMessage';
+import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { exists } from '../../platform/workspaceTexts';
 import { fileName } from '../../core/journal/paths';
 import { explanations } from './explanations';
@@ -18,35 +19,47 @@ export function registerCustomizeFramework(services: CustomizeServices): vscode.
 
 /** Opens the person's framework file, or makes one: a copy of the built-in framework that explains itself. */
 export async function customizeFramework(services: CustomizeServices): Promise<void> {
-  try {
-    await customize(services);
-  } catch (error) {
-    services.log.error(asError(error));
-    await tellFailure(services.log);
-  }
-}
-
-async function customize(services: CustomizeServices): Promise<void> {
-  const { settings, home, log } = services;
-  const path = settings.frameworkPath.trim();
-  const place = path === '' ? undefined : frameworkLocation(path, home);
-  const set = place instanceof vscode.Uri ? place : undefined;
+  const set = fileInSettings(services);
   if (set && (await exists(set))) {
-    await vscode.window.showTextDocument(set);
+    await saying(services, set, () => vscode.window.showTextDocument(set));
     return;
   }
-  const suggested = set ?? defaultFile(home);
+  const suggested = set ?? defaultFile(services.home);
   const file = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Save a Copy of the Framework to Change'),
     ...(suggested && { defaultUri: suggested }),
     filters: { YAML: ['yaml', 'yml'] },
   });
-  if (!file || !(await write(services, file))) return;
+  if (file) await saying(services, file, () => use(services, file));
+}
+
+function fileInSettings({ settings, home }: CustomizeServices): vscode.Uri | undefined {
+  const path = settings.frameworkPath.trim();
+  const place = path === '' ? undefined : frameworkLocation(path, home);
+  return place instanceof vscode.Uri ? place : undefined;
+}
+
+async function use(services: CustomizeServices, file: vscode.Uri): Promise<void> {
+  const { settings, log } = services;
+  if (!(await write(services, file))) return;
   await vscode.window.showTextDocument(file);
   await settings.setFrameworkPath(settingPath(file));
   tellInUse(file, () => settings.setFrameworkPath('')).catch((error: unknown) => {
     log.error(asError(error));
   });
+}
+
+/** Does something with a file, and says which one it was where that fails. */
+async function saying(
+  { log }: CustomizeServices,
+  file: vscode.Uri,
+  action: () => Thenable<unknown>,
+): Promise<void> {
+  const failure = vscode.l10n.t(
+    '“{0}” could not be opened or written; the framework in use stays as it is. Make it writable, make room on its disk, or choose another place.',
+    settingPath(file),
+  );
+  await withErrorMessage(log, failure, action);
 }
 
 function defaultFile(home: vscode.Uri | undefined): vscode.Uri | undefined {
@@ -100,15 +113,4 @@ async function tellInUse(file: vscode.Uri, goBack: () => Promise<void>): Promise
     back,
   );
   if (chosen === back) await goBack();
-}
-
-async function tellFailure(log: vscode.LogOutputChannel): Promise<void> {
-  const showLog = vscode.l10n.t('Show Log');
-  const chosen = await showErrorMessage(
-    vscode.l10n.t(
-      'The framework file could not be opened or written. Try another place; the log has the reason.',
-    ),
-    showLog,
-  );
-  if (chosen === showLog) log.show();
 }

@@ -11,7 +11,7 @@ import { isInTab } from './tabs';
  * @param change the edits of the text as it is at that moment, in its order; a string says why there are none
  * @param absent the text of a note that there is not yet; it is made then
  * @returns `done`, or why not
- * @throws FileError, or Error where the editor takes no change or can't save it
+ * @throws FileError, also where the editor takes no change or can't save it
  */
 export async function editNote<Reason extends string>(
   journal: Journal,
@@ -63,10 +63,11 @@ export async function editDocument<Reason extends string>(
   const edits = change(text);
   if (typeof edits === 'string') return edits;
   if (edits.length === 0) return 'done';
-  if (!(await apply(document, edits))) throw new Error(`${path} takes no change.`);
+  if (!(await apply(document, edits)))
+    throw new FileError('unavailable', path, new Error('Its editor takes no change.'));
   if (wasDirty || (await document.save())) return 'done';
   await undoEdits(document, text, edits);
-  throw new Error(`${path} could not be saved.`);
+  throw new FileError('unavailable', path, new Error('Its editor could not save it.'));
 }
 
 async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {

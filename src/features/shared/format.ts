@@ -78,7 +78,7 @@ export function formatFileError(services: PathServices, error: FileError): strin
         path,
       );
     case 'unavailable':
-      return vscode.l10n.t('“{0}” can’t be reached. See the Two Hats log for the reason.', path);
+      return vscode.l10n.t('“{0}” can’t be reached. Try again; the Two Hats log has the reason.', path);
   }
 }
 

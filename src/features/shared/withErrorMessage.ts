@@ -3,12 +3,12 @@ import { showErrorMessage } from '../../platform/messages';
 
 /**
  * Does what the person asked for. When it fails they get one message with a way to its reason.
- * @param failure a whole sentence
+ * @param failure a whole sentence, or what makes one of the reason
  * @returns whether it was done
  */
 export async function withErrorMessage(
   log: vscode.LogOutputChannel,
-  failure: string,
+  failure: string | ((error: unknown) => string),
   action: () => Thenable<unknown>,
 ): Promise<boolean> {
   try {
@@ -16,7 +16,7 @@ export async function withErrorMessage(
     return true;
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
-    void offerLog(log, failure);
+    void offerLog(log, typeof failure === 'string' ? failure : failure(error));
     return false;
   }
 }

@@ -131,7 +131,7 @@ async function tell(
       ? await showInformationMessage(done, ...ways)
       : await showWarningMessage(
           vscode.l10n.t(
-            '{0} Left as they are, because they can’t be written or were changed meanwhile: {1}.',
+            '{0} Left as they are, because they were changed meanwhile or can’t be written (make them writable, or make room on their disk, and change the tag again): {1}.',
             done,
             formatPaths(services, left),
           ),
