@@ -95,7 +95,7 @@ function notesWords({ report, notes, people, person }: Facts, telling: Telling):
   );
   const evidence = within.filter((note) => blockCounts(note).size > 0).length;
   if (within.length === 0) return telling.noteCount(0);
-  return telling.l10n.t('{0} ({1} tell of a side)', telling.noteCount(within.length), evidence);
+  return telling.l10n.t('{0} ({1} show one of the hats)', telling.noteCount(within.length), evidence);
 }
 
 /** What is shown and not judged yet. */
@@ -103,13 +103,11 @@ function running({ shown }: Facts, telling: Telling): readonly string[] {
   const dates = Array.from(shown.values(), ({ running: answer }) => answer?.date).filter(
     (date) => date !== undefined,
   );
-  const [date] = dates;
-  return date === undefined
+  return dates.length === 0
     ? []
     : [
         telling.l10n.t(
-          'The week of {0} is not over: {1} of it are shown, and count once it is.',
-          telling.date(date),
+          'This week is not over: what you answered in it is shown ({0}), and counts once it is.',
           telling.answerCount(dates.length),
         ),
       ];

@@ -141,7 +141,7 @@ function changeWords(side: SideFacts, kind: SeriesKind, facts: Facts, telling: T
     case 'none':
       return since === undefined
         ? l10n.t('No change to be seen in {0}.', answers)
-        : l10n.t('No change to be seen in {0} since the one of about {1}.', answers, telling.date(since));
+        : l10n.t('No change to be seen in {0} since the change of about {1}.', answers, telling.date(since));
     case 'tooEarly':
     case undefined:
       return since === undefined

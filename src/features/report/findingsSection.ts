@@ -120,13 +120,13 @@ function kindWords(kind: FindingKind, { l10n }: Telling): string {
 function counts({ rating, notes }: Finding, answers: number, facts: Facts, telling: Telling): string {
   const { expected = 0, weeks, asOf = '' } = facts.report.findings ?? {};
   return telling.l10n.t(
-    'You said {0} of 5 (the middle of {1}), and wrote of it in {2}, where even writing would give about {3}: {4} weeks up to {5}.',
+    'In the {0} weeks up to {1} you said {2} of 5 (the middle of {3}), and wrote of it in {4}; even writing would give about {5}.',
+    weeks ?? longest,
+    telling.date(asOf),
     telling.number(rating),
     telling.answerCount(answers),
     telling.noteCount(notes),
     telling.number(expected),
-    weeks ?? longest,
-    telling.date(asOf),
   );
 }
 

@@ -157,12 +157,12 @@ function saidTable(facts: Facts, telling: Telling): Table {
   };
 }
 
-/** `2 ×1, 4 ×3` */
+/** `2 ×1, 4 ×3`, each of them in one line */
 function byAnswer(values: readonly number[]): string {
   return [1, 2, 3, 4, 5]
     .map((answer) => ({ answer, count: values.filter((value) => value === answer).length }))
     .filter(({ count }) => count > 0)
-    .map(({ answer, count }) => `${answer} ×${count}`)
+    .map(({ answer, count }) => `${answer}\u00a0×${count}`)
     .join(', ');
 }
 

@@ -48,16 +48,19 @@ describe('The balance report', () => {
     assert.match(said(states['one check'], 'said'), /Management: 1 answer, the latest “2 Rarely”\./);
     assert.match(said(states['one check'], 'said'), /Under four answers a side there is no line/);
     assert.match(said(states['one check'], 'courses'), /Too early: a side has 1 answer in this period/);
-    assert.match(said(states['two checks'], 'said'), /\| 2 \(2 ×1, 4 ×1\) \| 2 Rarely \| too few \(2 of 4\)/);
+    assert.match(
+      said(states['two checks'], 'said'),
+      /\| 2 \(2\u00a0×1, 4\u00a0×1\) \| 2 Rarely \| too few \(2 of 4\)/,
+    );
   });
 
   it('shows the answer of the running week, which counts when the week is over', () => {
     const view = reportView({ checks: weeklyChecks(3, () => 4) }, '2026-11-25');
     assert.match(
       view.summary.join('\n'),
-      new RegExp(`The week of Nov 24, 2026 is not over: ${sides} answers of it are shown`),
+      new RegExp(`This week is not over: what you answered in it is shown \\(${sides} answers\\)`),
     );
-    assert.match(sentencesOf(view, 'said'), /Management \| 3 \(4 ×3\) \| 4 Often/);
+    assert.match(sentencesOf(view, 'said'), /Management \| 3 \(4\u00a0×3\) \| 4 Often/);
     assert.match(sentencesOf(view, 'courses'), /Too early .+: 2 of 8 answers\./);
   });
 
@@ -83,7 +86,7 @@ describe('The balance report', () => {
     assert.match(found, /^Focus and Goals · Leadership: said, hardly noted\n/);
     assert.match(
       found,
-      /You said 5 of 5 \(the middle of 11 answers\), and wrote of it in no note, where even/,
+      /In the \d+ weeks up to .+ you said 5 of 5 \(the middle of 11 answers\), and wrote of it in no note; even/,
     );
     assert.match(found, /\nWhen I plan the coming week, I will do this: /);
     assert.match(found, /Show what this rests on: no note and 11 checks/);
@@ -149,7 +152,7 @@ describe('The balance report', () => {
     const view = reportView({ ...states.everything, isHidden: true });
     const text = JSON.stringify(view);
     assert.ok(text.includes('"AE"') || text.includes('A. E.') || text.includes('"A.E."'), text.slice(0, 900));
-    for (const word of ['Ana', 'Example', '林美玲', 'Often', 'Rarely', 'the latest', 'You said'])
+    for (const word of ['Ana', 'Example', '林美玲', 'Often', 'Rarely', 'the latest', 'you said'])
       assert.ok(!text.includes(word), word);
     assert.match(sentencesOf(view, 'said'), /Ratings are hidden: Show Private Details brings them back/);
   });
