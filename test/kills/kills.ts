@@ -6,7 +6,8 @@ import path from 'node:path';
 import { NodeFiles } from '../../src/platform/nodeFiles';
 import { WalkRecord } from '../support/filesContract';
 import { countCalls, countedCalls, runUpTo, type KillPoint } from './killAt';
-import { writingPaths, type Folders, type WritingPath } from './writingPaths';
+import type { Folders, WritingPath } from './paths/folders';
+import { writingPaths } from './writingPaths';
 
 /** Asks the same program to be the process that dies. */
 const isChild = 'TWO_HATS_KILL';

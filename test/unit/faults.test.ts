@@ -4,7 +4,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FileError } from '../../src/core/journal/files';
 import { leftOver, prepare } from '../kills/kills';
-import { changingTag, writingPaths, type Folders, type WritingPath } from '../kills/writingPaths';
+import type { Folders, WritingPath } from '../kills/paths/folders';
+import { changingTag } from '../kills/paths/tagChange';
+import { writingPaths } from '../kills/writingPaths';
 import { failure, faultyFs, type Call } from '../support/faultyFs';
 
 type Fault = (call: Call, file: string) => void | Promise<void>;
