@@ -8,8 +8,11 @@ export async function appears(locator: Locator, within: number): Promise<boolean
   );
 }
 
-/** For keys that a window that was just opened knows a moment later: presses until that is in sight. */
-export async function pressUntil(key: string, locator: Locator): Promise<void> {
+/**
+ * For keys that a window that was just opened knows a moment later: presses until that is in sight.
+ * @param within after each press, in ms
+ */
+export async function pressUntil(key: string, locator: Locator, within = 8000): Promise<void> {
   do await locator.page().keyboard.press(key);
-  while (!(await appears(locator, 8000)));
+  while (!(await appears(locator, within)));
 }

@@ -3,15 +3,24 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { readFramework } from '../../src/core/framework/read';
 import { asFileName, hostileTexts, watchForCanaries } from '../support/hostileTexts';
 import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
 import { pressUntil } from '../pages/appears';
 import { openWorkbench, type Workbench } from '../pages/workbench';
-import { untilTrue } from '../support/until';
+import { untilNoticed, untilTrue } from '../support/until';
 
 const pageRows = 8;
 const damaged = '[Click me](command:twoHats.canary) $(canary-icon).yaml';
 const [clickMe = ''] = hostileTexts;
+const nearNote = 'near [n](command:twoHats.canary) $(canary-icon).md';
+const nearText = `---
+tags: ["descision-making/[t](command:twoHats.canary) $(canary-icon)", descision-making/leadership]
+---
+# ${clickMe} #descision-making/leadership/canary
+
+Nearly #decision-making
+`;
 /** What is shown, without what has no width. */
 const seen = (text: string) => text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 
@@ -39,6 +48,14 @@ function hostileFramework(): string {
   return framework.toString({ lineWidth: 0 });
 }
 
+const polesOf = (framework: string) =>
+  readFramework(framework).value!.dimensions.flatMap(({ poles }) => poles);
+const reflectionPrompts = (framework: string) =>
+  polesOf(framework).flatMap(({ prompts }) => prompts.reflection);
+const allPrompts = (framework: string) =>
+  polesOf(framework).flatMap(({ prompts }) => Object.values(prompts).flat());
+const behaviours = (framework: string) => polesOf(framework).flatMap((pole) => pole.behaviours);
+
 describe('Hostile text', () => {
   let workbench: Workbench;
   const folder = makeTempFolder('hostile');
@@ -61,11 +78,12 @@ describe('Hostile text', () => {
       );
     }
     write(`checks/${damaged}`, 'values: [\n');
+    write(nearNote, nearText);
     const framework = path.join(folder, 'hostile.framework.yaml');
     fs.writeFileSync(framework, hostileFramework());
     workbench = await openWorkbench({
       ...{ width: 1400, height: 1600, folder },
-      settings: { 'twoHats.cards.lastRatings': true },
+      settings: { 'twoHats.cards.lastRatings': true, 'editor.unusualLineTerminators': 'off' },
       machineSettings: { 'twoHats.journal.folder': journal, 'twoHats.framework': framework },
     });
     const { page } = workbench;
@@ -171,6 +189,40 @@ describe('Hostile text', () => {
       await leave();
     });
 
+  it('is text in what narrows Find in Notes, and in its title', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: Find in Notes…');
+    await quickInput.pick('All Notes');
+    await quickInput.waitForTitle('Find in Notes: All Notes');
+    assert.ok((await walk(quickRows(), 1)).includes(clickMe));
+    for (const [button, fixed, typed] of [
+      ['Choose a Hat', 'Any hat', 'canary'],
+      ['Choose a Person', 'Anyone', 'Click me'],
+      ['Choose a Period', 'Any time', 'Any time'],
+    ] as const) {
+      await quickInput.widget.locator(`.quick-input-titlebar .action-label[aria-label^="${button}"]`).click();
+      await quickInput.row(fixed).waitFor();
+      const texts = await walk(quickRows(), 1);
+      assert.equal(texts.includes('canary'), fixed !== 'Any time', texts);
+      await quickInput.fill(typed);
+      await quickInput.widget.locator('.monaco-list-row.focused', { hasText: typed }).waitFor();
+      await quickInput.press('Enter');
+      await quickInput.waitForTitle('canary');
+    }
+    await leave();
+  });
+
+  it('is text in the advice of Look Up', async () => {
+    const { quickInput } = workbench;
+    await workbench.command('Two Hats: Look Up…');
+    await quickInput.fill('canary');
+    await quickRows().filter({ hasText: 'Situation · first' }).first().click();
+    await quickInput.row('The trap').waitFor();
+    assert.ok((await quickInput.title()).includes('canary'));
+    assert.ok((await walk(quickRows(), 1)).includes('canary'));
+    await leave();
+  });
+
   it('is text in the questions and messages about somebody', async () => {
     await workbench.command('Two Hats: Remove Person…');
     await workbench.quickInput.waitForTitle('Remove Person');
@@ -215,7 +267,7 @@ describe('Hostile text', () => {
       await quickInput.press('Enter');
       await untilTrue(async () => (await step()) !== before);
     }
-    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await workbench.page.locator('.editor-instance .view-lines').first().waitFor();
     const notes = fs
       .readdirSync(path.join(journal, 'people'), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\d{4}-\d\d-\d\d.*\.md$/.test(name))
@@ -227,10 +279,77 @@ describe('Hostile text', () => {
     );
   });
 
+  /** Saves the note on screen. */
+  async function saved(holds: (text: string) => boolean): Promise<void> {
+    const file = path.join(journal, 'people');
+    let text = '';
+    await untilNoticed(
+      () => workbench.page.keyboard.press('Control+s'),
+      () => {
+        text = fs
+          .readdirSync(file, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.md'))
+          .map((name) => fs.readFileSync(path.join(file, name), 'utf8'))
+          .join('\n');
+        return holds(text);
+      },
+      'it is not in the note',
+    ).catch((error: unknown) => assert.fail(`${String(error)}: ${text}`));
+  }
+
+  const variables = '${TM_FILENAME} $TM_FILENAME ${1:a} $0 $1';
+
+  async function nextLine(): Promise<void> {
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.press('Enter');
+  }
+
+  for (const [command, button, texts] of [
+    ['Two Hats: Insert Prompt…', undefined, allPrompts],
+    ['Two Hats: Look Up…', 'Insert', behaviours],
+  ] as const)
+    it(`is written as it is by ${command}`, async () => {
+      const text = texts(hostileFramework()).find((one) => one.includes(variables));
+      assert.ok(text);
+      const number = text.slice(text.lastIndexOf(' ') + 1);
+      await nextLine();
+      await workbench.command(command);
+      await quickRows().filter({ hasText: 'canary' }).first().waitFor();
+      await walk(quickRows(), 1);
+      await workbench.quickInput.fill(`TM_FILENAME ${number}`);
+      const label = workbench.page.locator('.label-name', { hasText: new RegExp(`(^|\\s)${number}$`) });
+      const row = quickRows().filter({ has: label }).first();
+      await row.hover();
+      await (button ? row.locator(`.action-label[aria-label="${button}"]`) : row).click();
+      await workbench.quickInput.waitUntilClosed();
+      await saved((note) => note.split('\n').some((line) => line.trim().replace(/^- | #\S+$/g, '') === text));
+    });
+
+  it('is written as it is by Insert Template and Insert Dimension Tag', async () => {
+    await nextLine();
+    await workbench.command('Two Hats: Insert Dimension Tag…');
+    const tag = quickRows().filter({ hasText: '#decision-making/leadership' }).first();
+    await workbench.quickInput.fill('decision-making/leadership');
+    await tag.click();
+    await workbench.quickInput.waitUntilClosed();
+    await saved((text) => /^\s*#decision-making\/leadership$/m.test(text));
+    await nextLine();
+    await workbench.command('Two Hats: Insert Template…');
+    await workbench.quickInput.pick('Reflection');
+    await workbench.quickInput.pick('With tags');
+    await workbench.quickInput.waitUntilClosed();
+    await workbench.page.keyboard.press('Escape');
+    const prompts = reflectionPrompts(hostileFramework());
+    const asked = (text: string) =>
+      text.split('\n').filter((line) => prompts.some((prompt) => line.trim().startsWith(`### ${prompt} #`)));
+    await saved((text) => asked(text).length === 3);
+  });
+
   it('is text in the hover of a tag, and in what is offered', async () => {
     const { page } = workbench;
-    await page.keyboard.press('Control+End');
-    await page.keyboard.press('Enter');
+    await nextLine();
     await page.keyboard.type('Now #decision-making/leadership');
     await page.keyboard.press('Escape');
     for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowLeft');
@@ -281,5 +400,47 @@ describe('Hostile text', () => {
     await quickInput.waitForTitle('Your self-check');
     assert.ok((await walk(quickRows(), 1)).includes('canary'));
     await leave();
+  });
+
+  const problems = () => workbench.page.locator('.markers-panel .monaco-list-row');
+
+  it('is text in what is said of a tag, and in what is offered to mend it', async () => {
+    const { page } = workbench;
+    write('two-hats.yaml', 'ignored: none\n');
+    await workbench.command('Two Hats: Find in Notes…');
+    await workbench.quickInput.pick('All Notes');
+    await workbench.quickInput.waitForTitle('Find in Notes: All Notes');
+    await workbench.quickInput.fill('nearly');
+    await quickRows().filter({ hasText: 'Nearly' }).first().click();
+    await page.locator('.tab.active', { hasText: 'near [n]' }).waitFor();
+    await workbench.command('Problems: Focus on Problems View');
+    const inFrontMatter = '“#descision-making/[t](command:twoHats.canary) $(canary-icon)”';
+    await problems().filter({ hasText: inFrontMatter }).waitFor();
+    await problems().filter({ hasText: '“#descision-making/leadership/canary”' }).waitFor();
+    await page.locator('.editor-instance .view-lines').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('F8');
+    await page.locator('.marker-widget', { hasText: inFrontMatter }).waitFor();
+    await page.keyboard.press('Escape');
+    const offered = page.locator('.action-widget .monaco-list-row');
+    const leaveAlone = offered.filter({ hasText: `Leave ${inFrontMatter} alone` });
+    await pressUntil('Control+.', leaveAlone);
+    await pressUntil('ArrowDown', leaveAlone.and(page.locator('.focused')), 500);
+    await page.keyboard.press('Enter');
+    const message = workbench.notification('could not be added').locator('.notification-list-item-message');
+    await message.waitFor();
+    assert.ok(seen(await message.innerText()).includes(inFrontMatter));
+    assert.equal(await message.locator('a').count(), 0);
+    await workbench.command('Notifications: Clear All Notifications');
+  });
+
+  it('is text in what is said of a framework file', async () => {
+    const file = path.join(folder, 'hostile.framework.yaml');
+    fs.appendFileSync(file, `${JSON.stringify(damaged)}: ${JSON.stringify(clickMe)}\n`);
+    await workbench.notification('Your framework file has a problem').waitFor();
+    await workbench.command('Problems: Focus on Problems View');
+    await problems()
+      .filter({ hasText: `There is no key “${damaged}” here.` })
+      .waitFor();
   });
 });
