@@ -41,13 +41,13 @@ export class WorkspaceFiles implements Files {
 
   read(path: string): Promise<string | undefined> {
     const file = this.#uri(path);
-    return this.#attempt(path, () => readText(file));
+    return this.#withFileError(path, () => readText(file));
   }
 
   create(path: string, text: string): Promise<boolean> {
     const target = this.#uri(path);
     const beside = vscode.Uri.joinPath(target, '..', temporaryName());
-    return this.#attempt(path, async () => {
+    return this.#withFileError(path, async () => {
       if (await exists(target)) return false;
       try {
         await writeText(beside, text);
@@ -68,7 +68,7 @@ export class WorkspaceFiles implements Files {
   /** Writers in other windows can't be kept apart here; one that was faster is noticed before and after. */
   edit(path: string, change: TextChange): Promise<boolean> {
     const file = this.#uri(path);
-    return this.#attempt(path, async () => {
+    return this.#withFileError(path, async () => {
       for (let tries = 0; tries < maxTries; tries++) {
         const before = await readBytes(file);
         const after = changedBytes(path, before, change);
@@ -83,7 +83,7 @@ export class WorkspaceFiles implements Files {
 
   isReadOnly(path: string): Promise<boolean> {
     const file = this.#uri(path);
-    return this.#attempt(path, async () => {
+    return this.#withFileError(path, async () => {
       if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return true;
       if (!(await exists(file))) return false;
       const { permissions = 0 } = await vscode.workspace.fs.stat(file);
@@ -93,7 +93,7 @@ export class WorkspaceFiles implements Files {
 
   list(folder: string): Promise<readonly FileEntry[]> {
     const uri = folder === '' ? this.root : this.#uri(folder);
-    return this.#attempt(folder, async () => {
+    return this.#withFileError(folder, async () => {
       const entries = await listFolder(uri);
       return entries.filter(([name]) => !isTemporary(name)).flatMap(([name, type]) => toEntry(name, type));
     });
@@ -128,7 +128,7 @@ export class WorkspaceFiles implements Files {
   }
 
   /** One at a time for each path: these file systems themselves keep neither writers nor readers apart. */
-  async #attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
+  async #withFileError<T>(path: string, action: () => Promise<T>): Promise<T> {
     this.#finished ??= this.#finish();
     const before = this.#last.get(path) ?? this.#finished;
     const attempt = before.then(action, action);

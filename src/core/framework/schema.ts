@@ -19,14 +19,14 @@ export type Expectation =
  */
 export function frameworkSchema(ids: DefinedIds) {
   const expectations: Expectation[] = [];
-  const kit = new Kit((expectation) => String(expectations.push(expectation) - 1));
+  const kit = new SchemaBuilder((expectation) => String(expectations.push(expectation) - 1));
   return {
     schema: framework(kit, ids),
     meaning: (message: string): Expectation | undefined => expectations[Number(message)],
   };
 }
 
-function framework(kit: Kit, ids: DefinedIds) {
+function framework(kit: SchemaBuilder, ids: DefinedIds) {
   return kit.map({
     id: kit.text('id', isId),
     version: kit.text('version', (value) => /^\d+(\.\d+){0,2}([-+][\dA-Za-z.+-]+)?$/.test(value)),
@@ -56,7 +56,7 @@ function framework(kit: Kit, ids: DefinedIds) {
   });
 }
 
-function dimension(kit: Kit, { hats }: DefinedIds) {
+function dimension(kit: SchemaBuilder, { hats }: DefinedIds) {
   const of = pole(kit);
   const poles =
     hats.length === 2 ? kit.map(Object.fromEntries(hats.map((hat) => [hat, of]))) : kit.record(of);
@@ -72,7 +72,7 @@ function dimension(kit: Kit, { hats }: DefinedIds) {
   });
 }
 
-function pole(kit: Kit) {
+function pole(kit: SchemaBuilder) {
   const texts = kit.list(kit.text(), 1);
   return kit.map({
     short: v.optional(kit.text('short', (value) => graphemesIn(value) <= longestShort)),
@@ -92,7 +92,7 @@ function pole(kit: Kit) {
   });
 }
 
-function situation(kit: Kit, { dimensions, hats }: DefinedIds) {
+function situation(kit: SchemaBuilder, { dimensions, hats }: DefinedIds) {
   const side = kit.map({ dimension: kit.oneOf(dimensions), hat: kit.oneOf(hats) });
   return kit.map({
     id: kit.text('id', isId),
@@ -106,7 +106,7 @@ function situation(kit: Kit, { dimensions, hats }: DefinedIds) {
 }
 
 /** Schemas whose issues say what was expected, and that report every problem, not just the first. */
-class Kit {
+class SchemaBuilder {
   constructor(readonly say: (expectation: Expectation) => string) {}
 
   text(rule?: ValueRule, holds: (value: string) => boolean = () => true) {

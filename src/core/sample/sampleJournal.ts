@@ -52,7 +52,7 @@ class Sample {
     const text = [
       `# 1:1 with ${person}, ${date}`,
       this.#section('Talked about', this.#some(data.talked, 4)),
-      this.#actions(week, inTurn(data.actions, week * 2 + data.people.indexOf(person), 2)),
+      this.#actions(week, rotated(data.actions, week * 2 + data.people.indexOf(person), 2)),
       ...(week % 8 === 5 ? [`## Private\n\n${data.private}`] : []),
     ];
     return [`people/${folderName(person)}/${date}.md`, note(head, text)];
@@ -66,8 +66,8 @@ class Sample {
       ['title', title],
       ['date', date],
     ]);
-    const [owner = ''] = inTurn(data.people, week / 2, 1);
-    const [action = ''] = inTurn(data.retrospectiveActions, week / 2, 1);
+    const [owner = ''] = rotated(data.people, week / 2, 1);
+    const [action = ''] = rotated(data.retrospectiveActions, week / 2, 1);
     const text = [
       `# Retrospective: ${title}`,
       this.#section('What went well', this.#some(data.wentWell, 2)),
@@ -152,7 +152,7 @@ function people(): string {
 }
 
 /** So many of the lines, from this one on, which begin again after the last one. */
-function inTurn(lines: readonly string[], from: number, count: number): readonly string[] {
+function rotated(lines: readonly string[], from: number, count: number): readonly string[] {
   return Array.from({ length: count }, (_, place) => lines[(from + place) % lines.length] ?? '');
 }
 

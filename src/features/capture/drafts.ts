@@ -33,7 +33,7 @@ export class CaptureDrafts {
   #saved: readonly string[];
 
   constructor(private readonly memory: Memento) {
-    const left = remembered(memory);
+    const left = leftDrafts(memory);
     this.#saved = left.map(({ text }) => text);
     // What was being written when its window ended waits for `settle`.
     this.#all = left.map(({ text, sent }) => ({ text, isSent: sent !== undefined, sent }));
@@ -77,7 +77,7 @@ export class CaptureDrafts {
   }
 
   async save(): Promise<void> {
-    const others = remembered(this.memory);
+    const others = leftDrafts(this.memory);
     for (const saved of this.#saved) {
       const index = others.findIndex(({ text }) => text === saved);
       if (index >= 0) others.splice(index, 1);
@@ -93,12 +93,12 @@ export class CaptureDrafts {
 
 /** What `take` answers in a window that has just been opened. */
 export function firstOffered(memory: Pick<Memento, 'get'>): string {
-  return remembered(memory).findLast(({ text, sent }) => text !== '' && !sent)?.text ?? '';
+  return leftDrafts(memory).findLast(({ text, sent }) => text !== '' && !sent)?.text ?? '';
 }
 
 /** For a window in which nothing else could be loaded. */
 export async function remember(memory: DraftStore, text: string): Promise<void> {
-  if (text !== '') await memory.update(draftsKey, [...remembered(memory).map(stored), text]);
+  if (text !== '') await memory.update(draftsKey, [...leftDrafts(memory).map(stored), text]);
 }
 
 type DraftStore = Pick<Memento, 'get'> & { update(key: string, value: unknown): PromiseLike<void> };
@@ -115,7 +115,7 @@ function stored({ text, sent }: Left): unknown {
   return sent ? { text, sent } : text;
 }
 
-function remembered(memory: Pick<Memento, 'get'>): Left[] {
+function leftDrafts(memory: Pick<Memento, 'get'>): Left[] {
   const all: unknown = memory.get(draftsKey);
   return Array.isArray(all) ? all.flatMap(parseLeft) : [];
 }

@@ -19,7 +19,7 @@ export async function editNote<Reason extends string>(
   change: (text: string) => readonly TextEdit[] | Reason,
   absent?: string,
 ): Promise<'done' | Reason | 'gone'> {
-  return inTurn(journal.uri(path), async () => {
+  return queueByNote(journal.uri(path), async () => {
     const document = shownDocument(journal, path);
     if (document) return editDocument(journal, path, document, change);
     return editFile(journal.files, path, change, absent);
@@ -29,7 +29,7 @@ export async function editNote<Reason extends string>(
 const last = new Map<string, Promise<unknown>>();
 
 /** One after the other for each note: what is read and written back must not be written in between. */
-async function inTurn<T>(note: vscode.Uri, work: () => Promise<T>): Promise<T> {
+async function queueByNote<T>(note: vscode.Uri, work: () => Promise<T>): Promise<T> {
   const key = note.toString();
   const turn = (last.get(key) ?? Promise.resolve()).then(work, work);
   last.set(key, turn);

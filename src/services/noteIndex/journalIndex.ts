@@ -190,14 +190,14 @@ export class JournalIndex extends Disposable {
 
   async #save(): Promise<void> {
     this.#isUnsaved = false;
-    await this.#passes.now(this.#notes.doubtful);
+    await this.#passes.now(this.#notes.stale);
     const { key } = this.#scan;
     await this.#cache.save(this.#certain(), () => key === this.#scan.key && !this.isDisposed);
     await this.#cache.removeOthers(this.#services.clock.now());
   }
 
   *#certain(): Iterable<StoredNote> {
-    for (const note of this.#notes.stored.values()) if (!this.#notes.doubtful.has(note.path)) yield note;
+    for (const note of this.#notes.stored.values()) if (!this.#notes.stale.has(note.path)) yield note;
   }
 
   #takeDraft(document: vscode.TextDocument): void {

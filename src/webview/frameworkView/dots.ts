@@ -29,7 +29,7 @@ function fillOf(score: number, place: number): 'full' | 'half' | 'empty' {
 }
 
 /** The date as people write it; what is no date stays as it is. */
-export function dateWords(date: string, language: string): string {
+export function formatDate(date: string, language: string): string {
   const instant = new Date(`${date}T12:00:00Z`);
   if (Number.isNaN(instant.getTime())) return date;
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);

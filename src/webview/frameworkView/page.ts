@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/frameworkView';
 import { Cards } from './cards';
 import { button, fill, make } from '../shared/dom';
-import { dateWords } from './dots';
+import { formatDate } from './dots';
 import type { CardActions } from './actions';
 import { Results } from './results';
 import { SearchBox } from './searchBox';
@@ -93,7 +93,7 @@ export class Page {
     this.#introduction.hidden = !state.introduction;
     this.#legend.hidden = !ratings;
     this.#legend.textContent = ratings
-      ? fill(ratingsLegend, dateWords(ratings.date, this.#language), first.label, second.label)
+      ? fill(ratingsLegend, formatDate(ratings.date, this.#language), first.label, second.label)
       : '';
   }
 
@@ -128,7 +128,7 @@ export class Page {
   #footer(): HTMLElement {
     const { principle, attribution } = this.#framework;
     const { title, author, date } = attribution;
-    const after = fill(this.#words.attribution, title, author, dateWords(date, this.#language));
+    const after = fill(this.#words.attribution, title, author, formatDate(date, this.#language));
     return make('footer', {}, make('p', {}, principle), make('p', { class: 'attribution' }, after));
   }
 

@@ -12,12 +12,12 @@ import type { ReportActions } from './actions';
 import { balanceChart, courseChart } from './charts';
 
 /** What every part of a page shares. */
-export interface Parts {
+export interface BlockContext {
   readonly words: ReportPageStrings;
   readonly actions: ReportActions;
 }
 
-export function sectionElement({ id, heading, blocks }: ReportSection, parts: Parts): HTMLElement {
+export function sectionElement({ id, heading, blocks }: ReportSection, parts: BlockContext): HTMLElement {
   return make(
     'section',
     { id, 'aria-labelledby': `${id}/heading` },
@@ -26,7 +26,7 @@ export function sectionElement({ id, heading, blocks }: ReportSection, parts: Pa
   );
 }
 
-function blockElement(block: ReportBlock, id: string, parts: Parts): HTMLElement {
+function blockElement(block: ReportBlock, id: string, parts: BlockContext): HTMLElement {
   switch (block.kind) {
     case 'text':
       return make('p', { class: block.tone }, block.text);
@@ -56,7 +56,7 @@ function blockElement(block: ReportBlock, id: string, parts: Parts): HTMLElement
   }
 }
 
-function checkButton(label: string, id: string, { actions }: Parts): HTMLElement {
+function checkButton(label: string, id: string, { actions }: BlockContext): HTMLElement {
   return button(
     { id, class: 'primary' },
     () => {
@@ -83,7 +83,7 @@ function coursesElement({ courses }: Extract<ReportBlock, { kind: 'courses' }>, 
 }
 
 /** Roles are said: where there is no room, rows are drawn as blocks, which then are no rows to browsers. */
-function tableElement({ caption, head, rows }: Table, id: string, parts: Parts): HTMLElement {
+function tableElement({ caption, head, rows }: Table, id: string, parts: BlockContext): HTMLElement {
   const headRow = make(
     'tr',
     { role: 'row' },
@@ -115,11 +115,11 @@ function tableElement({ caption, head, rows }: Table, id: string, parts: Parts):
   );
 }
 
-function cellContent(cell: Cell, id: string, parts: Parts): HTMLElement | string {
+function cellContent(cell: Cell, id: string, parts: BlockContext): HTMLElement | string {
   return typeof cell === 'string' ? cell : linkElement(cell, id, parts);
 }
 
-function linkElement({ text, file }: Link, id: string, { actions }: Parts): HTMLElement {
+function linkElement({ text, file }: Link, id: string, { actions }: BlockContext): HTMLElement {
   return button(
     { id, class: 'link' },
     () => {
@@ -129,7 +129,7 @@ function linkElement({ text, file }: Link, id: string, { actions }: Parts): HTML
   );
 }
 
-function findingElement(finding: FindingBlock, id: string, parts: Parts): HTMLElement {
+function findingElement(finding: FindingBlock, id: string, parts: BlockContext): HTMLElement {
   const { title, counts, question, move, shows, links } = finding;
   const list = make(
     'ul',
@@ -147,7 +147,7 @@ function findingElement(finding: FindingBlock, id: string, parts: Parts): HTMLEl
   );
 }
 
-function moveElement(move: string, id: string, { words, actions }: Parts): HTMLElement {
+function moveElement(move: string, id: string, { words, actions }: BlockContext): HTMLElement {
   const act = (name: string, label: string, run: (text: string) => Promise<boolean>) =>
     button(
       { id: `${id}/${name}`, class: 'secondary', 'aria-label': `${label}: ${move}` },
@@ -171,7 +171,7 @@ function detailsElement(
   id: string,
   summary: string,
   children: readonly HTMLElement[],
-  { actions }: Parts,
+  { actions }: BlockContext,
 ): HTMLElement {
   const details = make('details', {}, make('summary', { id }, summary), children);
   details.open = actions.isOpen(id);

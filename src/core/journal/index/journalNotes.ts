@@ -40,7 +40,7 @@ export class JournalNotes {
   readonly #strings = new Strings();
   readonly #stored = new Map<string, StoredNote>();
   /** Paths of files to be read again, though their version is known. */
-  readonly #doubtful = new Set<string>();
+  readonly #stale = new Set<string>();
   readonly #skipped = new Map<string, SkippedFile>();
   readonly #drafts = new Map<string, IndexedNote>();
   readonly #notes = new Map<string, IndexedNote>();
@@ -67,7 +67,7 @@ export class JournalNotes {
   /** All notes are to be compared again; until then they are known as they were scanned before. */
   setScan(scan: ScanContext): void {
     this.#context = { ...this.#context, scan };
-    for (const path of this.#stored.keys()) this.#doubtful.add(path);
+    for (const path of this.#stored.keys()) this.#stale.add(path);
   }
 
   /** What is a note no longer is forgotten with the next comparison. */
@@ -106,8 +106,8 @@ export class JournalNotes {
   }
 
   /** Paths of notes that may be other than they are known: not to be restored later. */
-  get doubtful(): ReadonlySet<string> {
-    return this.#doubtful;
+  get stale(): ReadonlySet<string> {
+    return this.#stale;
   }
 
   /**
@@ -137,7 +137,7 @@ export class JournalNotes {
     const { entersFolder, wantsFile } = this.#context.places;
     return {
       ...{ entersFolder, wantsFile, isOver },
-      known: (path) => (this.#doubtful.has(path) ? undefined : this.#stored.get(path)),
+      known: (path) => (this.#stale.has(path) ? undefined : this.#stored.get(path)),
       unchanged: (path) => pass.seen.add(path),
       read: (path, text, version) => {
         pass.seen.add(path);
@@ -158,8 +158,8 @@ export class JournalNotes {
     if (scanned.needsYaml) pass.needYaml.push(path);
     this.#stored.set(path, note);
     const isUnsettled = Math.abs(this.#parts.clock.now() - version.mtime) < unsettledMs;
-    if (isUnsettled || scanned.needsYaml) this.#doubtful.add(path);
-    else this.#doubtful.delete(path);
+    if (isUnsettled || scanned.needsYaml) this.#stale.add(path);
+    else this.#stale.delete(path);
     this.#show(path);
   }
 
@@ -180,7 +180,7 @@ export class JournalNotes {
   #skip(path: string, reason: SkipReason, isRead: boolean): boolean {
     const isNew = this.#skipped.get(path)?.reason !== reason;
     if (isNew) this.#skipped.set(path, { path, reason });
-    if (isRead) this.#doubtful.add(path);
+    if (isRead) this.#stale.add(path);
     return (!isRead && this.#remove(path)) || isNew;
   }
 
@@ -215,7 +215,7 @@ export class JournalNotes {
   }
 
   #remove(path: string): boolean {
-    this.#doubtful.delete(path);
+    this.#stale.delete(path);
     if (!this.#stored.delete(path)) return false;
     this.#show(path);
     return true;

@@ -5,7 +5,7 @@ const domain = /(?:[^\s\p{P}\p{S}\p{Cc}]|[-._])*/uy;
 
 /** The end of the address that begins at an offset, or -1. */
 export function bareUrlEnd(text: string, offset: number): number {
-  if (!mayBegin(text, offset)) return -1;
+  if (!mayBeginUrl(text, offset)) return -1;
   start.lastIndex = offset;
   if (!start.test(text)) return -1;
   domain.lastIndex = /^w/i.test(text.charAt(offset)) ? offset : start.lastIndex;
@@ -16,7 +16,7 @@ export function bareUrlEnd(text: string, offset: number): number {
 }
 
 /** `www.` begins a word; a protocol does not go on a letter. */
-function mayBegin(text: string, offset: number): boolean {
+function mayBeginUrl(text: string, offset: number): boolean {
   const before = text.charAt(offset - 1);
   return /^w/i.test(text.charAt(offset)) ? /^[\s(*_[\]~]?$/.test(before) : !/[a-z]/i.test(before);
 }

@@ -168,12 +168,12 @@ describe('The notes of a journal', () => {
     journal.now = longAfter;
     assert.equal(await journal.compare(''), 'changed');
     assert.deepEqual(journal.known, { 'a.md': 'fox/', 'b.md': 'owl/' });
-    assert.deepEqual([...journal.notes.doubtful], []);
+    assert.deepEqual([...journal.notes.stale], []);
 
     journal.now = 1500;
     await journal.files.replace('b.md', '#fox');
     await journal.compare('');
-    assert.deepEqual([...journal.notes.doubtful], ['b.md']);
+    assert.deepEqual([...journal.notes.stale], ['b.md']);
     assert.equal(await journal.compare(''), 'same');
     assert.deepEqual(journal.read, ['b.md']);
   });
@@ -295,7 +295,7 @@ describe('The notes of a journal', () => {
     for (let pass = 0; pass < 2; pass++) {
       assert.deepEqual(journal.notes.skipped, [{ path: 'b.md', reason: 'notText' }]);
       assert.deepEqual(journal.known, { 'a.md': 'fox/', 'b.md': 'fox/' });
-      assert.deepEqual([...journal.notes.doubtful], ['b.md']);
+      assert.deepEqual([...journal.notes.stale], ['b.md']);
       assert.equal(await journal.compare(''), 'same');
     }
     journal.files.damaged.clear();
@@ -343,7 +343,7 @@ describe('The notes of a journal', () => {
     await journal.compare('');
     assert.equal(journal.yamlLoads, 1);
     assert.deepEqual(journal.known, { 'a.md': '', 'b.md': 'owl/', 'c.md': 'owl/' });
-    assert.deepEqual([...journal.notes.doubtful], []);
+    assert.deepEqual([...journal.notes.stale], []);
     await journal.files.create('d.md', '---\nx: {y: 1}\n---\n');
     const other = new Journal(Object.fromEntries(journal.files.texts));
     assert.equal(await other.compare('d.md'), 'changed');
