@@ -78,6 +78,22 @@ describe('Completion of tags', () => {
     assert.deepEqual(inside?.range, new vscode.Range(0, 3, 0, 14));
   });
 
+  it('leaves the list of the letters before no place behind a whole tag and a space', async () => {
+    /** As VS Code filters a list until the next one is there: letters in their order. */
+    const left = async (asked: string, typed: string) => {
+      const items = await complete(await open(`So ${asked}|\n`));
+      assert.ok(items.length > 0, asked);
+      const holds = ({ filterText = '' }: vscode.CompletionItem) =>
+        Array.from(typed).reduce((at, sign) => (at < 0 ? at : filterText.indexOf(sign, at) + 1 || -1), 0) >=
+        0;
+      return labels(items.filter(holds));
+    };
+    assert.deepEqual(await left('#risk', '#risk '), ['#risk-taking/management', '#risk-taking/leadership']);
+    assert.deepEqual(await left('#risk', '#risk l'), ['#risk-taking/leadership']);
+    for (const asked of ['#risk', '#risk-takin']) assert.deepEqual(await left(asked, '#risk-taking '), []);
+    assert.deepEqual(await left('#people', '#people l'), ['#relationship-with-people/leadership']);
+  });
+
   it('explains a tag by the summary of its side', async () => {
     const [item] = await complete(await open('So #risk-taking/l|\n'));
     const { summary } = builtin.dimensions.find(({ id }) => id === 'risk-taking')!.poles[1];

@@ -120,8 +120,11 @@ function itemFor(tag: KnownTag, place: number, { text, mark, goesOn }: Query, ra
   item.insertText = written;
   item.range = range;
   // VS Code keeps what holds the typed letters in their order, and asks anew at each letter: but not at a space, nor
-  // at the first letter after one, which begins a hat.
-  item.filterText = `${mark}${text}${written}${goesOn && tag.hat !== undefined ? ` ${tag.hat}` : ''}`;
+  // at the first letter after one, which begins a hat. It stands before what is left of a tag that was begun: a space
+  // behind the whole of it ends the list, also while the answer for its last letters is still on its way.
+  const hat = goesOn && tag.hat !== undefined ? ` ${tag.hat}` : '';
+  const isBegun = written.startsWith(`${mark}${text}`);
+  item.filterText = `${mark}${text}${isBegun ? `${hat}${written}` : `${written}${hat}`}`;
   item.sortText = String(place).padStart(3, '0');
   return item;
 }
