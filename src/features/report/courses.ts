@@ -189,7 +189,7 @@ export function howSure(telling: Telling): readonly string[] {
   const { oneStatement, threeStatements } = promises.foundChanges;
   return [
     l10n.t(
-      'The rules were tried on simulated leads. Of 100 who never changed, {0} to {1} are told of a change within 26 checks. Within 52 checks it is fewer than 5, or {2} to {3} where answers carry over strongly from one check to the next.',
+      'The rules were tried on simulated leads. Of 100 who never changed, {0} to {1} are told of a change within 26 checks, and {2} to {3} within 52: the most where answers carry over strongly from one check to the next.',
       number(within26.lowest),
       number(within26.highest),
       number(within52.lowest),
