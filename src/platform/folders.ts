@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { homeFolder, temporaryFolder } from '#files';
+import { homeFolder, realFile, temporaryFolder } from '#files';
 import { readText } from './workspaceTexts';
 
 /** The home folder of this machine; `undefined` on the web. */
@@ -12,6 +12,12 @@ export function homeUri(): vscode.Uri | undefined {
 export function temporaryUri(): vscode.Uri | undefined {
   const folder = temporaryFolder();
   return folder === undefined ? undefined : vscode.Uri.file(folder);
+}
+
+/** The one address of a file or folder that has several; the given one where that can't be told. */
+export async function realAddress(uri: vscode.Uri): Promise<vscode.Uri> {
+  const real = await realFile(uri);
+  return real === undefined ? uri : vscode.Uri.file(real);
 }
 
 /**

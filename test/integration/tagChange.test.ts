@@ -482,7 +482,7 @@ describe('A change of a tag in many notes', () => {
     const interrupt = async (texts: Readonly<Record<string, string>>, after: number) => {
       write(texts);
       const clock = { ...systemClock, now: () => systemClock.now() - 60_000 };
-      const store = changeStore({ ...services, clock }, journal);
+      const store = await changeStore({ ...services, clock }, journal);
       const record = newRecord(change, '2026-11-24T09:30:12+01:00');
       assert.ok(await store.begin(record, readOf(journal)));
       const real = editableNotes(journal);
@@ -588,7 +588,7 @@ describe('A change of a tag in many notes', () => {
   it('waits for another window that changes a tag', async () => {
     const texts = { 'a.md': 'A #risk-taking\n' };
     write(texts);
-    const other = changeStore(services, journal);
+    const other = await changeStore(services, journal);
     assert.ok(
       await other.begin(newRecord(change, '2026-11-24T09:30:12+01:00'), () => Promise.resolve(undefined)),
     );
@@ -597,6 +597,20 @@ describe('A change of a tag in many notes', () => {
       'Another window is changing a tag in this journal. Try again when it is done.',
     );
     assert.equal(read('a.md'), texts['a.md']);
+    await other.end(undefined);
+    assert.match(await changeNotes(texts), /Places: 1 · Notes: 1\.$/);
+  });
+
+  it('waits for another window whose settings spell the journal’s folder in another way', async () => {
+    const texts = { 'a.md': 'A #risk-taking\n' };
+    write(texts);
+    const link = path.join(storage, 'link');
+    fs.symlinkSync(root, link);
+    const other = await changeStore(services, { root: vscode.Uri.file(link) });
+    assert.ok(
+      await other.begin(newRecord(change, '2026-11-24T09:30:12+01:00'), () => Promise.resolve(undefined)),
+    );
+    assert.match(await changeNotes(texts), /^Another window is changing a tag in this journal\./);
     await other.end(undefined);
     assert.match(await changeNotes(texts), /Places: 1 · Notes: 1\.$/);
   });

@@ -189,7 +189,7 @@ describe('Find in Notes…', () => {
       );
       return JSON.stringify([...shown].sort()) === JSON.stringify([...expected].sort());
     }, scrolled);
-    assert.deepEqual(await tabs(), before);
+    await untilEqual(tabs, before);
   });
 
   it('leads back to a place in the very note that it showed', async () => {
@@ -201,7 +201,7 @@ describe('Find in Notes…', () => {
     await page.locator('.view-line', { hasText: 'Far below' }).waitFor();
     await escape();
     await position('Ln 3, Col 1');
-    assert.deepEqual(await tabs(), [path.basename(many)]);
+    await untilEqual(tabs, [path.basename(many)]);
   });
 
   it('leaves nothing open where nothing was', async () => {

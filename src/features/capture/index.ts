@@ -42,7 +42,7 @@ export function createCapture(services: CaptureServices): Capture {
 async function timesNow({ journal, log }: CaptureServices, { path, item, ...sent }: Sent): Promise<number> {
   try {
     const now = journal.current;
-    if (now?.root.toString() !== sent.journal) return 0;
+    if (now?.pathOf(vscode.Uri.parse(sent.journal)) !== '') return 0;
     return timesSaved((await noteText(now, path)) ?? '', item);
   } catch (error) {
     log.warn(`Whether a captured note arrived in ${path} is not known.`, error);

@@ -56,8 +56,8 @@ export async function changeTag(
   if (!(await confirmChange(services, change, extent))) return;
   await withErrorMessage(services.log, failureWords(change), async () => {
     const record = newRecord(change, isoWithOffset(services.clock));
-    if (await changeStore(services, journal).begin(record, readOf(journal)))
-      await apply(services, journal, record, extent.notes);
+    const store = await changeStore(services, journal);
+    if (await store.begin(record, readOf(journal))) await apply(services, journal, record, extent.notes);
     else tellRunning();
   });
 }
@@ -71,7 +71,7 @@ export async function goOn(
   const { change, files } = record;
   await withErrorMessage(services.log, failureWords(change), async () => {
     await services.index.whenReady();
-    await changeStore(services, journal).resume();
+    await (await changeStore(services, journal)).resume();
     const paths = new Set([
       ...files.map(({ path }) => path),
       ...extentOf(services.index.notes, change).notes,

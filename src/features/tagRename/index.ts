@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { realAddress } from '../../platform/folders';
 import { begunPath } from '../../core/journal/tags/recordPaths';
 import type { Journal, Services } from '../../services/services';
 import { recordFiles } from './recordFiles';
@@ -86,6 +87,7 @@ class LazyTagRename extends Disposable {
   /** Looking at the folder clears what a crash left half-written in it, too. */
   async #hasBegun({ root }: Journal): Promise<boolean> {
     const records = await recordFiles(this.#services).list('');
-    return records.some(({ name }) => name === begunPath(root.toString()));
+    const begun = begunPath((await realAddress(root)).toString());
+    return records.some(({ name }) => name === begun);
   }
 }

@@ -11,7 +11,7 @@ import { fromWords, toWords } from './formatChange';
 
 /** Says that a change of a tag was interrupted, with both ways out; whoever answers neither is told again. */
 export async function tellInterrupted(services: TagRenameServices, journal: Journal): Promise<void> {
-  const store = changeStore(services, journal);
+  const store = await changeStore(services, journal);
   const record = await store.interrupted();
   if (!record) return;
   const read = readOf(journal);

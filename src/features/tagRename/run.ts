@@ -14,7 +14,7 @@ export async function withRun<T>(
   { title, count }: { readonly title: string; readonly count: number },
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
-  const store = changeStore(services, journal);
+  const store = await changeStore(services, journal);
   const beating = setInterval(() => {
     store.beat().catch((error: unknown) => {
       services.log.warn('Other windows can’t see that a tag is being changed.', error);

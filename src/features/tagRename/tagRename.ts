@@ -35,7 +35,7 @@ export function createTagRename(shared: Services): TagRename {
     prepareRename: (document, position) => prepareRename(services, document, position),
     provideRenameEdits: (document, position, name) => provideRenameEdits(services, document, position, name),
     tellInterrupted: async (journal) => {
-      if (await changeStore(services, journal).isRunning()) return true;
+      if (await (await changeStore(services, journal)).isRunning()) return true;
       await tellInterrupted(services, journal);
       return false;
     },

@@ -13,7 +13,7 @@ import { fromWords, toWords } from './formatChange';
 /** *Undo Last Tag Change*, where VS Code's own undo does not reach. */
 export async function undoLastTagChange(services: TagRenameServices): Promise<void> {
   const journal = services.journal.current;
-  const last = journal && (await changeStore(services, journal).last(readOf(journal)));
+  const last = journal && (await (await changeStore(services, journal)).last(readOf(journal)));
   if (!last) {
     void showInformationMessage(vscode.l10n.t('There is no tag change to undo in this journal.'));
     return;
@@ -38,7 +38,7 @@ export async function undoLastTagChange(services: TagRenameServices): Promise<vo
 /** Without a question: the person has just done it. */
 export async function undoLastChange(services: TagRenameServices, journal: Journal): Promise<void> {
   await withErrorMessage(services.log, failureWords(), async () => {
-    const store = changeStore(services, journal);
+    const store = await changeStore(services, journal);
     const last = await store.last(readOf(journal));
     if (!last) return;
     if (await store.begin(last, readOf(journal))) await undo(services, journal, last);
@@ -53,7 +53,7 @@ export async function undoInterrupted(
   record: ChangeRecord,
 ): Promise<void> {
   await withErrorMessage(services.log, failureWords(), async () => {
-    await changeStore(services, journal).resume();
+    await (await changeStore(services, journal)).resume();
     await undo(services, journal, record);
   });
 }
