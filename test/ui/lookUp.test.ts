@@ -198,6 +198,7 @@ describe('Look Up…', () => {
         } else await until(labels, (seen) => seen.length > 1);
         assert.deepEqual(await cutRows(), []);
         await workbench.quickInput.press('Escape');
+        await workbench.quickInput.waitUntilClosed();
       }
     });
 
