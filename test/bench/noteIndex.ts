@@ -91,9 +91,9 @@ function ripgrep(folder: string): void {
 }
 
 function cacheOf(index: JournalNotes): string {
-  const writer = new CacheWriter();
+  const writer = new CacheWriter('key');
   for (const note of index.stored.values()) writer.add(note);
-  return writer.text('key');
+  return writer.text();
 }
 
 async function warmStart(folder: string, cache: string): Promise<void> {

@@ -240,15 +240,7 @@ function isDraft(document: vscode.TextDocument): boolean {
 function notesForm(key: () => string): CacheForm<StoredNote> {
   return {
     ...{ what: 'notes', suffix: '' },
-    writer: () => {
-      const [writer, scannedWith] = [new CacheWriter(), key()];
-      return {
-        add: (note) => {
-          writer.add(note);
-        },
-        text: () => writer.text(scannedWith),
-      };
-    },
+    writer: () => new CacheWriter(key()),
     reader: (text) => new CacheReader(text, key()),
   };
 }

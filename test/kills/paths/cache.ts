@@ -12,9 +12,9 @@ const storedNotes = Object.entries(notesWith('risk-taking', 40)).map(([name, tex
   ...(indexed({ [name]: text }).get(name) ?? assert.fail()),
 }));
 const cacheOf = (count: number): string => {
-  const writer = new CacheWriter();
+  const writer = new CacheWriter('key');
   for (const note of storedNotes.slice(0, count)) writer.add(note);
-  return writer.text('key');
+  return writer.text();
 };
 const restored = (text: string): number => {
   const reader = new CacheReader(text, 'key');

@@ -16,6 +16,9 @@ export function cacheTitle(key: string): string {
 export class CacheWriter {
   readonly #packed = new PackedWriter();
 
+  /** @param key of what the notes were scanned with */
+  constructor(private readonly key: string) {}
+
   add({ path, title, date, kind, person, tags, tasks, size, mtime }: StoredNote): void {
     const packed = this.#packed;
     for (const text of [path, title, date, kind, person]) packed.addString(text);
@@ -27,9 +30,8 @@ export class CacheWriter {
     for (const task of tasks) this.#addTask(task);
   }
 
-  /** @param key of what the notes were scanned with */
-  text(key: string): string {
-    return this.#packed.text(cacheTitle(key));
+  text(): string {
+    return this.#packed.text(cacheTitle(this.key));
   }
 
   #addTag(tag: NoteTag): void {

@@ -27,10 +27,10 @@ const surfaces: Readonly<Record<string, (text: string, readsYaml: boolean) => st
       { places: notePlaces(''), scan: { tags: scanContext.tags } },
     );
     await known.compare([''], () => false);
-    const writer = new CacheWriter();
+    const writer = new CacheWriter('key');
     for (const note of known.stored.values()) writer.add(note);
     assert.equal(known.stored.size, 1);
-    return writer.text('key');
+    return writer.text();
   },
   excerpts: (text, readsYaml) => {
     const { privateLines, tags, headings } = scanNote('a.md', text, contextOf(readsYaml));

@@ -6,9 +6,9 @@ import type { StoredNote } from '../../../../../src/core/journal/index/storedNot
 import { taskStates } from '../../../../../src/core/journal/note';
 
 function write(notes: readonly StoredNote[], key = 'key'): string {
-  const writer = new CacheWriter();
+  const writer = new CacheWriter(key);
   for (const note of notes) writer.add(note);
-  return writer.text(key);
+  return writer.text();
 }
 
 function read(text: string, key = 'key'): StoredNote[] {
