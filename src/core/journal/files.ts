@@ -55,6 +55,14 @@ export interface FileVersion {
   readonly mtime: number;
 }
 
+/** A file that was changed so shortly, in ms, before it was read may change again and keep its version. */
+const unsettledMs = 2000;
+
+/** @param now when it was read: ms since the epoch */
+export function isUnsettled({ mtime }: FileVersion, now: number): boolean {
+  return Math.abs(now - mtime) < unsettledMs;
+}
+
 /** What a walk asks, and whom it tells what it finds. */
 export interface Visitor {
   entersFolder(path: string): boolean;

@@ -1,13 +1,10 @@
-import { FileError, type Files, type Visitor } from '../journal/files';
+import { FileError, isUnsettled, type Files, type Visitor } from '../journal/files';
 import { fileName } from '../journal/paths';
 import type { Clock } from '../util/dates';
 import { checksFolder, isCheckName, newestNamesFirst } from './checkFiles';
 import type { Checks, DamagedCheck, FiledCheck } from './checks';
 import type { StoredCheck } from './checksCache';
 import { readRecord } from './record';
-
-/** A file that was changed so shortly, in ms, before it was read may change again and keep its version. */
-const unsettledMs = 2000;
 
 interface KnownCheck extends StoredCheck {
   /** What it adds to the checks of the journal. */
@@ -125,11 +122,13 @@ class CheckPass {
   };
 
   #take(stored: StoredCheck): void {
-    const isUnsettled = Math.abs(this.clock.now() - stored.mtime) < unsettledMs;
     const before = this.known.get(stored.path);
     const isAsBefore = before !== undefined && isSameReading(before, stored);
     if (!isAsBefore) this.isChanged = true;
-    this.known.set(stored.path, { ...(isAsBefore ? before : knownCheck(stored)), isUnsettled });
+    this.known.set(stored.path, {
+      ...(isAsBefore ? before : knownCheck(stored)),
+      isUnsettled: isUnsettled(stored, this.clock.now()),
+    });
   }
 }
 

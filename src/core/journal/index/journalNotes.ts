@@ -1,5 +1,5 @@
 import type { IndexedNote, SkippedFile, SkipReason } from '../note';
-import type { Files, FileVersion, Visitor } from '../files';
+import { isUnsettled, type Files, type FileVersion, type Visitor } from '../files';
 import type { Clock } from '../../util/dates';
 import type { ReadFrontMatter } from '../frontMatter/frontMatterTags';
 import { scanFacts, type ScanContext, type ScannedFacts } from '../scan/scanNote';
@@ -18,9 +18,6 @@ export interface IndexContext {
   readonly places: NotePlaces;
   readonly scan: ScanContext;
 }
-
-/** A file that was changed so shortly, in ms, before it was read may change again and keep its version. */
-const unsettledMs = 2000;
 
 /** What a comparison came to; one that was given up knows some notes and not others. */
 export type PassOutcome = 'same' | 'changed' | 'givenUp';
@@ -157,8 +154,7 @@ export class JournalNotes {
     if (!isSame(note, this.#stored.get(path))) pass.isChanged = true;
     if (scanned.needsYaml) pass.needYaml.push(path);
     this.#stored.set(path, note);
-    const isUnsettled = Math.abs(this.#parts.clock.now() - version.mtime) < unsettledMs;
-    if (isUnsettled || scanned.needsYaml) this.#stale.add(path);
+    if (isUnsettled(version, this.#parts.clock.now()) || scanned.needsYaml) this.#stale.add(path);
     else this.#stale.delete(path);
     this.#show(path);
   }
