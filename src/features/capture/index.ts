@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { readCapture, timesSaved } from '../../core/journal/capture/captured';
-import { FileError } from '../../core/journal/files';
 import { knownTags } from '../../core/journal/tags/tags';
 import { mayBeNote, scanAtOnce } from '../../services/noteScan';
 import { noteText } from '../shared/editNote';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
-import { formatFileError, pathFormatter } from '../shared/format';
+import { formatReason, pathFormatter } from '../shared/format';
 import { retroWord, useBox } from './box';
 import { saveCapture } from './save';
 import type { OpenBox } from './openBox';
@@ -110,10 +109,10 @@ async function saveSomewhere(
         vscode.l10n.t('Choose Another Place'),
         vscode.l10n.t('Copy Text'),
       ];
-      const message =
-        error instanceof FileError
-          ? formatFileError(services, error)
-          : vscode.l10n.t('Your note could not be kept. It comes back when you capture the next one.');
+      const otherwise = vscode.l10n.t(
+        'Your note could not be kept. It comes back when you capture the next one.',
+      );
+      const message = formatReason(services, error, otherwise);
       const answer = await showErrorMessage(message, again, another, copy);
       if (answer === copy) await vscode.env.clipboard.writeText(typed);
       if (answer === another) journal = await services.journal.choose();

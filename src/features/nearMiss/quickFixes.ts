@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import { configFile } from '../../services/config';
-import { FileError } from '../../core/journal/files';
-import { formatFileError, type PathServices } from '../shared/format';
+import { formatReason, type PathServices } from '../shared/format';
 import { isNearMiss, nearMissesIn, type NearMiss } from '.';
 import { editNote } from '../shared/editNote';
 import { markdown, type LanguageServices } from '../../services/languageServices';
@@ -58,20 +57,15 @@ type IgnoreServices = Pick<LanguageServices, 'journal' | 'log'> & PathServices;
 export async function ignoreNearMiss(services: IgnoreServices, run: unknown): Promise<void> {
   const current = services.journal.current;
   if (!current || typeof run !== 'string') return;
+  const otherwise = vscode.l10n.t('Open the file: it has to be valid YAML, with a list below “ignored:”.');
   const failure = (error: unknown) =>
     vscode.l10n.t(
       '“{0}” could not be added to “ignored” in {1}. {2}',
-      ...[`#${run}`, configFile, reasonWords(services, error)],
+      ...[`#${run}`, configFile, formatReason(services, error, otherwise)],
     );
   await withErrorMessage(services.log, failure, async () => {
     const { ignoreTag } = await import('../../core/journal/config/config');
     const ignored = (text: string) => [{ start: 0, end: text.length, text: ignoreTag(text, run) }];
     await editNote(current, configFile, ignored, '');
   });
-}
-
-function reasonWords(services: PathServices, error: unknown): string {
-  return error instanceof FileError
-    ? formatFileError(services, error)
-    : vscode.l10n.t('Open the file: it has to be valid YAML, with a list below “ignored:”.');
 }

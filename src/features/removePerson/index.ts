@@ -8,8 +8,7 @@ import { showErrorMessage, showInformationMessage, showWarningMessage } from '..
 import type { Journal, Services } from '../../services/services';
 import { personRows } from '../shared/personRows';
 import { back, pick } from '../shared/quickInput';
-import { FileError } from '../../core/journal/files';
-import { formatFileError, pathFormatter, type PathServices } from '../shared/format';
+import { formatReason, pathFormatter } from '../shared/format';
 
 type RemoveServices = Pick<Services, 'config' | 'index' | 'journal' | 'log' | 'people' | 'privacy'>;
 
@@ -41,19 +40,14 @@ async function removePerson(services: RemoveServices): Promise<void> {
   } catch (error) {
     services.log.error(error instanceof Error ? error : String(error));
     const showLog = vscode.l10n.t('Show Log');
+    const otherwise = vscode.l10n.t('Close what holds its files, and use Remove Person… again.');
     const message = vscode.l10n.t(
       'Not everything of {0} could be removed. What is left lies in your journal as it was. {1}',
-      ...[shownName(person.name, services.privacy.hidden), reasonWords(services, error)],
+      ...[shownName(person.name, services.privacy.hidden), formatReason(services, error, otherwise)],
     );
     if ((await showErrorMessage(message, showLog)) === showLog) services.log.show();
     await services.index.refresh();
   }
-}
-
-function reasonWords(services: PathServices, error: unknown): string {
-  return error instanceof FileError
-    ? formatFileError(services, error)
-    : vscode.l10n.t('Close what holds its files, and use Remove Person… again.');
 }
 
 async function pickKnown(

@@ -7,7 +7,7 @@ import { findDimension } from '../../core/framework/lookup';
 import type { Framework, PromptKind } from '../../core/framework/model';
 import { redactPath } from '../../core/journal/people/hiddenNames';
 import type { People } from '../../core/journal/people/knownPeople';
-import type { FileError } from '../../core/journal/files';
+import { FileError } from '../../core/journal/files';
 import type { KnownTag } from '../../core/journal/tags/tags';
 import type { TemplateKind } from '../../core/templates/model';
 import type { Privacy } from '../../services/services';
@@ -35,6 +35,11 @@ export function formatPaths(services: PathServices, paths: readonly string[]): s
   const more = paths.length - shown.length;
   const items = more > 0 ? [...shown, vscode.l10n.t('{0} more', more)] : shown;
   return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
+}
+
+/** @param otherwise what is said of an error that is not one of files */
+export function formatReason(services: PathServices, error: unknown, otherwise: string): string {
+  return error instanceof FileError ? formatFileError(services, error) : otherwise;
 }
 
 /** Why a file could not be read or written, and what to do about it. */
