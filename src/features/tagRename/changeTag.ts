@@ -71,7 +71,8 @@ export async function goOn(
   const { change, files } = record;
   await withErrorMessage(services.log, failureWords(change), async () => {
     await services.index.whenReady();
-    await (await changeStore(services, journal)).resume();
+    const store = await changeStore(services, journal);
+    await store.resume();
     const paths = new Set([
       ...files.map(({ path }) => path),
       ...extentOf(services.index.notes, change).notes,

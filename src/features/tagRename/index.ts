@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { realAddress } from '../../platform/folders';
 import { begunPath } from '../../core/journal/tags/recordPaths';
 import type { Journal, Services } from '../../services/services';
-import { recordFiles } from './recordFiles';
+import { journalKey, recordFiles } from './recordFiles';
 import type { TagRename } from './tagRename';
 import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';
@@ -85,9 +84,9 @@ class LazyTagRename extends Disposable {
   }
 
   /** Looking at the folder clears what a crash left half-written in it, too. */
-  async #hasBegun({ root }: Journal): Promise<boolean> {
+  async #hasBegun(journal: Journal): Promise<boolean> {
     const records = await recordFiles(this.#services).list('');
-    const begun = begunPath((await realAddress(root)).toString());
+    const begun = begunPath(await journalKey(journal));
     return records.some(({ name }) => name === begun);
   }
 }

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import type { Files } from '../../core/journal/files';
-import type { Services } from '../../services/services';
+import { realAddress } from '../../platform/folders';
+import type { Journal, Services } from '../../services/services';
 
 export function folderOf({ context }: Pick<Services, 'context'>): vscode.Uri {
   return vscode.Uri.joinPath(context.globalStorageUri, 'tag-changes');
+}
+
+/** The same for all windows, however the journal’s folder is spelled in their settings. */
+export async function journalKey({ root }: Pick<Journal, 'root'>): Promise<string> {
+  return (await realAddress(root)).toString();
 }
 
 /** In the extension's storage on this machine. */

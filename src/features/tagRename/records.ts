@@ -2,19 +2,17 @@ import * as vscode from 'vscode';
 import { ChangeStore } from '../../core/journal/tags/changeStore';
 import type { Journal, Services } from '../../services/services';
 import { removeIfThere } from '../../platform/workspaceTexts';
-import { realAddress } from '../../platform/folders';
-import { folderOf, recordFiles } from './recordFiles';
+import { folderOf, journalKey, recordFiles } from './recordFiles';
 
 export type StoreServices = Pick<Services, 'clock' | 'context' | 'log'>;
 
-/** The same for all windows, however the journal’s folder is spelled in their settings. */
 export async function changeStore(
   services: StoreServices,
-  { root }: Pick<Journal, 'root'>,
+  journal: Pick<Journal, 'root'>,
 ): Promise<ChangeStore> {
   const files = recordFiles(services);
   return new ChangeStore(
-    (await realAddress(root)).toString(),
+    await journalKey(journal),
     {
       read: (path) => files.read(path),
       create: (path, text) => files.create(path, text),

@@ -35,7 +35,8 @@ export function createTagRename(shared: Services): TagRename {
     prepareRename: (document, position) => prepareRename(services, document, position),
     provideRenameEdits: (document, position, name) => provideRenameEdits(services, document, position, name),
     tellInterrupted: async (journal) => {
-      if (await (await changeStore(services, journal)).isRunning()) return true;
+      const store = await changeStore(services, journal);
+      if (await store.isRunning()) return true;
       await tellInterrupted(services, journal);
       return false;
     },

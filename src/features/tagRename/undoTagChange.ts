@@ -13,7 +13,7 @@ import { fromWords, toWords } from './formatChange';
 /** *Undo Last Tag Change*, where VS Code's own undo does not reach. */
 export async function undoLastTagChange(services: TagRenameServices): Promise<void> {
   const journal = services.journal.current;
-  const last = journal && (await (await changeStore(services, journal)).last(readOf(journal)));
+  const last = journal && (await lastChange(services, journal));
   if (!last) {
     void showInformationMessage(vscode.l10n.t('There is no tag change to undo in this journal.'));
     return;
@@ -35,6 +35,11 @@ export async function undoLastTagChange(services: TagRenameServices): Promise<vo
   if (answer === undo) await undoLastChange(services, journal);
 }
 
+async function lastChange(services: TagRenameServices, journal: Journal): Promise<ChangeRecord | undefined> {
+  const store = await changeStore(services, journal);
+  return store.last(readOf(journal));
+}
+
 /** Without a question: the person has just done it. */
 export async function undoLastChange(services: TagRenameServices, journal: Journal): Promise<void> {
   await withErrorMessage(services.log, failureWords(), async () => {
@@ -53,7 +58,8 @@ export async function undoInterrupted(
   record: ChangeRecord,
 ): Promise<void> {
   await withErrorMessage(services.log, failureWords(), async () => {
-    await (await changeStore(services, journal)).resume();
+    const store = await changeStore(services, journal);
+    await store.resume();
     await undo(services, journal, record);
   });
 }
