@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { randomFrom } from '../../src/core/util/random';
 import { NodeFiles } from '../../src/platform/nodeFiles';
 import { WalkRecord } from '../support/filesContract';
 import { countCalls, countedCalls, runUpTo, type KillPoint } from './killAt';
@@ -85,17 +86,6 @@ function runChild(program: string, order: Order): Promise<string> {
   });
 }
 
-/** Numbers from 0 to below 1, always the same for a seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const phases = ['before', 'halfway', 'after'] as const;
 
 /** So many writes die with one process. */
@@ -108,7 +98,7 @@ export async function killMany(program: string, name: string, times: number, see
   fs.rmSync(top, { recursive: true });
   const total = Array.isArray(counts) ? Number(counts[0]) : 0;
   assert.ok(total > 0, `${name} makes no call`);
-  const next = random(seed);
+  const next = randomFrom(seed);
   const kills = Array.from({ length: times }, (_, kill) => {
     const call = 1 + Math.floor(next() * total);
     return { kill, point: { call, when: phases[Math.floor(next() * phases.length)] ?? 'after' } };

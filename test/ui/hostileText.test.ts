@@ -154,12 +154,17 @@ describe('Hostile text', () => {
     found.splice(0);
   });
 
+  /** What a notification says, in which there is no link. */
+  async function plainNotification(part: string): Promise<string> {
+    const message = workbench.notification(part).locator('.notification-list-item-message');
+    await message.waitFor();
+    assert.equal(await message.locator('a').count(), 0);
+    return seen(await message.innerText());
+  }
+
   it('is text in the message of a damaged check', async () => {
     await workbench.showContainer('Two Hats');
-    const message = workbench.notification('Click me').locator('.notification-list-item-message');
-    await message.waitFor();
-    assert.ok(seen(await message.innerText()).includes(damaged));
-    assert.equal(await message.locator('a').count(), 0);
+    assert.ok((await plainNotification('Click me')).includes(damaged));
     await workbench.command('Notifications: Clear All Notifications');
   });
 
@@ -232,12 +237,10 @@ describe('Hostile text', () => {
     assert.equal(await dialog.locator('a[href]').count(), 0);
     await dialog.getByRole('button', { name: 'Move to Trash' }).click();
     await dialog.filter({ hasText: 'no trash' }).getByRole('button', { name: 'Delete for Good' }).click();
-    const message = workbench
-      .notification('is removed from your journal')
-      .locator('.notification-list-item-message');
-    await message.waitFor();
-    assert.match(seen(await message.innerText()), /\[Click me\]\(command:twoHats\.canary\)/);
-    assert.equal(await message.locator('a').count(), 0);
+    assert.match(
+      await plainNotification('is removed from your journal'),
+      /\[Click me\]\(command:twoHats\.canary\)/,
+    );
     await workbench.command('Notifications: Clear All Notifications');
   });
 
@@ -427,10 +430,7 @@ describe('Hostile text', () => {
     await pressUntil('Control+.', leaveAlone);
     await pressUntil('ArrowDown', leaveAlone.and(page.locator('.focused')), 500);
     await page.keyboard.press('Enter');
-    const message = workbench.notification('could not be added').locator('.notification-list-item-message');
-    await message.waitFor();
-    assert.ok(seen(await message.innerText()).includes(inFrontMatter));
-    assert.equal(await message.locator('a').count(), 0);
+    assert.ok((await plainNotification('could not be added')).includes(inFrontMatter));
     await workbench.command('Notifications: Clear All Notifications');
   });
 
