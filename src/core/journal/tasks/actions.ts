@@ -1,5 +1,5 @@
 /** Open tasks, by whom they concern and by age. */
-import { targetHash } from './movedTaskText';
+import { TaskHistory } from './history';
 import { daysBetween } from '../../util/calendar';
 import type { KnownPerson, People } from '../people/knownPeople';
 import { meansLead, personOfMention } from '../people/mentions';
@@ -41,11 +41,11 @@ export function openActions(
   const keyOf = (person = ''): string => (known.has(person) ? person : `@${plainName(person)}`);
   const byPerson = new Map<string, ActionGroup & { readonly actions: Action[] }>();
   const all = [...notes];
-  const origins = originsIn(all);
+  const history = new TaskHistory(all);
   for (const note of all)
     for (const task of note.tasks) {
       if (task.state !== 'open' || isUnwritten(task)) continue;
-      const action = actionOf(note, task, people, today, firstDate(note, task, origins));
+      const action = actionOf(note, task, people, today, history.of(note, task).since);
       const key = keyOf(action.person);
       const group = byPerson.get(key);
       if (group) group.actions.push(action);
@@ -67,33 +67,6 @@ export function actionOf(
   since = note.date,
 ): Action {
   return { note, task, person: personOf(note, task, people), age: ageOf(since, task, today) };
-}
-
-/** The notes out of which tasks were moved, by what these became: the earliest one, where several became the same. */
-type Origins = ReadonlyMap<string, IndexedNote>;
-
-function originsIn(notes: readonly IndexedNote[]): Origins {
-  const origins = new Map<string, IndexedNote>();
-  for (const note of notes)
-    for (const { state, hash } of note.tasks) {
-      if (state !== 'moved' || note.date === undefined) continue;
-      const known = origins.get(hash)?.date;
-      if (known === undefined || note.date < known) origins.set(hash, note);
-    }
-  return origins;
-}
-
-/** Back along the moves that brought a task into its note, as long as they come from earlier ones. */
-function firstDate(note: IndexedNote, { hash }: NoteTask, origins: Origins): string | undefined {
-  const seen = new Set<IndexedNote>();
-  let first = note;
-  while (!seen.has(first)) {
-    seen.add(first);
-    const before = origins.get(targetHash(hash, first.path));
-    if (before?.date === undefined || (first.date !== undefined && before.date > first.date)) break;
-    first = before;
-  }
-  return first.date;
 }
 
 /** The person whom a task’s `@name` means; see `personOfMention`. */
