@@ -29,15 +29,15 @@ export interface Answering {
 export const spans = [26, 52] as const;
 
 /** A share of the simulated leads, in percent, within each of `spans`. */
-export type Shares = readonly [number, number];
+export type SpanShares = readonly [number, number];
 
 /** Who is told “changed” of any side, though nothing did. */
-export function falseChanges(answering: Answering, leads: number, seed: number): Shares {
+export function falseChanges(answering: Answering, leads: number, seed: number): SpanShares {
   return toldWithin(answering, leads, seed, undefined);
 }
 
 /** Who is told “changed” of the side that went up by a point after 13 checks. */
-export function foundChanges(answering: Answering, leads: number, seed: number): Shares {
+export function foundChanges(answering: Answering, leads: number, seed: number): SpanShares {
   return toldWithin(answering, leads, seed, stepAfter);
 }
 
@@ -48,7 +48,7 @@ function toldWithin(
   leads: number,
   seed: number,
   step: number | undefined,
-): Shares {
+): SpanShares {
   const random = new Random(seed);
   const told: [number, number] = [0, 0];
   for (let lead = 0; lead < leads; lead++) {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { differences, promisesOf } from '../../../src/cli/outcome';
 import { falseChanges, falseFindings, foundChanges, foundSilence } from '../../../src/cli/simulation';
+import { promises, quotedRun } from '../../../src/core/report/promises';
 
 /** A short run: its bounds are what 5 % (90 %) can come to by chance in so few, once in a thousand runs. */
 const leads = 50;
@@ -25,4 +27,25 @@ describe('The rules of the report, tried on leads who never change', () => {
     const silent = foundSilence({ topics: 24 }, leads, 10);
     assert.ok(silent >= 76, `${silent} %`);
   }).timeout(30_000);
+
+  it('are quoted as they came out, and a figure that is another one is named', () => {
+    const outcome = {
+      falseChanges: [
+        [0.6, 7.04],
+        [4.2, 1.16],
+      ],
+      foundChanges: { oneStatement: [19.8, 33.8], threeStatements: [53, 72.6] },
+      falseFindings: [4.4, 3.4],
+      foundSilence: [100, 100],
+    } as const;
+    assert.deepEqual(differences(promisesOf(outcome), promises), []);
+    const worse = promisesOf({ ...outcome, foundSilence: [100, 99.9] });
+    assert.deepEqual(differences(worse, promises), ['foundSilence is 99, quoted is 100.']);
+  });
+
+  it('find what is quoted, in the two quickest lines of the run', () => {
+    const { leads: all, seed } = quotedRun;
+    assert.equal(falseFindings({ topics: 10 }, all, seed + 20), promises.falseFindings.highest);
+    assert.ok(foundSilence({ topics: 10 }, all, seed + 24) >= promises.foundSilence);
+  }).timeout(60_000);
 });

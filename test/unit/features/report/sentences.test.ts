@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { sidesOf } from '../../../../src/core/framework/lookup';
 import type { Finding } from '../../../../src/core/report/findings';
-import { promises } from '../../../../src/core/report/promises';
+import { promises, quotedRun } from '../../../../src/core/report/promises';
 import { chosen } from '../../../../src/features/report/findingsSection';
 import { parseFromHost } from '../../../../src/protocol/report';
 import { root } from '../../../../scripts/paths.mjs';
@@ -168,27 +168,22 @@ describe('The balance report', () => {
 
   it('says how sure it is by the figures of the simulations, and so does the README', () => {
     const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-    const { falseChanges, foundChanges, seed } = promises;
-    const [one, three] = [foundChanges.oneStatement, foundChanges.threeStatements];
-    const shares = [falseChanges.within26, falseChanges.within52].map(
+    const { falseChanges, foundChanges, falseFindings, foundSilence } = promises;
+    const { oneStatement, threeStatements } = foundChanges;
+    const shares = [falseChanges.within26, falseChanges.within52, falseFindings].map(
       ({ lowest, highest }) => `${lowest.toFixed(1)} to ${highest.toFixed(1)}`,
     );
-    const told = said(states['checks only'], 'courses');
-    for (const text of [told, readme]) {
-      assert.match(
-        text,
-        new RegExp(
-          `Of 100 who never changed, ${shares[0]} are told of a change within 26 checks, and ${shares[1]} within 52`,
-        ),
-      );
-      assert.match(
-        text,
-        new RegExp(
-          `for ${one.join(' and ')} of 100 with one statement, for ${three.join(' and ')} with three`,
-        ),
-      );
-    }
-    assert.ok(readme.includes(`seed ${seed}`));
+    const view = reportView(states['checks only']);
+    const told = `${sentencesOf(view, 'courses')}\n${sentencesOf(view, 'findings')}`;
+    for (const text of [told, readme])
+      for (const sentence of [
+        `Of 100 who never changed, ${shares[0]} are told of a change within 26 checks, and ${shares[1]} within 52`,
+        `for ${oneStatement.join(' and ')} of 100 with one statement, for ${threeStatements.join(' and ')} with three`,
+        `Of 100 who write of all sides alike, ${shares[2]} are told of one within a year.`,
+        `never writes of, is found for ${foundSilence} of 100.`,
+      ])
+        assert.ok(text.includes(sentence), sentence);
+    assert.ok(readme.includes(`seed ${quotedRun.seed}`));
   });
 
   it('counts “no occasion” and scores it never', () => {
