@@ -27,9 +27,11 @@ import { ChecksCacheReader, checksCacheTitle } from '../../src/core/selfcheck/ch
 import { readRecord } from '../../src/core/selfcheck/record';
 import { parseFromHost, parseFromView, parseMemory, parseModel } from '../../src/protocol/frameworkView';
 
+/** Runs what the product does with a text, and gives its answer: nothing else of a target is on the clock. */
+export type Timed = <T>(work: () => T) => T;
+
 export interface Target {
-  /** What is to be timed of it. */
-  readonly begin: (text: string) => () => void;
+  readonly run: (text: string, timed: Timed) => void;
   /** Pieces that mean something there. */
   readonly words: readonly string[];
 }
@@ -143,8 +145,8 @@ const yaml = [
   ],
 ];
 
-function scanner(text: string): void {
-  const note = scanNote('notes/2026-11-24.md', text, context);
+function scanner(text: string, timed: Timed): void {
+  const note = timed(() => scanNote('notes/2026-11-24.md', text, context));
   const shown = text.startsWith('\uFEFF') ? text.slice(1) : text;
   for (const { start, end, inFrontMatter, block, line } of note.tags) {
     assert.ok(start < end && end <= shown.length);
@@ -152,26 +154,27 @@ function scanner(text: string): void {
     assert.ok(block.first <= line && line <= block.last);
   }
   const { title, date, kind, person, tags: found, tasks, needsYaml } = note;
-  const facts = scanFacts('notes/2026-11-24.md', text, context);
+  const facts = timed(() => scanFacts('notes/2026-11-24.md', text, context));
   assert.deepEqual(
     { ...facts, tags: facts.tags, tasks: facts.tasks },
     { ...facts, title, date, kind, person, tags: found, tasks, needsYaml },
   );
-  new NoteLines(text, note.privateLines).plainText({ first: 0, last: Infinity });
-  assert.equal(withoutComments(shown).split(/\r\n|\n|\r/).length, shown.split(/\r\n|\n|\r/).length);
-  for (const { mark } of tasksIn(text)) assert.equal(text.charAt(mark - 1), '[');
+  timed(() => new NoteLines(text, note.privateLines).plainText({ first: 0, last: Infinity }));
+  const uncommented = timed(() => withoutComments(shown));
+  assert.equal(uncommented.split(/\r\n|\n|\r/).length, shown.split(/\r\n|\n|\r/).length);
+  for (const { mark } of timed(() => tasksIn(text))) assert.equal(text.charAt(mark - 1), '[');
 }
 
 /** What can be read without the YAML library is what the library reads. */
-function frontMatter(text: string): void {
+function frontMatter(text: string, timed: Timed): void {
   const note = `---\n${text}\n---\nbody`;
-  const { start, end } = frontMatterRange(note);
-  plainEntries(note.slice(start, end));
-  withoutFrontMatter(note);
-  const usual = usualFrontMatter(note, start, end);
-  const read = readFrontMatterYaml(note, start, end);
+  const { start, end } = timed(() => frontMatterRange(note));
+  timed(() => plainEntries(note.slice(start, end)));
+  timed(() => withoutFrontMatter(note));
+  const usual = timed(() => usualFrontMatter(note, start, end));
+  const read = timed(() => readFrontMatterYaml(note, start, end));
   if (usual && read.problem === undefined) assert.deepEqual(usual.tags, read.tags);
-  scanNote('a.md', text, context);
+  timed(() => scanNote('a.md', text, context));
 }
 
 /** A change that can't be made says so. */
@@ -184,8 +187,8 @@ function attempt(change: () => string | undefined): string | undefined {
   }
 }
 
-function config(text: string): void {
-  readConfig(text);
+function config(text: string, timed: Timed): void {
+  timed(() => readConfig(text));
   if (text.length > 20_000) return;
   for (const change of [() => ignoreTag(text, 'made-up'), () => withoutPerson(text, 'Ana Example')])
     if (readConfig(text).problems.length === 0)
@@ -193,9 +196,13 @@ function config(text: string): void {
 }
 
 /** Anything but a whole cache of ours is an error, and soon, though its sums are right. */
-function cache(text: string): void {
-  readToEnd(() => new CacheReader(sealed(cacheTitle('key'), text), 'key'));
-  readToEnd(() => new ChecksCacheReader(sealed(checksCacheTitle, text)));
+function cache(text: string, timed: Timed): void {
+  timed(() => {
+    readToEnd(() => new CacheReader(sealed(cacheTitle('key'), text), 'key'));
+  });
+  timed(() => {
+    readToEnd(() => new ChecksCacheReader(sealed(checksCacheTitle, text)));
+  });
 }
 
 function readToEnd(open: () => { next(): unknown }): void {
@@ -220,8 +227,9 @@ function messageOf(text: string): unknown {
   }
 }
 
-function protocol(message: unknown): void {
-  for (const parse of [parseModel, parseMemory, parseFromHost, parseFromView]) parse(message);
+function protocol(text: string, timed: Timed): void {
+  const message = messageOf(text);
+  for (const parse of [parseModel, parseMemory, parseFromHost, parseFromView]) timed(() => parse(message));
 }
 
 const people = peopleOf(
@@ -233,13 +241,13 @@ const people = peopleOf(
   noConfig,
 );
 
-function names(text: string): void {
-  const { people: called } = resolveName(people.all, text);
+function names(text: string, timed: Timed): void {
+  const { people: called } = timed(() => resolveName(people.all, text));
   assert.ok(called.every((person) => people.all.includes(person)));
-  suggestPeople(people.all, text);
-  assert.ok(readCapture(text, people, 'retro').text.length <= text.length);
-  undecidedMention(text, people, 'retro');
-  const mention = mentionOf(text);
+  timed(() => suggestPeople(people.all, text));
+  assert.ok(timed(() => readCapture(text, people, 'retro')).text.length <= text.length);
+  timed(() => undecidedMention(text, people, 'retro'));
+  const mention = timed(() => mentionOf(text));
   assert.equal(mentionOf(mention), mention);
 }
 
@@ -252,9 +260,9 @@ const change: TagChange = {
 const scan = (text: string) => scanNote('a.md', text, context);
 
 /** Only what was changed is another, and all else counts as before; front matter may say a tag less. */
-function tagChange(text: string): void {
+function tagChange(text: string, timed: Timed): void {
   const shown = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const { edits, places } = changeIn(shown, scan, change, tags);
+  const { edits, places } = timed(() => changeIn(shown, scan, change, tags));
   const [before, after] = [scan(shown), scan(applyEdits(shown, edits))];
   const counted = (note: typeof before) => note.tags.filter((tag) => isChanged(change, tag)).length;
   assert.equal(counted(after), counted(before) - places);
@@ -262,19 +270,15 @@ function tagChange(text: string): void {
   assert.equal(after.tasks.length, before.tasks.length);
 }
 
-const whole = (run: (text: string) => void) => (text: string) => () => {
-  run(text);
-};
-
 export const targets: Readonly<Record<string, Target>> = {
-  scanner: { begin: whole(scanner), words: [...markdown, ...yaml.slice(0, 4)] },
-  frontMatter: { begin: whole(frontMatter), words: yaml },
+  scanner: { run: scanner, words: [...markdown, ...yaml.slice(0, 4)] },
+  frontMatter: { run: frontMatter, words: yaml },
   framework: {
-    begin: whole((text) => void readFramework(text)),
+    run: (text, timed) => void timed(() => readFramework(text)),
     words: [...yaml, 'id: ', 'hats:\n', 'dimensions:\n', 'poles:\n', 'situations:\n', 'statements:\n'],
   },
   check: {
-    begin: whole((text) => void readRecord(text)),
+    run: (text, timed) => void timed(() => readRecord(text)),
     words: [
       ...yaml,
       'format: two-hats-check/1\n',
@@ -285,20 +289,15 @@ export const targets: Readonly<Record<string, Target>> = {
     ],
   },
   config: {
-    begin: whole(config),
+    run: config,
     words: [...yaml, 'people:\n', '  - name: Ana Example\n', 'aliases: ', 'ignored: ', 'templates: ', 'a'],
   },
   cache: {
-    begin: whole(cache),
+    run: cache,
     words: ['\n', '[', ']', '"a"', ',', '0', '99999999', '~', '!', ' '],
   },
   protocol: {
-    begin: (text) => {
-      const message = messageOf(text);
-      return () => {
-        protocol(message);
-      };
-    },
+    run: protocol,
     words: [
       '{',
       '}',
@@ -317,7 +316,7 @@ export const targets: Readonly<Record<string, Target>> = {
     ],
   },
   names: {
-    begin: whole(names),
+    run: names,
     words: [
       '@',
       'ana',
@@ -338,7 +337,7 @@ export const targets: Readonly<Record<string, Target>> = {
     ],
   },
   tagChange: {
-    begin: whole(tagChange),
+    run: tagChange,
     words: [
       ...markdown,
       '#risk-taking',

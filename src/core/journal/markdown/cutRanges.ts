@@ -5,19 +5,25 @@ import type { Ranges } from './structure';
  * @param ranges offsets in the text, by their starts
  */
 export function cutRanges(text: string, ranges: Ranges, start: number, end: number): string {
-  let left = '';
+  // Looked at, a text that grows is copied each time: the parts become one at the end.
+  const left: string[] = [];
+  const leave = (part: string) => {
+    if (part !== '') left.push(part);
+  };
+  const followsReturn = () => left.at(-1)?.endsWith('\r') ?? false;
   let from = start;
   for (const [first, last] of ranges) {
     if (last <= from) continue;
     if (first >= end) break;
     const cut = text.slice(Math.max(first, from), Math.min(last, end));
-    left += text.slice(from, first);
-    left += withoutWords(cut, left.endsWith('\r'));
+    leave(text.slice(from, first));
+    leave(withoutWords(cut, followsReturn()));
     // The same behind it.
-    if (cut !== '' && left.endsWith('\r') && text.startsWith('\n', last)) left += ' ';
+    if (cut !== '' && followsReturn() && text.startsWith('\n', last)) leave(' ');
     from = last;
   }
-  return left + text.slice(from, end);
+  leave(text.slice(from, end));
+  return left.join('');
 }
 
 /** Between two line breaks that would become one, a space stays. */

@@ -40,8 +40,10 @@ export function changeIn(
   change: TagChange,
   known: KnownTags,
 ): NoteChange {
-  const edits = scan(text).tags.flatMap((tag) => changeOf(text, tag, change, known) ?? []);
-  return { edits: withoutEqualTags(text, edits, scan), places: edits.length };
+  const { tags } = scan(text);
+  const edits = tags.flatMap((tag) => changeOf(text, tag, change, known) ?? []);
+  const mayBeEqual = tags.filter((tag) => tag.inFrontMatter).length > 1;
+  return { edits: mayBeEqual ? withoutEqualTags(text, edits, scan) : edits, places: edits.length };
 }
 
 function changeOf(text: string, tag: NoteTag, change: TagChange, known: KnownTags): TextEdit | undefined {

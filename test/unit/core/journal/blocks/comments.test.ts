@@ -12,4 +12,12 @@ describe('What is shown of a note', () => {
       assert.doesNotMatch(shown, /%%|[bcx]/);
       assert.equal(shown.split(/\r\n|\n|\r/).length, note.split(/\r\n|\n|\r/).length);
     });
+
+  it('is without thousands of comments in a moment', () => {
+    const note = `# A week\n\n${'what was said %% by whom %%\n\n'.repeat(20_000)}`;
+    const started = process.cpuUsage();
+    assert.equal(withoutComments(note).trimEnd().split('\n').at(-1), 'what was said');
+    const { user, system } = process.cpuUsage(started);
+    assert.ok(user + system < 1_000_000, `${user + system} µs`);
+  });
 });
