@@ -174,6 +174,83 @@ describe('In the journal', () => {
     assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(4, 8));
   });
 
+  const earlier = 'people/ana/2026-11-18.md';
+  const writeEarlier = (text: string) => {
+    fs.mkdirSync(path.join(folder, 'people/ana'), { recursive: true });
+    fs.writeFileSync(path.join(folder, earlier), `---\nperson: Ana\n---\n${text}`);
+  };
+
+  const today = 'people/ana/2026-11-25.md';
+  const takesIn = async (text: string) => {
+    writeEarlier('- [ ] Ask for the budget @ana\n');
+    fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- the rota\n');
+    fs.writeFileSync(path.join(folder, today), text);
+    const prompts = [{ text: 'What would you try?', tag: 'risk-taking/leadership' }];
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts });
+  };
+  const head = '---\nperson: Ana\n---\n\n';
+  const opening =
+    '## Still open\n\n- [ ] Ask for the budget @ana\n\n## Collected topics\n\n- the rota\n\n## Worth asking\n\n- What would you try? #risk-taking/leadership\n\n';
+
+  it('a note of the day takes in what is open, topics and prompts, each once; one undo takes all of it back', async () => {
+    const mine = `${head}# 1:1\n\n## Talk\n\n- mine\n`;
+    await takesIn(mine);
+    const marked = '- [>] Ask for the budget @ana → [2026-11-25](2026-11-25.md)\n';
+    const places = () => [read(today), read(earlier), read('people/ana/next.md')];
+    const mark = topicsIn('- the rota\n')?.mark;
+    const after = [
+      `---\nperson: Ana\ntopics: "${mark}"\n---\n\n# 1:1\n\n${opening}## Talk\n\n- mine\n`,
+      `---\nperson: Ana\n---\n${marked}`,
+      '',
+    ];
+    assert.deepEqual(places(), after);
+    assert.equal(shown(), today);
+    await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
+    assert.deepEqual(places(), after);
+    const before = [mine, `---\nperson: Ana\n---\n- [ ] Ask for the budget @ana\n`, '- the rota\n'];
+    await vscode.commands.executeCommand('undo');
+    await untilTrue(() => JSON.stringify(places()) === JSON.stringify(before));
+    await vscode.commands.executeCommand('redo');
+    await untilTrue(() => JSON.stringify(places()) === JSON.stringify(after));
+  });
+
+  it('a note of the day with unsaved words takes in, too, and old places wait until it is saved', async () => {
+    fs.mkdirSync(path.join(folder, 'people/ana'), { recursive: true });
+    fs.writeFileSync(path.join(folder, today), `${head}# 1:1\n`);
+    const document = await vscode.workspace.openTextDocument(path.join(folder, today));
+    await vscode.window.showTextDocument(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, '\nmine\n');
+    await vscode.workspace.applyEdit(edit);
+    const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
+    const own = movesIn(storage, { ...noJournal, current: journal });
+    try {
+      writeEarlier('- [ ] Ask\n');
+      fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- the rota\n');
+      await newOneOnOneNote({ ...services, moves: own }, { name: 'Ana', template: weekly, prompts: [] });
+      assert.match(
+        document.getText(),
+        /mine\n\n## Still open\n\n- \[ \] Ask\n\n## Collected topics\n\n- the rota\n/,
+      );
+      assert.deepEqual(
+        [read(today), read(earlier), read('people/ana/next.md')],
+        [`${head}# 1:1\n`, '---\nperson: Ana\n---\n- [ ] Ask\n', '- the rota\n'],
+      );
+      await document.save();
+      await untilTrue(() => read('people/ana/next.md') === '' && read(earlier).includes('[>] Ask'));
+    } finally {
+      own.dispose();
+    }
+  });
+
+  it('a task that the note of the day has already is marked where it stood, and topics stay where they can’t be told', async () => {
+    await takesIn('---\n{person: Ana}\n---\n\n- [x] Ask for the budget @ana\n');
+    assert.equal(read(today).match(/Ask for the budget/g)?.length, 1);
+    assert.match(read(earlier), /- \[>\] Ask/);
+    assert.doesNotMatch(read(today), /the rota/);
+    assert.equal(read('people/ana/next.md'), '- the rota\n');
+  });
+
   it('a note in the place of one that was removed opens where to write, too', async () => {
     const note = path.join(folder, 'people/priya-shah/2026-11-25.md');
     fs.mkdirSync(path.dirname(note), { recursive: true });
@@ -194,12 +271,6 @@ describe('In the journal', () => {
     await newOneOnOneNote(services, { name: 'Priya Shah', template: weekly, prompts: [] });
     assert.deepEqual(notes(), ['people/my-priya/2026-11-01.md', 'people/my-priya/2026-11-25.md']);
   });
-
-  const earlier = 'people/ana/2026-11-18.md';
-  const writeEarlier = (text: string) => {
-    fs.mkdirSync(path.join(folder, 'people/ana'), { recursive: true });
-    fs.writeFileSync(path.join(folder, earlier), `---\nperson: Ana\n---\n${text}`);
-  };
 
   it('a 1:1 note opens with what is still open and what was collected, which it takes over', async () => {
     writeEarlier('- [ ] Ask for the budget @ana\n- [x] Done\n- [ ] Mine alone #private\n');

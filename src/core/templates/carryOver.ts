@@ -28,17 +28,33 @@ export interface Opening {
 /** The level of the headings of its sections. */
 export const sectionLevel = 2;
 
+/** A part of an opening: Markdown below a heading of `sectionLevel`. */
+export interface OpeningSection {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** What an opening holds, part by part; those that hold nothing are left out. */
+export function openingSections(
+  { stillOpen, topics = '', prompts }: Omit<Opening, 'lastMet'>,
+  words: OpeningWords,
+): readonly OpeningSection[] {
+  return [
+    { heading: words.stillOpen, text: carriedList(stillOpen) },
+    { heading: words.topics, text: demoteHeadings(topics, sectionLevel) },
+    { heading: words.prompts, text: prompts.map(({ text, tag }) => `- ${text} #${tag}`).join('\n') },
+  ].filter(({ text }) => text !== '');
+}
+
+/** The sections as Markdown with an empty line at its end; `''` where there are none. */
+export function sectionsText(sections: readonly OpeningSection[]): string {
+  return sections.map(({ heading, text }) => `## ${heading}\n\n${text}\n\n`).join('');
+}
+
 /** The opening as Markdown with an empty line at its end; `''` where there is nothing to open with. */
-export function openingText({ lastMet, stillOpen, topics, prompts }: Opening, words: OpeningWords): string {
-  const sections = [
-    lastMet === undefined ? [] : [`*${lastMet}*`],
-    stillOpen.length === 0 ? [] : [`## ${words.stillOpen}`, carriedList(stillOpen)],
-    topics === undefined ? [] : [`## ${words.topics}`, demoteHeadings(topics, sectionLevel)],
-    prompts.length === 0
-      ? []
-      : [`## ${words.prompts}`, prompts.map(({ text, tag }) => `- ${text} #${tag}`).join('\n')],
-  ].flat();
-  return sections.map((section) => `${section}\n\n`).join('');
+export function openingText({ lastMet, ...opening }: Opening, words: OpeningWords): string {
+  const first = lastMet === undefined ? '' : `*${lastMet}*\n\n`;
+  return first + sectionsText(openingSections(opening, words));
 }
 
 /** A draft with an opening below its first heading, and further entries in its front matter. */

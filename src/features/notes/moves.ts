@@ -2,16 +2,24 @@
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
 import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/tasks/carriedItems';
-import { beginMoves, finishMoves, type ClearedPlaces, type MoveRun } from '../../core/journal/tasks/moveRun';
+import {
+  beginMoves,
+  beginTakingIn,
+  finishMoves,
+  type ClearedPlaces,
+  type MoveRun,
+} from '../../core/journal/tasks/moveRun';
 import { readPending, type PendingMoves } from '../../core/journal/tasks/moves';
 import { FileError, type Files } from '../../core/journal/files';
-import { editNote, noteText, openDocument } from '../shared/editNote';
+import { noteText, openDocument } from '../shared/editNote';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
 import { Timer } from '../../platform/timer';
 import type { Journal, Services } from '../../services/services';
 import { removeIfThere } from '../../platform/workspaceTexts';
 import { formatPaths, pathFormatter, type PathServices } from '../shared/format';
 import { Disposable } from '../../platform/disposable';
+import type { TextEdit } from '../../core/util/textEdit';
+import { TakenIn } from './takenIn';
 
 type MoveServices = PathServices &
   Pick<Services, 'clock' | 'context' | 'index' | 'journal' | 'log' | 'memory' | 'settings'>;
@@ -40,6 +48,7 @@ export class Moves extends Disposable {
   readonly #services: MoveServices;
   readonly #folder: vscode.Uri;
   readonly #records: Files;
+  readonly #takenIn: TakenIn;
   readonly #later = this.register(new Timer());
   /** Records of which something is left to do. */
   #unfinished = 0;
@@ -50,6 +59,7 @@ export class Moves extends Disposable {
   constructor(services: MoveServices) {
     super();
     this.#services = services;
+    this.#takenIn = this.register(new TakenIn(services));
     this.#folder = vscode.Uri.joinPath(services.context.globalStorageUri, 'moves');
     this.#records = openFiles(this.#folder, services.context.globalStorageUri, services.log);
     const again = () => {
@@ -76,18 +86,61 @@ export class Moves extends Disposable {
    * @param text the note's, with what is moved into it
    * @returns whether the note is new; where it exists already, nothing is moved
    */
-  async make(journal: Journal, note: string, text: string, { items, topics }: Moved): Promise<boolean> {
+  async make(journal: Journal, note: string, text: string, moved: Moved): Promise<boolean> {
+    const pending = this.#pendingOf(journal, note, moved);
+    if (!pending) return journal.files.create(note, text);
+    return this.#run(journal, pending, moved, () => beginMoves(this.#runIn(journal, note), pending, text));
+  }
+
+  /**
+   * Puts what moves into a note that is there already, and takes it out of its old places once the note is saved: at once,
+   * unless it has changes that the person did not save. One undo in the note takes all of it back.
+   * @throws FileError
+   */
+  async takeIn(
+    journal: Journal,
+    note: string,
+    change: (text: string) => readonly TextEdit[],
+    moved: Moved,
+  ): Promise<void> {
+    const pending = this.#pendingOf(journal, note, moved);
+    const edit = () => this.#takenIn.edit(journal, note, change, putBack);
+    const putBack = async () => {
+      if (pending) await this.#run(journal, pending, moved, () => this.#beginAgain(journal, pending));
+    };
+    if (!pending) await edit();
+    else
+      await this.#run(journal, pending, moved, () =>
+        beginTakingIn(this.#runIn(journal, note), pending, edit),
+      );
+  }
+
+  /** After a redo. */
+  #beginAgain(journal: Journal, pending: PendingMoves): Promise<string | undefined> {
+    const again = { ...pending, at: this.#services.clock.now() };
+    return beginTakingIn(this.#runIn(journal, pending.note), again, () => Promise.resolve());
+  }
+
+  #pendingOf(journal: Journal, note: string, { items, topics }: Moved): PendingMoves | undefined {
     const tasks = placesOf(items);
-    if (tasks.length === 0 && !topics) return journal.files.create(note, text);
-    const pending: PendingMoves = {
+    if (tasks.length === 0 && !topics) return undefined;
+    return {
       journal: journal.root.toString(),
       note,
       at: this.#services.clock.now(),
       tasks: [...tasks],
       ...(topics ? { topics } : {}),
     };
+  }
+
+  async #run(
+    journal: Journal,
+    pending: PendingMoves,
+    { items }: Moved,
+    begin: () => Promise<string | undefined>,
+  ): Promise<boolean> {
     await this.#services.memory.update(leftKey, true);
-    const record = await beginMoves(this.#runIn(journal), pending, text);
+    const record = await begin();
     if (record === undefined) return false;
     const failures = await this.#finish(journal, record, pending);
     const moved = openTasksOf(items).filter((places) => !places.some(({ path }) => failures.has(path)));
@@ -128,7 +181,7 @@ export class Moves extends Disposable {
   /** @returns what could not be changed: it is remembered still, and tried again */
   async #finish(journal: Journal, record: string, pending: PendingMoves): Promise<Failures> {
     try {
-      const cleared = await finishMoves(this.#runIn(journal), record, pending);
+      const cleared = await finishMoves(this.#runIn(journal, pending.note), record, pending);
       if (cleared) return this.#tell(pending, cleared);
       if (this.#services.clock.now() - pending.at > giveUpMs) await this.#forget(record);
     } catch (error) {
@@ -144,7 +197,7 @@ export class Moves extends Disposable {
     return failures;
   }
 
-  #runIn(journal: Journal): MoveRun {
+  #runIn(journal: Journal, note: string): MoveRun {
     const records = this.#records;
     return {
       records: {
@@ -155,7 +208,7 @@ export class Moves extends Disposable {
       notes: {
         create: (path, text) => journal.files.create(path, text),
         text: (path) => noteText(journal, path),
-        edit: (path, change) => editNote(journal, path, change),
+        edit: (path, change) => this.#takenIn.watch(journal, note, path, change),
         isUnsaved: (path) => openDocument(journal, path)?.isDirty === true,
       },
     };

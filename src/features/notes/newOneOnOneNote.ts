@@ -40,26 +40,59 @@ async function pickOneOnOne(services: OneOnOneServices): Promise<PickedOneOnOne 
     const typed = await pickPerson(services.privacy, people, { title, step: 1, totalSteps: 2 });
     if (typed === undefined) return undefined;
     const name = people.find(typed)?.name ?? typed;
-    const neglected = neglectedBy(services, notesOf(services, people, name));
-    const totalSteps = neglected.length > 0 ? 3 : 2;
-    const chosen = await pickTemplateAndPrompts(services, neglected, { title, totalSteps });
+    const chosen = await pickForOneOnOne(services, name, title);
     if (chosen === undefined) return undefined;
     if (chosen !== back) return { name, ...chosen };
   }
 }
 
+type Chosen = Pick<PickedOneOnOne, 'template' | 'prompts'>;
+
+/** What is asked once it is clear with whom; a note that is there already has its agenda. */
+async function pickForOneOnOne(
+  services: Omit<OneOnOneServices, 'moves'>,
+  name: string,
+  title: string,
+): Promise<InputAnswer<Chosen>> {
+  const people = await services.people.whenReady();
+  const neglected = neglectedBy(services, notesOf(services, people, name));
+  const template = (await hasNoteOfToday(services, people, name)) ? lastTemplate(services) : undefined;
+  const totalSteps = 1 + (template ? 0 : 1) + (neglected.length > 0 ? 1 : 0);
+  return pickTemplateAndPrompts(services, neglected, { title, totalSteps }, template);
+}
+
+async function hasNoteOfToday(
+  { clock, journal, log }: Pick<Services, 'clock' | 'journal' | 'log'>,
+  people: People,
+  name: string,
+): Promise<boolean> {
+  try {
+    const path = oneOnOnePath(people.all, name, localDate(clock));
+    return (await journal.current?.files.read(path)) !== undefined;
+  } catch (error) {
+    log.warn('Whether there is a note of today could not be seen.', error);
+    return false;
+  }
+}
+
+/** @param known is not asked for */
 async function pickTemplateAndPrompts(
   services: Pick<Services, 'framework' | 'memory'>,
   neglected: readonly TemplatePrompt[],
   flow: { readonly title: string; readonly totalSteps: number },
-): Promise<InputAnswer<Pick<PickedOneOnOne, 'template' | 'prompts'>>> {
+  known: Template | undefined,
+): Promise<InputAnswer<Chosen>> {
   for (;;) {
-    const template = await pickOneOnOneTemplate(services, { ...flow, step: 2 });
+    const template = known ?? (await pickOneOnOneTemplate(services, { ...flow, step: 2 }));
     if (template === undefined || template === back) return template;
     if (neglected.length === 0) return { template, prompts: [] };
-    const prompts = await pickPrompts(services.framework.current, neglected, { ...flow, step: 3 });
+    const prompts = await pickPrompts(services.framework.current, neglected, {
+      ...flow,
+      step: flow.totalSteps,
+    });
     if (prompts === undefined) return undefined;
     if (prompts !== back) return { template, prompts };
+    if (known) return back;
   }
 }
 
@@ -86,9 +119,9 @@ async function pickOneOnOneTemplate(
   step: { readonly title: string; readonly step: number; readonly totalSteps: number },
 ): Promise<InputAnswer<Template>> {
   const items = templatesOf('oneOnOne').map(templateItem);
-  const last = memory.get(lastTemplateKey);
   const placeholder = vscode.l10n.t('Which kind of talk is it?');
-  const active = items.find(({ template }) => template.id === last);
+  const last = lastTemplate({ memory });
+  const active = items.find(({ template }) => template === last);
   const picked = await pick({ ...step, placeholder, items, active });
   if (picked === undefined || picked === back) return picked;
   const { template } = picked.item;
@@ -97,6 +130,12 @@ async function pickOneOnOneTemplate(
 }
 
 const lastTemplateKey = 'notes.lastOneOnOneTemplate';
+
+/** The one used last, or the first of all. */
+function lastTemplate({ memory }: Pick<Services, 'memory'>): Template | undefined {
+  const all = templatesOf('oneOnOne');
+  return all.find(({ id }) => id === memory.get(lastTemplateKey)) ?? all[0];
+}
 
 export async function newOneOnOneNote(
   services: OpeningServices & NoteSavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
@@ -110,10 +149,10 @@ export async function newOneOnOneNote(
     save: async (journal, path) => {
       const people = await services.people.whenReady();
       const earlier = notesOf(services, people, name);
-      const own = new Set(earlier);
+      const own = new Set([path, ...earlier.map((note) => note.path)]);
       return saveWithOpening(services, journal, path, draft, {
         earlier,
-        elsewhere: newestFirst([...services.index.notes.values()].filter((note) => !own.has(note))),
+        elsewhere: newestFirst([...services.index.notes.values()].filter((note) => !own.has(note.path))),
         owns: ({ owner }) => ownerOf(owner, people)?.name === name,
         next: path.replace(/[^/]+$/, 'next.md'),
         prompts,

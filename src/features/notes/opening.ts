@@ -10,8 +10,16 @@ import { fileName } from '../../core/journal/paths';
 import { tasksIn } from '../../core/journal/tasks/taskText';
 import { localDate } from '../../core/util/dates';
 import { knownTags } from '../../core/journal/tags/tags';
-import { topicsIn, topicsKey, type Topics } from '../../core/journal/capture/topics';
-import { openingText, sectionLevel, withOpening } from '../../core/templates/carryOver';
+import { takenUp, topicsIn, topicsKey, type Topics } from '../../core/journal/capture/topics';
+import {
+  openingSections,
+  sectionLevel,
+  sectionsText,
+  withOpening,
+  type OpeningSection,
+} from '../../core/templates/carryOver';
+import { takeIn } from '../../core/templates/takeIn';
+import type { TextEdit } from '../../core/util/textEdit';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import type { NoteDraft } from '../../core/templates/note';
 import type { TemplatePrompt } from '../../core/templates/prompts';
@@ -20,7 +28,7 @@ import { templateTasks } from '../../core/templates/templateTasks';
 import { noteText } from '../shared/editNote';
 import { scanWhole, yamlFor } from '../../services/noteScan';
 import type { Journal, Services } from '../../services/services';
-import type { Moves } from './moves';
+import type { Moved, Moves } from './moves';
 import type { SavedNote } from './saveNote';
 
 export type OpeningServices = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
@@ -38,44 +46,117 @@ export interface OpeningSources {
   readonly saysLast: (date: string | undefined, today: string) => string | undefined;
 }
 
-/** Makes the note with its opening; where there is one already, changes nothing. */
+/** Makes the note with its opening; one that is there already takes in what of that it does not have. */
 export async function saveWithOpening(
-  { clock, framework, settings, moves }: OpeningServices,
+  services: OpeningServices,
   journal: Journal,
   path: string,
   draft: NoteDraft,
   { earlier, elsewhere = [], owns, next, prompts, saysLast }: OpeningSources,
 ): Promise<SavedNote> {
+  const { clock, framework, settings, moves } = services;
   // What a kill left may be among what is open.
   await moves.finishAll();
   const older = earlier.filter((note) => note.path !== path && note.path !== next);
-  const isThere = (await journal.files.read(path)) !== undefined;
+  const there = (await journal.files.read(path)) === undefined ? undefined : await noteText(journal, path);
   const reads = { journal, framework: framework.current, path };
-  const open = isThere ? [] : await openIn(reads, older, () => true);
-  const owned = isThere || !owns ? [] : await openIn(reads, elsewhere, owns);
+  const open = await openIn(reads, older, () => true);
+  const owned = owns ? await openIn(reads, elsewhere, owns) : [];
   const [carried, named] = settings.carryOver ? [open, owned] : [[], addItems(open, owned)];
+  const topics = await collectedIn(reads, next, there && takenUp(there));
+  const found: Found = { carried, named, topics, next, prompts };
+  if (there !== undefined) return takeInto(services, journal, path, there, found);
   const lastMet = saysLast(older[0]?.date, localDate(clock));
-  const topics = isThere ? undefined : await collectedIn(reads, next);
-  const opening = { lastMet, stillOpen: notAmong(topics?.text, carried), topics: topics?.text, prompts };
-  const text = openingText(opening, openingWords()) + openElsewhere(named, path);
+  const text = (lastMet === undefined ? '' : `*${lastMet}*\n\n`) + sectionsText(sectionsOf(found, path));
   const opened = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
-  const moved = { items: carried, ...(topics ? { topics: { path: next, mark: topics.mark } } : {}) };
-  return { isNew: await moves.make(journal, path, opened.text, moved), first: opened.first };
+  const isNew = await moves.make(journal, path, opened.text, movedOf(found));
+  return { isNew, first: isNew ? opened.first : undefined };
+}
+
+/** What there is to open with. */
+interface Found {
+  readonly carried: readonly CarriedItem[];
+  readonly named: readonly CarriedItem[];
+  readonly topics: Topics | undefined;
+  readonly next: string;
+  readonly prompts: readonly TemplatePrompt[];
+}
+
+function movedOf({ carried, topics, next }: Found): Moved {
+  return { items: carried, ...(topics ? { topics: { path: next, mark: topics.mark } } : {}) };
+}
+
+/** Nothing that it has already is put there once more; what it has as a task counts as moved there all the same. */
+async function takeInto(
+  { moves }: OpeningServices,
+  journal: Journal,
+  path: string,
+  there: string,
+  found: Found,
+): Promise<SavedNote> {
+  const left = {
+    ...found,
+    carried: notAmong(there, found.carried),
+    prompts: found.prompts.filter(({ text }) => !there.includes(text)),
+  };
+  const into = (text: string, { topics }: Pick<Found, 'topics'>) =>
+    takeIn(text, sectionsOf({ ...left, topics }, path, text), {
+      headings: new Set(Object.values(openingWords())),
+      mark: topics?.mark,
+    });
+  // Topics stay where they are if the note can’t say that it has them.
+  const taken = into(there, found) ? found : { ...found, topics: undefined };
+  let first: SavedNote['first'];
+  const change = (text: string) => {
+    const edits = into(text, taken) ?? [];
+    first = firstIn(edits);
+    return edits;
+  };
+  const moved = movedOf(taken);
+  const hasNew = (into(there, taken) ?? []).length > 0;
+  if (hasNew || moved.items.length > 0 || moved.topics) await moves.takeIn(journal, path, change, moved);
+  return { isNew: false, first };
+}
+
+/** Where the last edit stands in the text after all of them: that in the front matter is the first. */
+function firstIn(edits: readonly TextEdit[]): SavedNote['first'] {
+  const last = edits.at(-1);
+  if (!last) return undefined;
+  const before = edits
+    .slice(0, -1)
+    .reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  return { start: last.start + before, end: last.start + before };
+}
+
+/** @param there the note’s text so far: what stays elsewhere is named in it once */
+function sectionsOf(
+  { carried, named, topics, prompts }: Found,
+  path: string,
+  there = '',
+): readonly OpeningSection[] {
+  const opening = { stillOpen: notAmong(topics?.text, carried), topics: topics?.text, prompts };
+  const words = openingWords();
+  const text = openElsewhere(named, path, there);
+  return [...openingSections(opening, words), ...(text === '' ? [] : [{ heading: words.elsewhere, text }])];
 }
 
 /** What front matter makes private stays where it is: the front matter does not go along. */
-async function collectedIn({ journal, framework }: Reads, next: string): Promise<Topics | undefined> {
+async function collectedIn(
+  { journal, framework }: Reads,
+  next: string,
+  taken: string | undefined,
+): Promise<Topics | undefined> {
   const text = (await noteText(journal, next)) ?? '';
   const { privateLines } = await scanWhole(next, text, knownTags(framework));
   const isPrivate = /^\uFEFF?\s*---/.test(text) && privateLines.some(({ first }) => first === 0);
-  return isPrivate ? undefined : topicsIn(text);
+  return isPrivate ? undefined : topicsIn(text, taken);
 }
 
-/** What is collected as a topic, too, stands among the topics. */
-function notAmong(topics: string | undefined, items: readonly CarriedItem[]): readonly CarriedItem[] {
-  if (topics === undefined) return items;
-  const open = tasksIn(topics).filter(({ state }) => state === 'open');
-  const there = new Set(open.map(({ hash }) => hash));
+/** What is collected as a topic, too, stands among the topics; what the note has already, be it done, stands there. */
+function notAmong(text: string | undefined, items: readonly CarriedItem[]): readonly CarriedItem[] {
+  if (text === undefined) return items;
+  const tasks = tasksIn(text).filter(({ state }) => state === 'open' || state === 'done');
+  const there = new Set(tasks.map(({ hash }) => hash));
   return items.filter((item) => !placesOf([item]).every(({ arrivesAs }) => there.has(arrivesAs)));
 }
 
@@ -84,6 +165,7 @@ function openingWords() {
     stillOpen: vscode.l10n.t('Still open'),
     topics: vscode.l10n.t('Collected topics'),
     prompts: vscode.l10n.t('Worth asking'),
+    elsewhere: vscode.l10n.t('Open elsewhere'),
   };
 }
 
@@ -143,12 +225,16 @@ async function openIn(
   return items;
 }
 
-/** Those that stay where they are, each with a link; they are no tasks of this note. */
-function openElsewhere(items: readonly CarriedItem[], path: string): string {
-  if (items.length === 0) return '';
+/** Those that stay where they are, each with a link, as far as the note does not name them; they are no tasks of it. */
+function openElsewhere(items: readonly CarriedItem[], path: string, there: string): string {
   const where = (places: readonly { readonly path: string }[]): string =>
     [...new Set(places.map((place) => place.path))]
       .map((place) => markdownLink(fileName(place), linkPath(path, place)))
       .join(', ');
-  return `## ${vscode.l10n.t('Open elsewhere')}\n\n${namedList(items, where)}\n\n`;
+  const lines = new Set(there.split(/\r\n|\n|\r/));
+  const isNamed = (item: CarriedItem) => lines.has(namedList([item], where).split('\n')[0] ?? '');
+  return namedList(
+    items.filter((item) => !isNamed(item)),
+    where,
+  );
 }

@@ -14,17 +14,17 @@ export interface NewNote {
 }
 
 export interface SavedNote {
-  /** Else there was such a file already, which is as it was. */
+  /** Else there was such a file already. */
   readonly isNew: boolean;
-  /** Where to write first. */
-  readonly first: NoteDraft['first'];
+  /** Where to write first; of a file that was there, where it took something in: absent where it is as it was. */
+  readonly first: NoteDraft['first'] | undefined;
 }
 
 export type NoteSavingServices = Pick<Services, 'journal' | 'log'> & PathServices;
 
 /**
- * Saves the note as a new file and opens it at the first place to write; where that file exists already, opens it
- * unchanged at its end. When it can't be written, offers another journal or an unsaved document.
+ * Saves the note as a new file and opens it at the first place to write; where that file exists already, opens it where
+ * it took something in, or at its end. When it can't be written, offers another journal or an unsaved document.
  */
 export async function saveNote(services: NoteSavingServices, note: NewNote): Promise<void> {
   let journal = await services.journal.ensure();
@@ -47,11 +47,17 @@ async function create(journal: Journal, note: NewNote): Promise<void> {
     : await saveDraft(journal, path, note.draft);
   const document = await vscode.workspace.openTextDocument(journal.uri(path));
   if (isNew) await showCurrent(document, await journal.files.read(path));
-  else setStatusBarMessage(vscode.l10n.t('This note was there already'), shownMs, 'info');
-  await show(document, isNew ? first : atEnd(document));
+  else setStatusBarMessage(formatThere(first !== undefined), shownMs, 'info');
+  await show(document, first ?? atEnd(document));
 }
 
 const shownMs = 8000;
+
+function formatThere(tookIn: boolean): string {
+  return tookIn
+    ? vscode.l10n.t('This note was there already; what was new went into it')
+    : vscode.l10n.t('This note was there already');
+}
 
 /** Where a file was removed, VS Code may still have its text, and shows that in the place of a new one. */
 async function showCurrent(document: vscode.TextDocument, text: string | undefined): Promise<void> {
@@ -61,7 +67,8 @@ async function showCurrent(document: vscode.TextDocument, text: string | undefin
 }
 
 async function saveDraft(journal: Journal, path: string, { text, first }: NoteDraft): Promise<SavedNote> {
-  return { isNew: await journal.files.create(path, text), first };
+  const isNew = await journal.files.create(path, text);
+  return { isNew, first: isNew ? first : undefined };
 }
 
 /** The journal to try next, if any. */

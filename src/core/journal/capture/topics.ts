@@ -22,10 +22,18 @@ export interface Topics {
 /** The key in a note's front matter under which it says what it took up. */
 export const topicsKey = 'topics';
 
-/** The topics in a text of `next.md` that are not private; `undefined` where there are none. */
-export function topicsIn(next: string): Topics | undefined {
+/**
+ * The topics in a text of `next.md` that are not private; `undefined` where there are none.
+ * @param taken the mark of those that the note has already: where they are the first ones they are not in the text, but
+ *   the mark that is to stand in the note tells them, too
+ */
+export function topicsIn(next: string, taken?: string): Topics | undefined {
   const { text, lines } = readTopics(next);
-  return lines.length === 0 ? undefined : { text, mark: markOf(lines) };
+  if (lines.length === 0) return undefined;
+  const before = lines.slice(0, Number.parseInt(taken ?? '0', 10));
+  const isTaken = before.length > 0 && markOf(before) === taken;
+  const left = isTaken ? textOf(trimmedLines(lines.slice(before.length))) : text;
+  return { text: left, mark: markOf(lines) };
 }
 
 /** The edits of `next.md` that take out topics which a note has taken up; none where they are not its first lines. */
@@ -45,8 +53,13 @@ export function withoutTopics(next: string, mark: string): readonly TextEdit[] {
 
 /** Has a note taken up topics with that mark? */
 export function hasTakenUp(note: string, mark: string): boolean {
+  return takenUp(note) === mark;
+}
+
+/** The mark of the topics that a note took up last. */
+export function takenUp(note: string): string | undefined {
   const { start, end } = frontMatterRange(note);
-  return plainEntries(note.slice(start, end)).get(topicsKey) === mark;
+  return plainEntries(note.slice(start, end)).get(topicsKey);
 }
 
 const emptyLines = /^(?:[ \t]*(?:\r\n|\n|\r))+/;
@@ -63,7 +76,7 @@ interface TopicLines {
 }
 
 function markOf(lines: readonly TopicLine[]): string {
-  return `${lines.length}-${textHash(lines.map(({ text }) => text).join('\n'))}`;
+  return `${lines.length}-${textHash(textOf(lines))}`;
 }
 
 /** Without empty lines before and after, and without what is private. */
@@ -75,9 +88,18 @@ function readTopics(next: string): TopicLines {
   for (let at = start, line = 0; at < body.length; at = nextLineStart(body, at), line++)
     if (!stays.some(({ first, last }) => first <= line && line <= last))
       lines.push({ start: at, text: body.slice(at, lineEnd(body, at)) });
-  while (lines[0]?.text.trim() === '') lines.shift();
-  while (lines.at(-1)?.text.trim() === '') lines.pop();
-  return { lines, text: lines.map(({ text }) => text).join('\n'), hasPrivate: stays.length > 0 };
+  const topics = trimmedLines(lines);
+  return { lines: topics, text: textOf(topics), hasPrivate: stays.length > 0 };
+}
+
+/** Without empty ones before and after. */
+function trimmedLines(lines: readonly TopicLine[]): readonly TopicLine[] {
+  const isSaid = ({ text }: TopicLine) => text.trim() !== '';
+  return lines.slice(lines.findIndex(isSaid), lines.findLastIndex(isSaid) + 1);
+}
+
+function textOf(lines: readonly TopicLine[]): string {
+  return lines.map(({ text }) => text).join('\n');
 }
 
 /** Lines below the front matter that go into no other note: what is private, and the whole topic that holds it. */

@@ -49,19 +49,44 @@ export async function beginMoves(
   pending: PendingMoves,
   text: string,
 ): Promise<string | undefined> {
+  return begin(records, pending, () => notes.create(pending.note, text));
+}
+
+/**
+ * Puts what moves into a note that is there already.
+ * @param edit the note, which throws where it can’t be changed
+ * @returns the record, to be finished now, or once the note is saved
+ * @throws FileError
+ */
+export async function beginTakingIn(
+  { records }: Pick<MoveRun, 'records'>,
+  pending: PendingMoves,
+  edit: () => Promise<unknown>,
+): Promise<string | undefined> {
+  return begin(records, pending, async () => {
+    await edit();
+    return true;
+  });
+}
+
+async function begin(
+  records: MoveRecords,
+  pending: PendingMoves,
+  write: () => Promise<boolean>,
+): Promise<string | undefined> {
   const json = JSON.stringify(pending);
   const record = `${pending.at}-${textHash(json)}.json`;
   await records.create(record, json).catch((error: unknown) => {
     // It is the note that the person asked for.
     throw error instanceof FileError ? new FileError(error.code, pending.note, error) : error;
   });
-  let isNew = false;
+  let isWritten = false;
   try {
-    isNew = await notes.create(pending.note, text);
+    isWritten = await write();
   } finally {
-    if (!isNew) await records.remove(record);
+    if (!isWritten) await records.remove(record);
   }
-  return isNew ? record : undefined;
+  return isWritten ? record : undefined;
 }
 
 /** @returns what could not be changed, and stays written down; `undefined` where there is no such note (yet) */
@@ -70,6 +95,8 @@ export async function finishMoves(
   record: string,
   pending: PendingMoves,
 ): Promise<ClearedPlaces | undefined> {
+  // What a note holds on screen alone may be lost yet.
+  if (notes.isUnsaved(pending.note)) return { failures: new Map(), left: pending };
   const note = await notes.text(pending.note);
   if (note === undefined) return undefined;
   const cleared = await clearOldPlaces(notes, pending, note);

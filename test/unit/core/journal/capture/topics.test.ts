@@ -78,4 +78,13 @@ describe('Topics for the next 1:1', () => {
       }),
     );
   });
+
+  it('that a note has already are not taken up once more, and count as taken up with what came later', () => {
+    const { mark } = topicsIn('- one\n\n- two\n') ?? assert.fail();
+    const both = topicsIn('- one\n\n- two\n\n- three\n', mark);
+    assert.equal(both?.text, '- three');
+    assert.equal(both.mark, topicsIn('- one\n\n- two\n\n- three\n')?.mark);
+    assert.equal(topicsIn('- one\n\n- two\n', mark)?.text, '');
+    assert.equal(topicsIn('- other\n\n- two\n', mark)?.text, '- other\n\n- two');
+  });
 });

@@ -1,0 +1,120 @@
+/** What a note took in that was there already: undone there, it is undone in the places out of which it came, too. */
+import * as vscode from 'vscode';
+import { applyEdits, inverseEdits, type TextEdit } from '../../core/util/textEdit';
+import { showWarningMessage } from '../../platform/messages';
+import { Disposable } from '../../platform/disposable';
+import type { Journal, Services } from '../../services/services';
+import { editDocument, editNote, noteText, shownDocument } from '../shared/editNote';
+import { formatPaths, type PathServices } from '../shared/format';
+
+interface Change {
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly TextEdit[];
+}
+
+interface Taken extends Change {
+  readonly journal: Journal;
+  readonly note: string;
+  /** Its old places by their paths, as far as they know already. */
+  readonly places: Map<string, Change>;
+  readonly wasUnsaved: boolean;
+  /** Takes all out of its old places once more. */
+  readonly putBack: () => Promise<void>;
+}
+
+type Edits = (text: string) => readonly TextEdit[];
+
+export class TakenIn extends Disposable {
+  readonly #services: PathServices & Pick<Services, 'log'>;
+  #last: Taken | undefined;
+  #listener: vscode.Disposable | undefined;
+
+  constructor(services: PathServices & Pick<Services, 'log'>) {
+    super();
+    this.#services = services;
+  }
+
+  /**
+   * Changes the note, in its editor where that shows what its file holds, so that it can be undone.
+   * @throws FileError
+   */
+  async edit(journal: Journal, note: string, change: Edits, putBack: Taken['putBack']): Promise<void> {
+    const document = shownDocument(journal, note) ?? (await documentOf(journal, note));
+    const wasUnsaved = document?.isDirty ?? false;
+    const edits: Edits = (before) => {
+      const made = change(before);
+      const after = applyEdits(before, made);
+      this.#last = {
+        ...{ journal, note, before, after, wasUnsaved, putBack },
+        edits: made,
+        places: new Map(),
+      };
+      return made;
+    };
+    if (document) await editDocument(journal, note, document, edits);
+    else await editNote(journal, note, edits);
+    this.#listener ??= this.register(
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.#follow(event);
+      }),
+    );
+  }
+
+  /** Changes an old place of what went into a note. */
+  watch(journal: Journal, note: string, path: string, change: Edits): Promise<unknown> {
+    const taken = this.#last?.note === note ? this.#last : undefined;
+    return editNote(journal, path, (before) => {
+      const edits = change(before);
+      if (edits.length > 0) taken?.places.set(path, { before, after: applyEdits(before, edits), edits });
+      return edits;
+    });
+  }
+
+  #follow({ document, reason }: vscode.TextDocumentChangeEvent): void {
+    const taken = this.#last;
+    if (!taken || reason === undefined || taken.journal.pathOf(document.uri) !== taken.note) return;
+    const text = document.getText();
+    const isUndone = reason === vscode.TextDocumentChangeReason.Undo && text === taken.before;
+    const isRedone = reason === vscode.TextDocumentChangeReason.Redo && text === taken.after;
+    if (!isUndone && !isRedone) return;
+    void this.#afterwards(taken, document, isUndone ? () => this.#takeBack(taken) : taken.putBack);
+  }
+
+  async #afterwards(taken: Taken, document: vscode.TextDocument, work: () => Promise<void>): Promise<void> {
+    try {
+      // As it was saved when it was taken in.
+      if (!taken.wasUnsaved) await document.save();
+      await work();
+    } catch (error) {
+      this.#services.log.error('What a note took in could not be taken back, or in again.', error);
+    }
+  }
+
+  /** What has changed since is left as it is, and named. */
+  async #takeBack({ journal, places }: Taken): Promise<void> {
+    const left: string[] = [];
+    for (const [path, { before, after, edits }] of places) {
+      const restore = (text: string) => (text === after ? inverseEdits(before, edits) : 'changed');
+      const result = await editNote(journal, path, restore).catch((error: unknown) => {
+        this.#services.log.error(`${path} could not be changed.`, error);
+      });
+      if (result !== 'done') left.push(path);
+    }
+    places.clear();
+    if (left.length === 0) return;
+    void showWarningMessage(
+      vscode.l10n.t(
+        'What you undid still counts as moved in {0}, which has changed meanwhile. Redo brings it back into this note.',
+        formatPaths(this.#services, left),
+      ),
+    );
+  }
+}
+
+/** `undefined` where VS Code still has another text of it. */
+async function documentOf(journal: Journal, note: string): Promise<vscode.TextDocument | undefined> {
+  const document = await vscode.workspace.openTextDocument(journal.uri(note));
+  const text = (await noteText(journal, note))?.replace(/^\uFEFF/, '');
+  return document.getText() === text ? document : undefined;
+}
