@@ -23,10 +23,10 @@ export function lookUpZone(): void {
   else process.env.TZ = TZ;
 }
 
-/** Tells a folder from another one in its place; `undefined` where it can't be told. */
-export async function folderIdentity({ scheme, fsPath }: vscode.Uri): Promise<string | undefined> {
-  if (scheme !== 'file') return 'same';
-  const stats = await stat(fsPath).catch(() => undefined);
+/** Tells a folder from another one, also in its place; `undefined` where it can't be told. */
+export async function folderIdentity(folder: vscode.Uri): Promise<string | undefined> {
+  if (folder.scheme !== 'file') return folder.toString();
+  const stats = await stat(folder.fsPath).catch(() => undefined);
   return stats && `${stats.dev}:${stats.ino}`;
 }
 

@@ -19,8 +19,8 @@ export function lookUpZone(): void {
 }
 
 /** Here a folder can't be told from another one in its place. */
-export function folderIdentity(): Promise<string> {
-  return Promise.resolve('same');
+export function folderIdentity(folder: vscode.Uri): Promise<string> {
+  return Promise.resolve(folder.toString());
 }
 
 /** The files of a journal, in a host without Node. */

@@ -20,6 +20,12 @@ export async function realAddress(uri: vscode.Uri): Promise<vscode.Uri> {
   return real === undefined ? uri : vscode.Uri.file(real);
 }
 
+/** Do both lead to the same file or folder, however they are spelled? */
+export async function isSameAddress(one: vscode.Uri, other: vscode.Uri): Promise<boolean> {
+  if (one.toString() === other.toString()) return true;
+  return (await realAddress(one)).toString() === (await realAddress(other)).toString();
+}
+
 /**
  * Where a folder lies, for people: a path, with `~` for the home folder; the whole address where it is no path of this
  * machine. What VS Code keeps in the browser has an address that nobody can open, and is told by the picker's words.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { textHash } from '../core/util/hash';
 import { sliceMs } from '../core/journal/files';
+import { realAddress } from '../platform/folders';
 import { leftMs } from '../platform/temporary';
 import { nextTurn } from '../platform/timer';
 import { replaceBeside, type ReplacingFolder } from '../platform/replaceBeside';
@@ -29,25 +30,31 @@ export interface CacheForm<T> {
 /** What is known of a journal’s notes or checks, saved on this machine between two sessions. */
 export class CacheFile<T> {
   readonly #folder: vscode.Uri;
-  readonly #name: string;
-  readonly #file: vscode.Uri;
 
   /** @param storage the extension's own folder */
   constructor(
     storage: vscode.Uri,
-    journal: vscode.Uri,
+    private readonly journal: vscode.Uri,
     private readonly form: CacheForm<T>,
     private readonly log: Pick<Services['log'], 'info' | 'warn'>,
   ) {
     this.#folder = vscode.Uri.joinPath(storage, 'index');
-    this.#name = `${textHash(journal.toString())}${form.suffix}.txt`;
-    this.#file = vscode.Uri.joinPath(this.#folder, this.#name);
+  }
+
+  /** One for all windows, however the journal’s folder is spelled in their settings. */
+  async #name(): Promise<string> {
+    const journal = await realAddress(this.journal);
+    return `${textHash(journal.toString())}${this.form.suffix}.txt`;
+  }
+
+  async #file(): Promise<vscode.Uri> {
+    return vscode.Uri.joinPath(this.#folder, await this.#name());
   }
 
   /** Gives what was saved; few or nothing where the cache is of another version, or damaged. */
   async restore(take: (item: T) => void): Promise<void> {
     try {
-      const text = await readText(this.#file);
+      const text = await readText(await this.#file());
       if (text === undefined) return;
       const reader = this.form.reader(text);
       const slice = new Slice();
@@ -65,16 +72,16 @@ export class CacheFile<T> {
 
   /** Is it to be written again, though nothing changed? */
   async isOld(now: number): Promise<boolean> {
-    return (await this.#age(this.#file, now)) > renewedMs;
+    return (await this.#age(await this.#file(), now)) > renewedMs;
   }
 
   /** Removes what was saved of journals that were not used for long. */
   async removeOthers(now: number): Promise<void> {
     try {
+      const own = await this.#name();
       for (const [name, type] of await vscode.workspace.fs.readDirectory(this.#folder)) {
         const file = vscode.Uri.joinPath(this.#folder, name);
-        const isOther =
-          type === vscode.FileType.File && cacheName.test(name) && file.path !== this.#file.path;
+        const isOther = type === vscode.FileType.File && cacheName.test(name) && name !== own;
         const limit = name.endsWith('.tmp') ? leftMs : unusedMs;
         if (isOther && (await this.#age(file, now)) > limit) await vscode.workspace.fs.delete(file);
       }
@@ -105,7 +112,7 @@ export class CacheFile<T> {
         if (slice.isOver) await slice.renew();
       }
       if (!isCurrent()) return;
-      await replaceBeside(replacingFolder(this.#folder), this.#name, writer.text());
+      await replaceBeside(replacingFolder(this.#folder), await this.#name(), writer.text());
     } catch (error) {
       this.log.warn(`What is known of the ${this.form.what} could not be kept for the next start.`, error);
     }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { noConfig } from '../../src/core/journal/config/configModel';
 import { peopleOf, type People } from '../../src/core/journal/people/knownPeople';
+import { createCapture } from '../../src/features/capture';
 import { saveCapture, type PlacedCapture } from '../../src/features/capture/save';
 import { openJournal, type JournalPlace } from '../../src/services/journal/address';
 import { originOf } from '../../src/features/capture/origin';
@@ -12,7 +13,7 @@ import type { Journal } from '../../src/services/services';
 import { createPeople } from '../../src/services/people';
 import { MemoryFiles } from '../support/memoryFiles';
 import { indexed } from '../support/notes';
-import { untilTrue } from '../support/until';
+import { untilEqual, untilTrue } from '../support/until';
 
 describe('What is captured', () => {
   const clock = { now: () => Date.parse('2026-11-24T23:30:00Z'), offset: () => 60 };
@@ -80,6 +81,35 @@ describe('What is captured', () => {
     assert.deepEqual(told, [sent, now]);
     assert.equal(today(), `${now}- quince\n`);
   });
+
+  for (const [whose, arrives] of [
+    ['is not offered again by a window that spells the journal’s folder otherwise', true],
+    ['is offered again where another journal holds the same', false],
+  ] as const)
+    it(`${whose}, after a kill while it was written`, async () => {
+      await capture('quince');
+      const link = `${fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-link-'))}/journal`;
+      if (arrives) fs.symlinkSync(folder, link);
+      else fs.cpSync(folder, link, { recursive: true });
+      const sent = {
+        ...{ journal: vscode.Uri.file(link).toString(), path: 'notes/2026-11-25.md' },
+        ...{ item: '- quince', before: 0 },
+      };
+      const memory = new Map<string, unknown>([['capture.drafts', [{ text: 'quince', sent }]]]);
+      const services = {
+        log: { warn: (...words: unknown[]) => assert.fail(words.join(' ')) },
+        memory: {
+          get: (key: string) => memory.get(key),
+          update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
+        },
+        journal: { current: journal },
+      };
+      const next = createCapture(services as unknown as Parameters<typeof createCapture>[0]);
+      // Settled when it is kept without where it was sent.
+      await untilEqual(() => memory.get('capture.drafts'), arrives ? [] : ['quince']);
+      assert.equal(next.offered, arrives ? '' : 'quince');
+      fs.rmSync(path.dirname(link), { recursive: true });
+    });
 
   it('goes into an open note on screen, which is saved as it was', async () => {
     await capture('one');

@@ -229,6 +229,29 @@ describe('A journal that was there and is gone', () => {
     source.dispose();
   });
 
+  it('is gone for a window that spells its folder otherwise, and made anew for all of them', async () => {
+    const stick = root;
+    fs.symlinkSync(path.join(folder, 'stick'), path.join(folder, 'link'));
+    root = path.join(folder, 'link/journal');
+    const linked = open();
+    assert.equal(await linked.ensure(), linked.current);
+    unplug();
+    root = fs.realpathSync(folder) + stick.slice(folder.length);
+    const source = open();
+    answer(
+      () => undefined,
+      () => 'Make It Anew',
+    );
+    assert.equal(await source.ensure(), undefined);
+    assert.equal(await source.ensure(), source.current);
+    assert.equal(asked.length, 2);
+    assert.equal(await linked.ensure(), linked.current);
+    assert.equal(asked.length, 2);
+    [source, linked].forEach((each) => {
+      each.dispose();
+    });
+  });
+
   it('is not gone when all that was in it is', async () => {
     const source = open();
     await source.ensure();

@@ -275,6 +275,18 @@ describe('The index of notes', () => {
     assert.deepEqual(hats(index), { 'a.md': 'keep', 'b.md': 'lead' });
   });
 
+  it('reads nothing again for a window that spells the journal’s folder otherwise', async () => {
+    write({ 'a.md': keeping });
+    await session();
+    const link = path.join(folder, 'link');
+    fs.symlinkSync(path.join(folder, 'journal'), link);
+    journal = journalIn(link);
+    const reads = countReads();
+    const index = open();
+    await index.whenReady();
+    assert.deepEqual([reads, hats(index)], [[], { 'a.md': 'keep' }]);
+  });
+
   /** The person's own framework, as it is while VS Code starts: its file was not read yet. */
   function ownFramework(): FrameworkSource {
     const source = createFrameworkSource({ settings, log, home: undefined });

@@ -300,8 +300,11 @@ describe('In the journal', () => {
       `---\ntopics: ${mark}\n---\n\n- [x] One\n- [ ] Two\n- topic\n`,
     );
     const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
+    // The window that was killed spelled the folder otherwise.
+    const link = `${fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-link-'))}/journal`;
+    fs.symlinkSync(folder, link);
     const pending = {
-      journal: journal.root.toString(),
+      journal: vscode.Uri.file(link).toString(),
       note: 'people/ana/2026-11-25.md',
       at: 0,
       tasks: [one, two].map(({ line, hash }) => ({ path: earlier, line, hash, arrivesAs: hash })),
@@ -317,8 +320,8 @@ describe('In the journal', () => {
     await untilTrue(() => fs.readdirSync(path.join(storage.fsPath, 'moves')).length === 0);
     interrupted.dispose();
     assert.equal(read('people/ana/next.md'), '- captured later\n');
-    const link = '→ [2026-11-25](2026-11-25.md)';
-    assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${link}\n- [>] Two ${link}\n`);
+    const moved = '→ [2026-11-25](2026-11-25.md)';
+    assert.equal(read(earlier), `---\nperson: Ana\n---\n- [>] One ${moved}\n- [>] Two ${moved}\n`);
   });
 
   it('a topic that is collected once more is there once more', async () => {
@@ -362,8 +365,11 @@ describe('In the journal', () => {
     const storage = vscode.Uri.file(fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-storage-')));
     fs.mkdirSync(path.join(storage.fsPath, 'moves'));
     const topics = { path: 'people/ana/next.md', mark: topicsIn('- topic\n')?.mark };
+    // The window that was killed spelled the folder otherwise.
+    const link = `${fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-link-'))}/journal`;
+    fs.symlinkSync(folder, link);
     const pending = {
-      journal: journal.root.toString(),
+      journal: vscode.Uri.file(link).toString(),
       note: 'people/ana/2026-11-25.md',
       at: 0,
       tasks: [],

@@ -3,6 +3,7 @@ import { readCapture, timesSaved } from '../../core/journal/capture/captured';
 import { knownTags } from '../../core/journal/tags/tags';
 import { mayBeNote, scanAtOnce } from '../../services/noteScan';
 import { noteText } from '../shared/editNote';
+import { isSameAddress } from '../../platform/folders';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
 import { formatReason, pathFormatter } from '../shared/format';
@@ -41,7 +42,7 @@ export function createCapture(services: CaptureServices): Capture {
 async function timesNow({ journal, log }: CaptureServices, { path, item, ...sent }: Sent): Promise<number> {
   try {
     const now = journal.current;
-    if (now?.pathOf(vscode.Uri.parse(sent.journal)) !== '') return 0;
+    if (!now || !(await isSameAddress(now.root, vscode.Uri.parse(sent.journal)))) return 0;
     return timesSaved((await noteText(now, path)) ?? '', item);
   } catch (error) {
     log.warn(`Whether a captured note arrived in ${path} is not known.`, error);

@@ -13,6 +13,7 @@ import { readPending, type PendingMoves } from '../../core/journal/tasks/moves';
 import { FileError, type Files } from '../../core/journal/files';
 import { noteText, openDocument } from '../shared/editNote';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';
+import { isSameAddress } from '../../platform/folders';
 import { Timer } from '../../platform/timer';
 import type { Journal, Services } from '../../services/services';
 import { removeIfThere } from '../../platform/workspaceTexts';
@@ -170,7 +171,7 @@ export class Moves extends Disposable {
         const pending = readPending((await this.#records.read(record)) ?? '');
         // One that was cut short was written before anything else was.
         if (!pending) await this.#forget(record);
-        else if (journal.pathOf(vscode.Uri.parse(pending.journal)) === '')
+        else if (await isSameAddress(journal.root, vscode.Uri.parse(pending.journal)))
           await this.#finish(journal, record, pending);
       }
     } catch (error) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { folderIdentity } from '#files';
 import type { Memento } from '../services';
+import { realAddress } from '../../platform/folders';
 import { isAbsent } from '../../platform/workspaceTexts';
 
 const key = 'journal.seen';
@@ -14,23 +15,32 @@ export class SeenJournals {
 
   /** Asks the disk; a journal that is there and holds something is seen from now on. */
   async isGone(root: vscode.Uri): Promise<boolean> {
-    const known = this.#all().get(root.toString());
+    const all = this.#all();
+    const spellings = await spellingsOf(root);
+    const known = spellings.map((spelling) => all.get(spelling)).find((identity) => identity !== undefined);
     const names = await namesIn(root);
     if (names === undefined || names.length === 0)
       return known !== undefined && (names === undefined || known !== (await folderIdentity(root)));
-    if (known === undefined) await this.#store(root, await folderIdentity(root));
+    if (!spellings.every((spelling) => all.has(spelling)))
+      await this.#see(spellings, await folderIdentity(root));
     return false;
   }
 
-  /** From now on it is one that was never there. */
+  /** From now on it is one that was never there, under whatever name. */
   async forget(root: vscode.Uri): Promise<void> {
-    if (this.#all().has(root.toString())) await this.#store(root, undefined);
+    const all = this.#all();
+    const forgotten = all.get(root.toString());
+    if (forgotten !== undefined) await this.#store([...all].filter(([, identity]) => identity !== forgotten));
   }
 
-  async #store(root: vscode.Uri, identity: string | undefined): Promise<void> {
-    const all = this.#all();
-    if (identity === undefined) all.delete(root.toString());
-    else all.set(root.toString(), identity);
+  async #see(spellings: readonly string[], identity: string | undefined): Promise<void> {
+    if (identity === undefined) return;
+    const seen = spellings.map((spelling) => [spelling, identity] as const);
+    await this.#store([...seen, ...this.#all()]);
+  }
+
+  /** Of what is told twice, the last counts. */
+  async #store(all: readonly (readonly [spelling: string, identity: string])[]): Promise<void> {
     await this.memory.update(key, Object.fromEntries(all));
   }
 
@@ -43,6 +53,11 @@ export class SeenJournals {
       ),
     );
   }
+}
+
+/** As the window's settings spell it, and as others may: a folder that is gone has the former alone. */
+async function spellingsOf(root: vscode.Uri): Promise<readonly string[]> {
+  return [root.toString(), (await realAddress(root)).toString()];
 }
 
 /** `undefined` where there is no such folder; one that can't be asked is taken for one that holds something. */
