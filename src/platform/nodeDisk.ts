@@ -23,7 +23,19 @@ export class NodeDisk {
   constructor(readonly fs: NodeFileSystem) {}
 
   async makeFolder(folder: string): Promise<void> {
-    await patiently(() => this.fs.mkdir(folder, { recursive: true }));
+    await patiently(() => this.#makeFolders(folder));
+  }
+
+  /** Node says of a read-only disk that the folder is not there; asked for that one alone, it tells the reason. */
+  async #makeFolders(folder: string): Promise<void> {
+    try {
+      await this.fs.mkdir(folder, { recursive: true });
+    } catch (error) {
+      const missing = errorCode(error) === 'ENOENT' ? errorPath(error) : undefined;
+      if (missing === undefined) throw error;
+      await this.fs.mkdir(missing);
+      await this.fs.mkdir(folder, { recursive: true });
+    }
   }
 
   async exists(file: string): Promise<boolean> {
@@ -174,4 +186,9 @@ function isAbsent(error: unknown): boolean {
 export function errorCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : '';
+}
+
+function errorPath(error: unknown): string | undefined {
+  const path = error instanceof Error && 'path' in error ? error.path : undefined;
+  return typeof path === 'string' ? path : undefined;
 }

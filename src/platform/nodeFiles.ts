@@ -1,17 +1,12 @@
 import * as nodeFs from 'node:fs/promises';
 import * as path from 'node:path';
 import { segmentsOf } from '../core/journal/paths';
-import {
-  FileError,
-  type FileEntry,
-  type FileErrorCode,
-  type Files,
-  type Visitor,
-} from '../core/journal/files';
+import { FileError, type FileEntry, type Files, type Visitor } from '../core/journal/files';
 import { errorCode, nameBeside, NodeDisk, type NodeFileSystem } from './nodeDisk';
 import { whileLocked } from './nodeLock';
 import { walkDisk, type Met } from './nodeWalk';
 import { LocalChangeEmitter } from './localChanges';
+import { fileErrorOf } from './fileErrors';
 import { isTemporary } from './temporary';
 import { changedBytes, isSameBytes, type TextChange } from './utf8';
 
@@ -186,22 +181,7 @@ function isProtected(mode: number | undefined): boolean {
   return mode !== undefined && (mode & 0o222) === 0;
 }
 
-const codes: Readonly<Record<string, FileErrorCode>> = {
-  EROFS: 'readOnly',
-  EACCES: 'noPermission',
-  EPERM: 'noPermission',
-  ENOSPC: 'noSpace',
-  EDQUOT: 'noSpace',
-  ENOTDIR: 'notAFolder',
-  EEXIST: 'notAFolder',
-  ENAMETOOLONG: 'nameTooLong',
-  EBUSY: 'busy',
-  ETXTBSY: 'busy',
-  EMFILE: 'tooManyOpen',
-  ENFILE: 'tooManyOpen',
-};
-
 function toFileError(error: unknown, file: string): FileError {
   if (error instanceof FileError) return error;
-  return new FileError(codes[errorCode(error)] ?? 'unavailable', file, error);
+  return fileErrorOf(errorCode(error), file, error);
 }

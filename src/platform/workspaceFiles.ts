@@ -1,14 +1,9 @@
 import * as vscode from 'vscode';
 import { segmentsOf } from '../core/journal/paths';
-import {
-  FileError,
-  type FileEntry,
-  type FileErrorCode,
-  type Files,
-  type Visitor,
-} from '../core/journal/files';
+import { FileError, type FileEntry, type Files, type Visitor } from '../core/journal/files';
 import { LocalChangeEmitter } from './localChanges';
 import { WriteAheadLog } from './writeAheadLog';
+import { fileErrorOf } from './fileErrors';
 import { isTemporary } from './temporary';
 import { exists, isAbsent, readBytes, readText, writeText } from './workspaceTexts';
 import { changedBytes, isSameBytes, type TextChange } from './utf8';
@@ -238,14 +233,16 @@ function toEntry(name: string, type: vscode.FileType): FileEntry[] {
   return type & vscode.FileType.File ? [{ name, kind: 'file' }] : [];
 }
 
-const codes: Readonly<Record<string, FileErrorCode>> = {
-  NoPermissions: 'noPermission',
-  FileNotADirectory: 'notAFolder',
-  FileExists: 'notAFolder',
+/** What VS Code calls some of the system’s errors; of the others it says the name. */
+const codes: Readonly<Record<string, string>> = {
+  NoPermissions: 'EACCES',
+  FileNotADirectory: 'ENOTDIR',
+  FileExists: 'EEXIST',
 };
 
-function toFileError(error: unknown, path: string): FileError {
+/** What `workspace.fs` throws, of a path in the journal. */
+export function toFileError(error: unknown, path: string): FileError {
   if (error instanceof FileError) return error;
-  const code = error instanceof vscode.FileSystemError ? codes[error.code] : undefined;
-  return new FileError(code ?? 'unavailable', path, error);
+  const { code, message } = error instanceof vscode.FileSystemError ? error : { code: '', message: '' };
+  return fileErrorOf(codes[code] ?? /\bE[A-Z]{3,}\b/.exec(message)?.[0] ?? '', path, error);
 }

@@ -4,8 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { remove } from '../../src/features/removePerson/index';
+import { noConfig } from '../../src/core/journal/config/configModel';
+import { peopleOf } from '../../src/core/journal/people/knownPeople';
+import { remove, removeFound } from '../../src/features/removePerson/index';
+import type { Journal } from '../../src/services/services';
 import { placed } from '../support/journals';
+import { indexed } from '../support/notes';
 
 const found = {
   folders: ['people/zora-nil', 'people/zo', 'people/gone'],
@@ -20,7 +24,8 @@ describe('Remove Person… where the trash takes only some', () => {
   let told: string[];
   let answer: string | undefined;
   const workspaceFs = vscode.workspace.fs;
-  const { showWarningMessage, showInformationMessage } = vscode.window;
+  const log = vscode.window.createOutputChannel('Test', { log: true });
+  const { showWarningMessage, showInformationMessage, showErrorMessage } = vscode.window;
 
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-remove-'));
@@ -41,8 +46,11 @@ describe('Remove Person… where the trash takes only some', () => {
   });
   afterEach(() => {
     Object.defineProperty(vscode.workspace, 'fs', { configurable: true, value: workspaceFs });
-    Object.assign(vscode.window, { showWarningMessage, showInformationMessage });
+    Object.assign(vscode.window, { showWarningMessage, showInformationMessage, showErrorMessage });
     fs.rmSync(folder, { recursive: true });
+  });
+  after(() => {
+    log.dispose();
   });
 
   async function remover(uri: vscode.Uri, { useTrash }: { readonly useTrash: boolean }): Promise<void> {
@@ -52,13 +60,37 @@ describe('Remove Person… where the trash takes only some', () => {
     await workspaceFs.delete(uri, { recursive: true });
   }
 
-  const removed = () => {
+  function journalHere(): Journal {
     const root = vscode.Uri.file(folder);
     const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined });
     const uri = (file: string) => vscode.Uri.joinPath(root, file);
-    const journal = { root, files, uri, ...placed(root) };
-    return remove(journal, 'Zora Nil', found, (file) => `<${file}>`);
-  };
+    return { root, files, uri, ...placed(root) };
+  }
+  const removed = () => remove(journalHere(), 'Zora Nil', found, (file) => `<${file}>`);
+  function removeZora(): Promise<void> {
+    const notes = indexed(
+      Object.fromEntries(found.files.map((file) => [file, '---\nperson: Zora Nil\n---\n- talked\n'])),
+    );
+    const people = peopleOf(notes.values(), noConfig);
+    const journal = journalHere();
+    const never = new vscode.EventEmitter<void>();
+    const services = {
+      ...{ log, privacy: { hidden: false, onDidChange: never.event } },
+      config: { current: noConfig, whenReady: () => Promise.resolve(noConfig), onDidChange: never.event },
+      index: {
+        ...{ notes, skipped: [], isReady: true, onDidChange: never.event },
+        ...{ whenReady: () => Promise.resolve(), refresh: () => Promise.resolve() },
+      },
+      journal: {
+        ...{ current: journal, onDidChange: never.event, onDidChangeAddress: never.event },
+        ...{ ensure: () => Promise.resolve(journal), choose: () => Promise.resolve(undefined) },
+      },
+      people: { current: people, whenReady: () => Promise.resolve(people), onDidChange: never.event },
+    };
+    const [zora] = people.all;
+    assert.ok(zora);
+    return removeFound(services, journal, people, zora);
+  }
   const left = () => found.files.filter((file) => fs.existsSync(path.join(folder, file)));
 
   it('tells what is there already when the rest is not to be deleted for good', async () => {
@@ -87,4 +119,33 @@ describe('Remove Person… where the trash takes only some', () => {
     assert.deepEqual(questions, ['There is no trash here. Delete what is kept of Zora Nil for good?']);
     assert.deepEqual([left(), told], [['notes/2026-01-02.md'], []]);
   });
+
+  for (const [code, reason] of [
+    ['EBUSY', /“people\/zora-nil” is in use by another program\. Wait .* try again\./],
+    ['EROFS', /“people\/zora-nil” is read-only\. .* make it writable\./],
+    ['EIO', /“people\/zora-nil” can’t be reached\. Try again; the Two Hats log has the reason\./],
+  ] as const)
+    it(`says which file can’t go, why, and what to do, for ${code}`, async () => {
+      let isTried = false;
+      const broken = (uri: vscode.Uri, options: { readonly useTrash: boolean }) => {
+        if (options.useTrash) throw vscode.FileSystemError.Unavailable(uri);
+        isTried ||= uri.path.endsWith('/zora-nil');
+        throw new vscode.FileSystemError(`Unable to delete (Error: ${code}: it can’t be)`);
+      };
+      Object.defineProperty(vscode.workspace, 'fs', { configurable: true, value: { delete: broken } });
+      const errors: string[][] = [];
+      const answers = ['Move to Trash', 'Delete for Good'];
+      Object.assign(vscode.window, {
+        showWarningMessage: () => Promise.resolve(answers.shift()),
+        showErrorMessage: (...words: unknown[]) =>
+          Promise.resolve(void errors.push(words.filter((word) => typeof word === 'string'))),
+      });
+      await removeZora();
+      const [message = '', ...buttons] = errors[0] ?? [];
+      assert.ok(isTried);
+      assert.match(message, /^Not everything of Zora Nil could be removed\. .* as it was\. /);
+      assert.match(message, reason);
+      assert.deepEqual(buttons, ['Show Log']);
+      assert.deepEqual([left(), errors.length], [found.files, 1]);
+    });
 });

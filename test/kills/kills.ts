@@ -63,8 +63,7 @@ interface Prepared extends Folders {
 }
 
 /** The journal of a writing path before it, in a folder of its own. */
-export function prepare({ texts }: WritingPath): Prepared {
-  const top = makeFolder();
+export function prepare({ texts }: WritingPath, top = makeFolder()): Prepared {
   const [journal, storage] = [path.join(top, 'journal'), path.join(top, 'storage')];
   for (const folder of [journal, storage]) fs.mkdirSync(folder);
   for (const [file, text] of Object.entries(texts)) {

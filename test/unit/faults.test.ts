@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FileError } from '../../src/core/journal/files';
 import { leftOver, prepare } from '../kills/kills';
-import type { Folders, WritingPath } from '../kills/paths/folders';
+import { readAll, type Folders, type WritingPath } from '../kills/paths/folders';
 import { changingTag } from '../kills/paths/tagChange';
 import { writingPaths } from '../kills/writingPaths';
 import { failure, faultyFs, type Call } from '../support/faultyFs';
+import { OwnDisk } from '../support/ownDisk';
 
 type Fault = (call: Call, file: string) => void | Promise<void>;
 
@@ -118,4 +120,78 @@ describe('A fault at any call, while', () => {
         });
       }
     });
+});
+
+describe('A real disk', () => {
+  let disk: OwnDisk;
+  before(function () {
+    const mounted = OwnDisk.mount('4m');
+    if (mounted) disk = mounted;
+    else {
+      console.info(`      ${OwnDisk.whyNone}`);
+      this.skip();
+    }
+  });
+  after(() => (disk as OwnDisk | undefined)?.unmount());
+
+  /** What the disk does, and what ends it. */
+  const states = {
+    'is full': {
+      ...{
+        code: 'noSpace',
+        begin: () => {
+          disk.fill();
+        },
+      },
+      end: () => {
+        disk.makeRoom();
+      },
+    },
+    'is read-only': {
+      ...{
+        code: 'readOnly',
+        begin: () => {
+          disk.setReadOnly(true);
+        },
+      },
+      end: () => {
+        disk.setReadOnly(false);
+      },
+    },
+  };
+
+  for (const [state, { code, begin, end }] of Object.entries(states))
+    for (const [name, writing] of Object.entries(underFaults)) {
+      // What goes makes room. An undo needs its change before.
+      if (name.startsWith('the undo') || (state === 'is full' && name.startsWith('the removal'))) continue;
+      it(`that ${state} leaves nothing half done, and the next try brings ${name} to its end`, async () => {
+        const top = await fs.mkdtemp(path.join(disk.folder, 'journal-'));
+        const { journal, storage } = prepare(writing, top);
+        // The storage lies on another disk, but where it is all that is written.
+        const elsewhere = await fs.mkdtemp(path.join(os.tmpdir(), 'two-hats-storage-'));
+        const isOurs = name === 'the cache of the index';
+        const folders = { journal, storage: isOurs ? storage : elsewhere };
+        const before = readAll(top);
+        begin();
+        const error: unknown = await writing.write(folders).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        try {
+          assert.deepEqual(readAll(top), before);
+          // Of many notes it is told which could not be changed; what deletes and the cache use the disk itself.
+          if (error instanceof FileError) assert.equal(error.code, code);
+          else assert.ok(isOurs || /tag change|removal/.test(name), String(error));
+          assert.deepEqual([leftOver(top), leftOver(elsewhere)], [[], []]);
+          await writing.check(folders, false, 3);
+        } finally {
+          end();
+        }
+        await writing.recover(folders, 3);
+        if (name.includes('tag change')) await writing.write(folders);
+        assert.notDeepEqual(readAll(top), before);
+        await writing.check(folders, true, 3);
+        await Promise.all([top, elsewhere].map((folder) => fs.rm(folder, { recursive: true })));
+      });
+    }
 });

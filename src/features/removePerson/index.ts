@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { filesOf, removedPlaces, type FilesOfPerson } from '../../core/journal/people/filesOf';
-import type { KnownPerson } from '../../core/journal/people/knownPeople';
+import type { KnownPerson, People } from '../../core/journal/people/knownPeople';
 import { shownName } from '../../core/journal/people/names';
 import { configFile } from '../../services/config';
 import { editNote } from '../shared/editNote';
 import { showErrorMessage, showInformationMessage, showWarningMessage } from '../../platform/messages';
+import { toFileError } from '../../platform/workspaceFiles';
+import { isAbsent } from '../../platform/workspaceTexts';
 import type { Journal, Services } from '../../services/services';
 import { personRows } from '../shared/personRows';
 import { back, pick } from '../shared/quickInput';
@@ -28,7 +30,16 @@ async function removePerson(services: RemoveServices): Promise<void> {
     return;
   }
   const person = await pickKnown(services, people.all);
-  if (!person) return;
+  if (person) await removeFound(services, journal, people, person);
+}
+
+/** Everything of somebody, once the person has seen what that is and agrees. */
+export async function removeFound(
+  services: RemoveServices,
+  journal: Journal,
+  people: People,
+  person: KnownPerson,
+): Promise<void> {
   try {
     const found = await filesOf(journal.files, services.index.notes.values(), people, person);
     const shown = shownName(person.name, services.privacy.hidden);
@@ -40,7 +51,7 @@ async function removePerson(services: RemoveServices): Promise<void> {
   } catch (error) {
     services.log.error(error instanceof Error ? error : String(error));
     const showLog = vscode.l10n.t('Show Log');
-    const otherwise = vscode.l10n.t('Close what holds its files, and use Remove Person… again.');
+    const otherwise = vscode.l10n.t('The Two Hats log says why.');
     const message = vscode.l10n.t(
       'Not everything of {0} could be removed. What is left lies in your journal as it was. {1}',
       ...[shownName(person.name, services.privacy.hidden), formatReason(services, error, otherwise)],
@@ -122,9 +133,17 @@ export async function remove(
     if (result !== 'refused') continue;
     if (useTrash && !(await confirmForGood(name, moved))) return false;
     useTrash = false;
-    await vscode.workspace.fs.delete(target, { recursive: true, useTrash: false });
+    await removeForGood(target, path);
   }
   return true;
+}
+
+async function removeForGood(target: vscode.Uri, path: string): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(target, { recursive: true, useTrash: false });
+  } catch (error) {
+    if (!isAbsent(error)) throw toFileError(error, path);
+  }
 }
 
 async function toTrash(target: vscode.Uri): Promise<'moved' | 'gone' | 'refused'> {
@@ -133,7 +152,7 @@ async function toTrash(target: vscode.Uri): Promise<'moved' | 'gone' | 'refused'
     return 'moved';
   } catch (error) {
     // A folder without notes may be gone already.
-    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? 'gone' : 'refused';
+    return isAbsent(error) ? 'gone' : 'refused';
   }
 }
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { FileError, type Files } from '../../../src/core/journal/files';
 import { NodeFiles } from '../../../src/platform/nodeFiles';
 import { failure, faultyFs, type Call } from '../../support/faultyFs';
+import { OwnDisk } from '../../support/ownDisk';
 
 const noWatch = () => ({ dispose: () => undefined });
 const [old, fresh] = ['what was there', 'what was there, and what the person wrote'];
@@ -129,24 +129,16 @@ describe('A fault at any call', () => {
 });
 
 describe('A disk of its own', () => {
+  let disk: OwnDisk | undefined;
   let mount: string;
-  before(async function () {
-    mount = await fs.mkdtemp(path.join(os.tmpdir(), 'two-hats-disk-'));
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'two-hats-test', mount], { stdio: 'pipe' });
-    } catch {
-      console.info('      Skipped: this system lets nobody mount a disk here, so none is full or read-only.');
-      this.skip();
-    }
+  before(function () {
+    disk = OwnDisk.mount('64k');
+    mount = disk?.folder ?? '';
+    if (disk) return;
+    console.info(`      ${OwnDisk.whyNone}`);
+    this.skip();
   });
-  after(async () => {
-    try {
-      execFileSync('umount', [mount], { stdio: 'pipe' });
-    } catch {
-      // It was not mounted.
-    }
-    await fs.rmdir(mount);
-  });
+  after(() => disk?.unmount());
 
   it('that is full keeps the old text, says so, and holds nothing half-written', async () => {
     const files = new NodeFiles(mount, noWatch);
@@ -165,7 +157,7 @@ describe('A disk of its own', () => {
   it('that is read-only is known as such, and stays as it is', async () => {
     const files = new NodeFiles(mount, noWatch);
     await files.replace('a.md', old);
-    execFileSync('mount', ['-o', 'remount,ro', mount], { stdio: 'pipe' });
+    disk?.setReadOnly(true);
     assert.equal(await files.isReadOnly('a.md'), true);
     await assert.rejects(
       files.edit('a.md', () => fresh),
