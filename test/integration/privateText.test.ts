@@ -40,6 +40,8 @@ const journal = path.join(folder, 'journal');
 const storage = path.join(folder, 'storage');
 let shown: ShownTexts;
 let context: { readonly subscriptions: vscode.Disposable[] };
+/** Where in the journal a dialog saves. */
+let place = '';
 let product: { extendMarkdownIt(md: Renderer): Renderer };
 
 /** The product as it is built, with another `vscode`. Its files know each other by their place. */
@@ -286,6 +288,7 @@ const walks: Readonly<Record<string, Walk>> = {
     command('undoLastTagChange', /./),
     command('ignoreNearMiss', /./, [], 'risk-takin/management'),
   ]),
+  'command twoHats.exportReport': { walk: exportReports, shows: /^note export\.html.*Risk-Taking/s },
   'command twoHats.showBalanceReport': { walk: showReport, shows: /Risk-Taking/ },
   'window.createWebviewPanel twoHats.balanceReport': { walk: restoreReport, shows: /Risk-Taking/ },
   'window.registerWebviewPanelSerializer twoHats.balanceReport': {
@@ -317,6 +320,20 @@ async function showReport(): Promise<void> {
   const from = shown.shown.length;
   await run('twoHats.showBalanceReport', []);
   await untilReported(from);
+}
+
+/** In every format, with names; into the journal, where it is looked for private text. */
+async function exportReports(): Promise<void> {
+  for (const [label, ending] of [
+    [/Markdown/, 'md'],
+    [/Web page/, 'html'],
+    [/CSV/, 'csv'],
+    [/JSON/, 'json'],
+  ] as const) {
+    place = `export.${ending}`;
+    await run('twoHats.exportReport', [], row(label), row(/All/), row(/^Names/));
+    await untilTrue(() => fs.existsSync(path.join(journal, place)));
+  }
 }
 
 /** As after a reload. */
@@ -427,6 +444,7 @@ describe('Private text', () => {
     restoreJournal();
     shown = new ShownTexts({
       settings: { 'twoHats.journal.folder': journal, 'twoHats.cards.lastRatings': true },
+      place: (title) => (title === 'Export Report' ? vscode.Uri.file(path.join(journal, place)) : undefined),
       message: (_text, buttons) => buttons.find((button) => button === 'Change'),
     });
     context = { subscriptions: [] };

@@ -12,7 +12,8 @@ import { composeReport } from '../../src/features/report/compose';
 import { factsOf, type ChosenScope } from '../../src/features/report/facts';
 import { FileNumbers } from '../../src/features/report/fileNumbers';
 import { Telling } from '../../src/features/report/telling';
-import type { ReportBlock, ReportView } from '../../src/protocol/report';
+import type { ReportBlock } from '../../src/core/report/blocks';
+import type { ReportView } from '../../src/protocol/report';
 import { checkRecord } from './checks';
 import { makeFramework } from './frameworks';
 import { indexed } from './notes';
@@ -46,6 +47,17 @@ export const l10n = {
 } as Telling['l10n'];
 
 export function reportView(state: JournalState, to = today): ReportView {
+  return toldReport(state, to).view;
+}
+
+/** As it is exported. */
+export function exportedReport(state: JournalState, to = today) {
+  const { facts, view } = toldReport(state, to);
+  const { title, summary: head, sections } = view;
+  return { report: facts.report, exported: { language: 'en', title, head, sections } };
+}
+
+function toldReport(state: JournalState, to: string) {
   const { framework = builtin, texts = {}, checks = [], damaged = [], config = noConfig } = state;
   const { isHidden = false, hasJournal = true } = state;
   const notes = [...indexed(texts).values()];
@@ -64,9 +76,10 @@ export function reportView(state: JournalState, to = today): ReportView {
     nameOf: (name) => (isHidden ? initials(name) : name),
     titleOf: ({ title, path }) => title ?? path,
     pathOf: (path) => path,
+    textOf: (text) => text,
     numberOf: (path) => files.numberOf(path),
   });
-  return composeReport(facts, telling);
+  return { facts, view: composeReport(facts, telling) };
 }
 
 /** A check of all sides. @param value by the side's place, from 0 */

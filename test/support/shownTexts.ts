@@ -30,6 +30,8 @@ export interface OpenInput {
 export interface Answers {
   /** Settings, by key, instead of the real ones. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Where a file is to be saved. */
+  place(title: string): vscode.Uri | undefined;
   /** The button of a message that is pressed. */
   message(text: string, buttons: readonly string[]): string | undefined;
 }
@@ -143,7 +145,11 @@ export class ShownTexts {
       return () => Promise.resolve(this.#answers.message(id, values.slice(2).map(String)));
     // It would end this window.
     if (way === 'commands.executeCommand' && id === 'vscode.openFolder') return () => Promise.resolve();
-    if (/^window\.show(?:Open|Save)Dialog$/.test(way)) return () => Promise.resolve(undefined);
+    if (way === 'window.showOpenDialog') return () => Promise.resolve(undefined);
+    if (way === 'window.showSaveDialog') {
+      const { title = '' } = first as vscode.SaveDialogOptions;
+      return () => Promise.resolve(this.#answers.place(title));
+    }
     if (/^window\.registerWebview(?:ViewProvider|PanelSerializer)$/.test(way))
       return () => new vscode.Disposable(() => undefined);
     if (way === 'window.createTreeView') {

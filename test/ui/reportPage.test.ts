@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
+import { exportedFiles } from '../../src/core/report/export/files';
 import { webviewHtml } from '../../src/features/shared/webviewHtml';
 import {
   wordKeys,
@@ -14,7 +15,7 @@ import {
 } from '../../src/protocol/report';
 import { root } from '../../scripts/paths.mjs';
 import { openBrowser } from '../hosts/browser.mjs';
-import { reportView, states } from '../support/reports';
+import { exportedReport, reportView, states, type JournalState } from '../support/reports';
 
 const require = createRequire(path.join(root, 'package.json'));
 const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as ReportPageStrings;
@@ -131,6 +132,85 @@ describe('The page of the balance report', () => {
       (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
     assert.equal(await pages('A4'), 2);
     assert.equal(await pages('Letter'), 2);
+  });
+});
+
+describe('The exported page', () => {
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+  let asked: string[];
+  let refused: string[];
+
+  before(async () => {
+    browser = await openBrowser({ width: 320, height: 800 });
+    page = browser.page;
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => refused.push(message.text()));
+    await page.route('https://export.test/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
+        body: exported,
+      }),
+    );
+    await page.context().setOffline(true);
+  });
+  beforeEach(() => {
+    [asked, refused] = [[], []];
+  });
+  after(() => browser.close());
+
+  let exported = '';
+  async function open(state: JournalState): Promise<void> {
+    const { report, exported: document } = exportedReport(state);
+    exported = exportedFiles('html', 'report.html', document, report).at(-1)!.text;
+    await page.goto('https://export.test/');
+  }
+
+  it('opens with the network off under a strict policy, and asks for nothing', async () => {
+    await open(states.everything);
+    assert.ok((await page.locator('svg').count()) > 1);
+    assert.deepEqual([asked, refused], [['https://export.test/'], []]);
+    const { wide, room } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      room: document.documentElement.clientWidth,
+    }));
+    assert.ok(wide <= room, `${wide} of ${room}`);
+  });
+
+  it('has colours for light, for dark and for paper', async () => {
+    const colours = () =>
+      page.evaluate(() => {
+        const fill = (selector: string) => getComputedStyle(document.querySelector(selector)!).fill;
+        return [getComputedStyle(document.body).backgroundColor, fill('svg .row'), fill('.mark.first')];
+      });
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    const light = await colours();
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    const dark = await colours();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const paper = await colours();
+    assert.deepEqual(light, ['rgb(255, 255, 255)', 'rgb(31, 35, 40)', 'rgb(11, 92, 173)']);
+    assert.deepEqual(dark, ['rgb(31, 31, 31)', 'rgb(230, 230, 230)', 'rgb(108, 182, 255)']);
+    assert.deepEqual(paper, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'rgb(11, 92, 173)']);
+    await page.emulateMedia({ media: null, colorScheme: null });
+  });
+
+  it('prints on A4 and on Letter, with every row of its tables', async () => {
+    for (const format of ['A4', 'Letter']) {
+      const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      assert.ok(pages >= 2 && pages <= 5, `${pages} pages of ${format}`);
+    }
+  });
+
+  it('passes what screen readers need', async () => {
+    await page.evaluate(fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(document);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+    });
+    assert.deepEqual(found, []);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ReportBlock, PlainBlock } from '../../protocol/report';
+import type { ReportBlock, PlainBlock } from '../../core/report/blocks';
 
 export function text(words: string, tone: 'plain' | 'quiet' = 'plain'): PlainBlock {
   return { kind: 'text', text: words, tone };

@@ -30,7 +30,7 @@ export function composeReport(facts: Facts, telling: Telling): ReportView {
   };
 }
 
-function periodWords(period: ReportPeriod, { l10n }: Telling): string {
+export function periodWords(period: ReportPeriod, { l10n }: Pick<Telling, 'l10n'>): string {
   return period === 'all' ? l10n.t('All') : l10n.t('{0} weeks', period);
 }
 

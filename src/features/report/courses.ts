@@ -1,12 +1,12 @@
 /** How each side went over time, and how sure that is. */
 import type { Side } from '../../core/framework/model';
+import type { ReportBlock, Courses, ReportSection } from '../../core/report/blocks';
 import { hatPlaces } from '../../core/report/charts/svg';
 import { enoughChecks, type SideChange } from '../../core/report/change';
 import { sideKey } from '../../core/report/evidence';
 import { promises } from '../../core/report/promises';
 import type { SideFacts } from '../../core/report/report';
 import type { SeriesKind } from '../../core/report/series';
-import type { ReportBlock, Courses, ReportSection } from '../../protocol/report';
 import { list, more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';

@@ -1,11 +1,11 @@
 /** What is said held against what is noted: a line of counts, a question and a move each. */
 import { checkDate } from '../../core/selfcheck/checks';
 import { findSide } from '../../core/framework/lookup';
+import type { ReportBlock, FindingBlock, Link, ReportSection } from '../../core/report/blocks';
 import { behindSide, windowOf } from '../../core/report/behind';
 import type { Finding, FindingKind, Findings, Period } from '../../core/report/findings';
 import { promises } from '../../core/report/promises';
 import { quarterOf } from '../../core/util/calendar';
-import type { ReportBlock, FindingBlock, Link, ReportSection } from '../../protocol/report';
 import { more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';

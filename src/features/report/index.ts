@@ -3,7 +3,7 @@ import type { Services } from '../../services/services';
 import { WebviewPanel } from '../shared/webviewPanel';
 import { withErrorMessage } from '../shared/withErrorMessage';
 
-/** *Show Balance Report*: an editor tab, one for the window. Its code is loaded when there is a tab. */
+/** *Show Balance Report*: an editor tab, one for the window. Its code, and that of exports, is loaded when it is used. */
 export function registerReport(services: Services): vscode.Disposable {
   const panel = new WebviewPanel({
     type: 'twoHats.balanceReport',
@@ -20,6 +20,12 @@ export function registerReport(services: Services): vscode.Disposable {
       withErrorMessage(services.log, vscode.l10n.t('The balance report could not be shown.'), () =>
         panel.show(),
       ),
+    ),
+    vscode.commands.registerCommand('twoHats.exportReport', () =>
+      withErrorMessage(services.log, vscode.l10n.t('The balance report could not be exported.'), async () => {
+        const { exportReport } = await import('./exportReport');
+        await exportReport(services);
+      }),
     ),
   );
 }

@@ -1,7 +1,7 @@
 /** When somebody was last met: facts by date, never a measure of a person. */
+import type { ReportSection, Table } from '../../core/report/blocks';
 import type { PersonFacts } from '../../core/report/people';
 import { daysBetween } from '../../core/util/calendar';
-import type { ReportSection, Table } from '../../protocol/report';
 import { more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';
@@ -58,7 +58,7 @@ function table(people: readonly PersonFacts[], facts: Facts, telling: Telling): 
     rows: people.map(({ person, lastMet, cadence, openMine, openTheirs }) => [
       telling.context.nameOf(person),
       lastMet === null ? l10n.t('none with a date') : lastMetWords(lastMet, facts.report.to, telling),
-      cadence ?? l10n.t('not given'),
+      cadence === null ? l10n.t('not given') : telling.context.textOf(cadence),
       String(openMine),
       String(openTheirs),
     ]),

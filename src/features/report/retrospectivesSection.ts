@@ -1,6 +1,6 @@
 /** Retrospectives as facts: what came up when, and what became of each action. No curve, no rate. */
+import type { ReportSection, Table } from '../../core/report/blocks';
 import type { RetrospectiveFacts } from '../../core/report/retrospectives';
-import type { ReportSection, Table } from '../../protocol/report';
 import { list, more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';

@@ -1,9 +1,9 @@
 /** The picture of what somebody says of themselves, with the same figures as a table. */
 import { findSide } from '../../core/framework/lookup';
+import type { ReportBlock, ReportSection, Table } from '../../core/report/blocks';
 import { enoughForLine, type Balance, type BalanceRow } from '../../core/report/charts/balance';
 import { sideKey } from '../../core/report/evidence';
 import type { SideFacts } from '../../core/report/report';
-import type { ReportBlock, ReportSection, Table } from '../../protocol/report';
 import { text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';

@@ -1,7 +1,4 @@
 import * as vscode from 'vscode';
-import builtin from '../../core/templates/builtin.templates.yaml';
-import { templateTasks } from '../../core/templates/templateTasks';
-import { localDate } from '../../core/util/dates';
 import {
   parseFromPage,
   parseMemory,
@@ -15,14 +12,13 @@ import {
 import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';
 import type { Services } from '../../services/services';
-import { NoteLabels } from '../shared/noteLabels';
 import { WebviewPage } from '../shared/webviewPage';
 import type { WebviewSpot } from '../shared/webviewSpot';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import { composeReport } from './compose';
-import { factsOf, type ChosenScope } from './facts';
+import { currentFacts, currentTelling, readJournal } from './current';
+import type { ChosenScope } from './facts';
 import { FileNumbers } from './fileNumbers';
-import { Telling } from './telling';
 import { pageStrings } from './strings';
 
 /** Changes come in bursts: typing in a note is one. In ms. */
@@ -81,12 +77,7 @@ export class ShownReport extends Disposable {
   }
 
   async #read(): Promise<void> {
-    const { checks, framework, people, log } = this.#services;
-    try {
-      await Promise.all([framework.whenReady(), people.whenReady(), checks.whenReady()]);
-    } catch (error) {
-      log.error('The journal could not be read for the balance report.', error);
-    }
+    await readJournal(this.#services);
     this.#isRead = true;
     if (!this.isDisposed) this.#send();
   }
@@ -109,27 +100,11 @@ export class ShownReport extends Disposable {
   }
 
   #compose(): ReportView {
-    const { checks, clock, framework, index, journal, people } = this.#services;
-    const labels = new NoteLabels(this.#services);
-    const facts = factsOf(
-      {
-        ...{ framework: framework.current, people: people.current, checks: checks.current },
-        notes: index.notes.values(),
-        hasJournal: journal.current !== undefined,
-        isUnwritten: templateTasks(builtin.templates, framework.current),
-      },
-      this.#scope,
-      localDate(clock),
+    const numberOf = (path: string) => this.#files.numberOf(path);
+    return composeReport(
+      currentFacts(this.#services, this.#scope),
+      currentTelling(this.#services, this.#services.privacy.hidden, numberOf),
     );
-    const telling = new Telling({
-      ...{ l10n: vscode.l10n, language: vscode.env.language, framework: framework.current },
-      isHidden: this.#services.privacy.hidden,
-      nameOf: (name) => labels.shownName(name),
-      titleOf: (note) => labels.title(note, undefined) ?? labels.path(note.path),
-      pathOf: (path) => labels.path(path),
-      numberOf: (path) => this.#files.numberOf(path),
-    });
-    return composeReport(facts, telling);
   }
 
   #receive(event: ReportEvent): void {

@@ -16,6 +16,8 @@ export interface TellingContext {
   readonly nameOf: (name: string) => string;
   readonly titleOf: (note: IndexedNote) => string;
   readonly pathOf: (path: string) => string;
+  /** A text in which somebody may be named. */
+  readonly textOf: (text: string) => string;
   /** The number that stands for a file of the journal in the page. */
   readonly numberOf: (path: string) => number;
 }

@@ -1,12 +1,5 @@
-import type {
-  ReportBlock,
-  Cell,
-  FindingBlock,
-  Link,
-  ReportSection,
-  Table,
-  ReportPageStrings,
-} from '../../protocol/report';
+import type { Cell, FindingBlock, Link, ReportBlock, ReportSection, Table } from '../../core/report/blocks';
+import type { ReportPageStrings } from '../../protocol/report';
 import { button, make } from '../shared/dom';
 import type { ReportActions } from './actions';
 import { balanceChart, courseChart } from './charts';

@@ -63,8 +63,8 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** XML holds no control characters but tab and line ends, and no half of a surrogate pair. */
-function escaped(words: string): string {
+/** Text as XML and HTML hold it: no control characters but tab and line ends, no half of a surrogate pair. */
+export function escaped(words: string): string {
   return words
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replaceAll('&', '&amp;')
