@@ -12,6 +12,9 @@ const boxes = {
   empty: { key: emptyKey, title: 'empty-extension' },
 };
 
+/** Before the same key is pressed again, in ms: what the first press began, such as to read notes, is over by then. */
+const restMs = 3000;
+
 /**
  * @param {{ vsix: string, others: string[], runs: number }} options
  * @returns {Promise<{ cold: Samples, warm: Samples }>}
@@ -66,6 +69,7 @@ async function pressInNewWindow(url, { key, title }) {
     const cold = await press();
     await page.keyboard.press('Escape');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await page.waitForTimeout(restMs);
     return [cold, await press()];
   } finally {
     await browser.close();
