@@ -19,6 +19,7 @@ import { saveRun } from '../../src/features/selfCheck/save';
 import { CheckOutcome } from '../../src/features/selfCheck/settle';
 import { RunStore } from '../../src/features/selfCheck/store';
 import { placed } from '../support/journals';
+import { ChoicePick } from '../support/choicePick';
 import { until, untilNoticed, untilTrue } from '../support/until';
 
 const clock = { now: () => Date.parse('2026-11-24T08:30:00Z'), offset: () => 60 };
@@ -90,41 +91,6 @@ class SlowState implements vscode.Memento {
     if (this.fail) throw new Error('no storage');
     this.stored.set(key, structuredClone(value));
   }
-}
-
-/** A quick pick that answers itself once it is shown. */
-class ChoicePick<T extends vscode.QuickPickItem> {
-  title = '';
-  readonly value = '';
-  items: readonly T[] = [];
-  selectedItems: readonly T[] = [];
-  readonly #accepted = new vscode.EventEmitter<void>();
-  readonly #hidden = new vscode.EventEmitter<void>();
-  readonly onDidChangeValue = new vscode.EventEmitter<string>().event;
-  readonly onDidAccept = this.#accepted.event;
-  readonly onDidHide = this.#hidden.event;
-  readonly onDidTriggerButton = new vscode.EventEmitter<vscode.QuickInputButton>().event;
-  readonly dispose = () => undefined;
-
-  /**
-   * @param choose the answer to the rows; `undefined` cancels
-   * @param onCheck called where it is the questions' pick, which stays while the focus goes elsewhere
-   */
-  constructor(
-    private readonly choose: (items: readonly T[]) => T | undefined,
-    private readonly onCheck: () => void = () => undefined,
-  ) {}
-
-  set ignoreFocusOut(_: boolean) {
-    this.onCheck();
-  }
-
-  readonly show = (): void => {
-    const item = this.choose(this.items);
-    this.selectedItems = item ? [item] : [];
-    if (item) this.#accepted.fire();
-    else this.#hidden.fire();
-  };
 }
 
 describe('Self-checks in the journal', () => {

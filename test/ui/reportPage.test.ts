@@ -24,7 +24,7 @@ const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as ReportPag
 const api = `window.posted = [];
 window.acquireVsCodeApi = () => ({
   postMessage: (message) => posted.push(message),
-  getState: () => undefined,
+  getState: () => window.remembered ?? undefined,
   setState: () => undefined,
 });`;
 
@@ -122,6 +122,94 @@ describe('The page of the balance report', () => {
     const opened = await page.evaluate<unknown>(`posted.filter(({ event }) => event?.type === 'open')`);
     assert.match(JSON.stringify(opened), /^\[\{"kind":"event","event":\{"type":"open","file":\d+\}\}\]$/);
     assert.ok(!(await page.content()).includes('.md'));
+  });
+
+  const lastOf = (type: string) =>
+    page.evaluate<unknown>((wanted) => {
+      const { posted } = window as unknown as { posted: { event?: { type: string; memory?: unknown } }[] };
+      const event = posted.findLast((message) => message.event?.type === wanted)?.event;
+      return event?.memory ?? event;
+    }, type);
+
+  it('asks for the period and the person that were chosen, and has them remembered', async () => {
+    await open(reportView(states.everything));
+    const { people } = reportView(states.everything);
+    await page.locator('#period').selectOption('all');
+    assert.deepEqual(await lastOf('scope'), { type: 'scope', period: 'all', person: '' });
+    const [, somebody] = people;
+    await page.locator('#person').selectOption(somebody!.id);
+    const chosen = { period: 'all', person: somebody!.id };
+    assert.deepEqual(await lastOf('scope'), { type: 'scope', ...chosen });
+    await page.waitForFunction(
+      (id) =>
+        (window as unknown as { posted: { event?: { memory?: { person: string } } }[] }).posted.some(
+          ({ event }) => event?.memory?.person === id,
+        ),
+      somebody!.id,
+    );
+    const { period, person } = (await lastOf('remember')) as Record<string, unknown>;
+    assert.deepEqual({ period, person }, chosen);
+  });
+
+  it('says that a move was copied only when it was', async () => {
+    await open(reportView(states.everything));
+    const copy = page.getByRole('button', { name: /^copy: / }).first();
+    await copy.click();
+    await post({ kind: 'reply', id: 1, reply: { error: 'no clipboard' } });
+    await page.getByRole('status').filter({ hasText: 'failed' }).waitFor({ state: 'attached' });
+    await copy.click();
+    await post({ kind: 'reply', id: 2, reply: { value: 'done' } });
+    await page.getByRole('status').filter({ hasText: 'copied' }).waitFor({ state: 'attached' });
+    const asked = await page.evaluate<unknown>(`posted.filter(({ kind }) => kind === 'request').length`);
+    assert.equal(asked, 2);
+  });
+
+  it('begins the check that it offers', async () => {
+    await open(reportView(states.nothing));
+    await page.getByRole('button', { name: 'Take the Quick Self-Check' }).click();
+    assert.deepEqual(await lastOf('check'), { type: 'check' });
+  });
+
+  it('says that the journal is read, until there is a report', async () => {
+    await page.goto('https://view.test/page');
+    await post({ kind: 'event', event: { type: 'loading' } });
+    await page.locator('.page').getByRole('status').filter({ hasText: 'loading' }).waitFor();
+    await post({ kind: 'event', event: { type: 'report', report: reportView(states.nothing) } });
+    await page.locator('section').first().waitFor();
+    assert.equal(await page.getByText('loading', { exact: true }).count(), 0);
+  });
+
+  it('is as it was left when it is made anew: what was asked for, opened, and where the focus was', async () => {
+    const view = reportView(states.everything);
+    await open(view);
+    const details = page.locator('#findings details').first();
+    const summary = details.locator('summary');
+    const id = (await summary.getAttribute('id')) ?? '';
+    await summary.click();
+    await details.locator('ul').waitFor();
+    const left = await page.waitForFunction(
+      (opened) =>
+        (window as unknown as { posted: { event?: { memory?: { open: string[]; focus: string } } }[] }).posted
+          .map(({ event }) => event?.memory)
+          .findLast((memory) => memory?.open.includes(opened) && memory.focus === opened),
+      id,
+    );
+    const memory: unknown = { ...((await left.jsonValue()) as object), period: '26' };
+    await page.addInitScript((remembered) => Object.assign(window, { remembered }), memory);
+    await open(view);
+    assert.deepEqual(
+      await page.evaluate<unknown>(
+        `posted.slice(0, 2).map(({ event }) => [event.type, event.period ?? null])`,
+      ),
+      [
+        ['scope', '26'],
+        ['ready', null],
+      ],
+    );
+    assert.equal(await details.getAttribute('open'), '');
+    await page.waitForFunction((focused) => document.activeElement?.id === focused, id);
+    // Of the tests that follow, none is to begin with it.
+    await page.addInitScript(() => Object.assign(window, { remembered: undefined }));
   });
 
   it('prints on two pages', async () => {

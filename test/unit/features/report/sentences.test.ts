@@ -54,6 +54,48 @@ describe('The balance report', () => {
     );
   });
 
+  const talk = (person: string): Record<string, string> => ({
+    'people/a/2026-11-18.md': `---\nperson: ${person}\ndate: 2026-11-18\n---\n${[
+      'We met and spoke of it at length',
+      'Again a word on that same thing here',
+    ]
+      .map((line) => `${line} #decision-making/management\n`)
+      .join('\n')}`,
+  });
+
+  it('draws a line from the fourth answer on, and tells it to listeners', () => {
+    const answers = (place: number, week: number) => (place === 0 ? 2 + (week % 2) : 4);
+    const [three, four] = [3, 4].map((count) => said({ checks: weeklyChecks(count, answers) }, 'said'));
+    assert.match(three ?? '', /^Focus and Goals · Management: 3 answers, the latest “2 Rarely”\. Focus/);
+    assert.match(
+      four ?? '',
+      /^Focus and Goals · Management: 4 answers, the latest “2 Rarely”, the last 4 between 2 and 3\. Focus and Goals · Leadership: 4 answers, the latest “4 Often”, the last 4 always 4\. /,
+    );
+    assert.match(three ?? '', /are stacked\. Under four answers a side there is no line/);
+    assert.match(four ?? '', /are stacked\. A line goes from the lowest to the highest/);
+    assert.match(three ?? '', /\| 2 Rarely \| too few \(3 of 4\) \|/);
+    assert.match(four ?? '', /\| 2 Rarely \| between 2 and 3 \|/);
+  });
+
+  it('counts notes, and the places in them where there are more', () => {
+    const view = reportView({ texts: talk('Ana') });
+    assert.match(view.summary.join('\n'), /: 1 note \(/);
+    assert.match(sentencesOf(view, 'said'), /^Decision-Making · Management \| 1 \(2 places\)$/m);
+    assert.match(sentencesOf(view, 'said'), /^Decision-Making · Leadership \| 0$/m);
+  });
+
+  it('heads what it shows by whom it is about, and each column', () => {
+    const heads = (scope: { readonly person: string }) => {
+      const [section] = reportView({ texts: talk('Ana'), scope }).sections;
+      const table = section?.blocks.find((block) => block.kind === 'table');
+      return [section?.heading, table?.head];
+    };
+    const [everyone, ana] = reportView({ texts: talk('Ana') }).people;
+    assert.deepEqual([everyone?.label, ana?.label], ['Everyone', 'Ana']);
+    assert.deepEqual(heads({ person: '' }), ['What you say, and what you noted', ['Side', 'Notes']]);
+    assert.deepEqual(heads({ person: ana?.id ?? '' }), ['What your notes show', ['Side', 'Notes']]);
+  });
+
   it('shows the answer of the running week, which counts when the week is over', () => {
     const view = reportView({ checks: weeklyChecks(3, () => 4) }, '2026-11-25');
     assert.match(
@@ -132,6 +174,79 @@ describe('The balance report', () => {
     );
     assert.match(said(states.everything, 'people'), /not given for 5 of 6 people/);
     assert.match(said(states['60 people in three scripts'], 'people'), /\n48 more people\n/);
+  });
+
+  it('says that no side stands out where notes and answers agree', () => {
+    const texts = Object.fromEntries(
+      sidesOf(builtin).flatMap(({ side }, place) =>
+        Array.from({ length: 8 }, (_, index) => [
+          `notes/${place}-${index}.md`,
+          `---\ndate: 2026-09-${10 + index}\n---\nwe did something about it that day #${side.dimension}/${side.hat}\n`,
+        ]),
+      ),
+    );
+    assert.match(
+      said({ texts, checks: weeklyChecks(12, () => 3) }, 'findings'),
+      /^No side stands out: nothing is noted much more or less than you say\. 96 notes in the \d+ weeks up to .+, about 8 a side\.$/m,
+    );
+  });
+
+  it('tells checks by their kind, and of notes without a date', () => {
+    const summary = (state: Parameters<typeof reportView>[0]) => reportView(state).summary.join('\n');
+    const [quick, other] = weeklyChecks(2, () => 4);
+    assert.match(summary({ checks: [quick!, other!] }), /: no note, 2 checks \(2 quick\), of which/);
+    const one = { ...other!, kind: 'dimension' } as const;
+    assert.match(summary({ checks: [quick!, one] }), /2 checks \(1 quick and 1 of one dimension\)/);
+    assert.match(summary({ checks: [one] }), /1 check \(1 of one dimension\)/);
+    const texts = { 'a.md': 'we spoke', 'b.md': 'we spoke', 'notes/2026-11-18.md': 'we spoke' };
+    assert.match(summary({ texts }), /^In no period: 2 notes without a date\.$/m);
+    assert.doesNotMatch(summary({ texts: { 'notes/2026-11-18.md': 'we spoke' } }), /In no period/);
+    const damaged = ['1', '2', '3', '4'].map((name) => ({
+      ...{ path: `checks/${name}.yaml`, code: 'notYaml' as const, line: 1, key: '' },
+    }));
+    const three = damaged.slice(1);
+    assert.match(
+      summary({ damaged: three }),
+      /read \(checks\/2\.yaml, checks\/3\.yaml,? and checks\/4\.yaml\)/,
+    );
+    assert.match(summary({ damaged }), /read \(checks\/1\.yaml, .+3\.yaml,? and 1 more\)/);
+  });
+
+  it('counts how often a side came up in a retrospective, and has older ones behind the last', () => {
+    const retro = (day: number, times: number) => [
+      `retros/2026-11-${day}-sprint.md`,
+      `---\nkind: retrospective\ntitle: Sprint ${day}\n---\n\n${'- we decided too late again #decision-making/management\n\n'.repeat(times)}`,
+    ];
+    const told = (days: readonly number[]) =>
+      said(
+        { texts: Object.fromEntries(days.map((day) => retro(day, day % 3)) as [string, string][]) },
+        'retrospectives',
+      );
+    const eight = told([10, 11, 12, 13, 14, 15, 16, 17]);
+    assert.match(eight, /Sprint 17 \| Decision-Making · Management \(2 times\) \| none/);
+    assert.match(eight, /Sprint 16 \| Decision-Making · Management \| none/);
+    assert.match(eight, /Sprint 15 \| nothing tagged \| none/);
+    assert.doesNotMatch(eight, /older/);
+    assert.match(told([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]), /^2 older$/m);
+  });
+
+  it('heads the table of people, and says of whom no cadence is given', () => {
+    const heads = (state: Parameters<typeof reportView>[0]) =>
+      reportView(state)
+        .sections.filter(({ id }) => id === 'people')
+        .flatMap(({ heading, blocks }) => [
+          heading,
+          ...blocks.map((block) => (block.kind === 'table' ? block.head.join(' | ') : block.kind)),
+        ]);
+    const head = 'Person | Last note | You mean to meet | Open, yours | Open, theirs';
+    assert.deepEqual(heads(states['three people']), ['When you last met', head, 'text']);
+    assert.deepEqual(heads(states['60 people in three scripts']), [
+      'When you last met',
+      head,
+      'more',
+      'text',
+    ]);
+    assert.match(said(states['three people'], 'people'), /^Ana Example \| .+ \| not given \| \d+ \| \d+$/m);
   });
 
   it('shows for a person what notes hold, and says why there are no checks', () => {

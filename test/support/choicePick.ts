@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+
+/** A quick pick that answers itself once it is shown. */
+export class ChoicePick<T extends vscode.QuickPickItem> {
+  title = '';
+  readonly value = '';
+  items: readonly T[] = [];
+  selectedItems: readonly T[] = [];
+  readonly #accepted = new vscode.EventEmitter<void>();
+  readonly #hidden = new vscode.EventEmitter<void>();
+  readonly onDidChangeValue = new vscode.EventEmitter<string>().event;
+  readonly onDidAccept = this.#accepted.event;
+  readonly onDidHide = this.#hidden.event;
+  readonly onDidTriggerButton = new vscode.EventEmitter<vscode.QuickInputButton>().event;
+  readonly dispose = () => undefined;
+
+  /**
+   * @param choose the answer to the rows; `undefined` cancels
+   * @param onCheck called where it is the questions' pick, which stays while the focus goes elsewhere
+   */
+  constructor(
+    private readonly choose: (items: readonly T[]) => T | undefined,
+    private readonly onCheck: () => void = () => undefined,
+  ) {}
+
+  set ignoreFocusOut(_: boolean) {
+    this.onCheck();
+  }
+
+  readonly show = (): void => {
+    const item = this.choose(this.items);
+    this.selectedItems = item ? [item] : [];
+    if (item) this.#accepted.fire();
+    else this.#hidden.fire();
+  };
+}
