@@ -125,12 +125,14 @@ function problemWords(problem: ConfigProblem): string {
     );
   switch (problem.expected) {
     case 'map':
-      return vscode.l10n.t('Expected “people:”, “ignored:” or “templates:” with a value.');
+      return vscode.l10n.t('Expected “people:”, “me:”, “ignored:” or “templates:” with a value.');
     case 'list':
       return vscode.l10n.t('Expected a list, each item on a line of its own after “- ”.');
     case 'text':
       return vscode.l10n.t('Expected text.');
     case 'person':
       return vscode.l10n.t('Expected a person: “name:”, and if you like “aliases:”, “role:” and “cadence:”.');
+    case 'lead':
+      return vscode.l10n.t('Expected your name, or “name:” and “aliases:” below “me:”.');
   }
 }

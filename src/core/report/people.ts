@@ -1,5 +1,4 @@
 /** When one last met whom, and what was promised: facts by date, never a measure of a person. */
-import { meansLead } from '../journal/people/mentions';
 import { ownerOf } from '../journal/tasks/actions';
 import type { KnownPerson, People } from '../journal/people/knownPeople';
 import type { IndexedNote, NoteTask } from '../journal/note';
@@ -35,7 +34,7 @@ export function personFacts(
     if (own && note.date !== undefined && note.date > (own.lastMet ?? '')) own.lastMet = note.date;
     for (const task of note.tasks) {
       if (task.state !== 'open' || isUnwritten(task)) continue;
-      if (meansLead(task.owner)) {
+      if (people.isLead(task.owner)) {
         if (own) own.openMine++;
         continue;
       }

@@ -47,7 +47,7 @@ export interface Undecided extends Mention {
 
 /** Of a line that nothing sends anywhere: the first `@name` that several people are called, else the first of all. */
 export function undecidedMention(typed: string, people: People, retro: string): Undecided | undefined {
-  const found = mentions(typed, people);
+  const found = mentions(typed, people).filter(({ name }) => !people.isLead(name));
   if (found.some(({ name }) => destinationOf(name, people, retro))) return undefined;
   const undecided = found.map((one) => ({ ...one, people: people.resolve(one.name).people }));
   return undecided.find((one) => one.people.length > 0) ?? undecided[0];
@@ -63,6 +63,7 @@ function mentions(typed: string, people: People): Mention[] {
 
 /** Whole names go before the next retrospective, and that before somebody of whom it is a part of the name. */
 function destinationOf(name: string, people: People, retro: string): Destination | undefined {
+  if (people.isLead(name)) return undefined;
   const { people: meant, isWhole } = people.resolve(name);
   if (!isWhole && plainName(name) === plainName(retro)) return { kind: 'retrospective' };
   const [person, ...others] = meant;

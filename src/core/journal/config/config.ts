@@ -10,25 +10,32 @@ import { lineEnd } from '../../util/lines';
 import type { TextEdit } from '../../util/textEdit';
 import { withoutItem } from './listItems';
 import { canonicalName } from '../people/names';
-import { noConfig, type Config, type ConfigProblem, type ConfigReading } from './configModel';
+import { noConfig, type Config, type ConfigProblem, type ConfigReading, type Expected } from './configModel';
 
 const record = v.record(v.string(), v.unknown());
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const texts = v.union([
+  v.pipe(
+    text,
+    v.transform((alias) => [alias]),
+  ),
+  v.array(text),
+]);
 const person = v.object({
   name: text,
-  aliases: v.nullish(
-    v.union([
-      v.pipe(
-        text,
-        v.transform((alias) => [alias]),
-      ),
-      v.array(text),
-    ]),
-    [],
-  ),
+  aliases: v.nullish(texts, []),
   role: v.nullish(text),
   cadence: v.nullish(text),
 });
+
+/** The lead: a name, several, or a map as of anybody. */
+const lead = v.union([
+  texts,
+  v.pipe(
+    v.object({ name: v.nullish(texts, []), aliases: v.nullish(texts, []) }),
+    v.transform(({ name, aliases }) => [...name, ...aliases]),
+  ),
+]);
 
 /** A file may hold this many UTF-16 units; one that names a thousand people has half of it. */
 const maxLength = 250_000;
@@ -71,7 +78,7 @@ class Reader {
   read(root: unknown): Config {
     const entries: Readonly<Record<string, unknown>> =
       v.is(record, root) && !Array.isArray(root) ? root : this.#reject([], 'map', {});
-    const { people = [], ignored = [], templates = '' } = entries;
+    const { people = [], me = null, ignored = [], templates = '' } = entries;
     return {
       people: this.#list(['people'], people, person).map(({ role, cadence, ...named }) => ({
         name: canonicalName(named.name),
@@ -79,11 +86,18 @@ class Reader {
         role: role ?? undefined,
         cadence: cadence ?? undefined,
       })),
+      me: this.#names(['me'], me),
       ignored: this.#list(['ignored'], ignored, text).map(withoutHash),
       templates: v.is(v.nullable(v.string()), templates)
         ? (templates ?? '').trim().replace(/^\.?\/+|\/+$/g, '')
         : this.#reject(['templates'], 'text', ''),
     };
+  }
+
+  #names(path: readonly string[], value: unknown): readonly string[] {
+    if (value === null) return [];
+    const parsed = v.safeParse(lead, value);
+    return parsed.success ? parsed.output.map(canonicalName) : this.#reject(path, 'lead', []);
   }
 
   #list<T>(path: readonly string[], value: unknown, item: v.GenericSchema<unknown, T>): T[] {
@@ -96,11 +110,7 @@ class Reader {
     });
   }
 
-  #reject<T>(
-    path: readonly (string | number)[],
-    expected: 'map' | 'list' | 'text' | 'person',
-    instead: T,
-  ): T {
+  #reject<T>(path: readonly (string | number)[], expected: Expected, instead: T): T {
     this.problems.push({ code: 'wrongType', expected, ...rangeAt(this.document, path) });
     return instead;
   }

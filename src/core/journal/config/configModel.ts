@@ -2,13 +2,14 @@ import type { ConfiguredPeople } from '../people/people';
 
 /** What `two-hats.yaml` says. */
 export interface Config extends ConfiguredPeople {
+  readonly me: readonly string[];
   /** Near misses to leave alone, without `#`. */
   readonly ignored: readonly string[];
   /** The folder of the person's own templates, below the journal; `''` for none. */
   readonly templates: string;
 }
 
-export const noConfig: Config = { people: [], ignored: [], templates: '' };
+export const noConfig: Config = { people: [], me: [], ignored: [], templates: '' };
 
 export interface ConfigReading {
   readonly config: Config;
@@ -22,6 +23,8 @@ export type ConfigProblem = { readonly start: number; readonly end: number } & (
   | { readonly code: 'tooMuch' }
   /** `limit` in UTF-16 units */
   | { readonly code: 'tooLarge'; readonly limit: number }
-  /** `person`: a map with at least a name. */
-  | { readonly code: 'wrongType'; readonly expected: 'map' | 'list' | 'text' | 'person' }
+  /** `person`: a map with at least a name; `lead`: a name, several, or such a map. */
+  | { readonly code: 'wrongType'; readonly expected: Expected }
 );
+
+export type Expected = 'map' | 'list' | 'text' | 'person' | 'lead';

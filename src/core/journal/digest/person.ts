@@ -2,7 +2,6 @@
 import { ownerOf } from '../tasks/actions';
 import { TaskHistory, type TaskPast } from '../tasks/history';
 import type { KnownPerson, People } from '../people/knownPeople';
-import { meansLead } from '../people/mentions';
 import type { IndexedNote, NoteTask } from '../note';
 import { emptyMonths } from './months';
 
@@ -77,7 +76,7 @@ export function sideOf(
   person: KnownPerson,
 ): 'mine' | 'theirs' | undefined {
   const about = people.of(note);
-  if (meansLead(owner)) return about === person ? 'mine' : undefined;
+  if (people.isLead(owner)) return about === person ? 'mine' : undefined;
   const theirs = owner === undefined ? about : ownerOf(owner, people, about);
   return theirs === person ? 'theirs' : undefined;
 }

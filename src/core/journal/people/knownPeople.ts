@@ -1,5 +1,5 @@
 /** Whom the journal is about: what folders, front matter and `two-hats.yaml` say, put together. */
-import { resolveName, type NameMatch } from './nameMatching';
+import { plainName, resolveName, type NameMatch } from './nameMatching';
 import { canonicalName, readableFolder } from './names';
 import type { IndexedNote } from '../note';
 import { byRecency, type ConfiguredPeople, type Person } from './people';
@@ -23,6 +23,8 @@ export interface People {
   find(name: string): KnownPerson | undefined;
   /** By a name as it is typed after `@`: also a part of it, without regard to accents and to what joins its words. */
   resolve(name: string): NameMatch<KnownPerson>;
+  /** Does a name as it is typed after `@` mean the lead, who writes? `@me` always does. */
+  isLead(name: string | undefined): boolean;
   /** Whom a note is about: by its front matter, else by its folder. */
   of(note: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined;
 }
@@ -137,8 +139,15 @@ class KnownPeople implements People {
   readonly all: readonly KnownPerson[];
   readonly #spellings = new Spellings<KnownPerson>();
   readonly #byFolder = new Map<string, KnownPerson>();
+  readonly #lead: {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly folders: readonly string[];
+  };
 
-  constructor(seen: ReadonlyMap<string, Seen>, { people }: ConfiguredPeople) {
+  constructor(seen: ReadonlyMap<string, Seen>, { people, me = [] }: ConfiguredPeople) {
+    const [name = '', ...aliases] = me;
+    this.#lead = { name, aliases, folders: [] };
     this.all = Array.from(seen, ([name, { folders, lastNote, spellings }]): KnownPerson => {
       const said = people.filter((person) => person.name === name);
       const byDate = [...folders]
@@ -168,6 +177,17 @@ class KnownPeople implements People {
     const known = this.find(name);
     return known ? { people: [known], isWhole: true, rest: '' } : resolveName(this.all, name);
   });
+
+  /** A part of the lead’s name is anybody’s who is called so. */
+  readonly #meansLead = memoize((name: string): boolean => {
+    if (plainName(name) === 'me') return true;
+    const { people, isWhole } = resolveName([this.#lead], name);
+    return people.length > 0 && (isWhole || this.resolve(name).people.length === 0);
+  });
+
+  isLead(name: string | undefined): boolean {
+    return name !== undefined && this.#meansLead(name);
+  }
 
   of({ path, person }: Pick<IndexedNote, 'path' | 'person'>): KnownPerson | undefined {
     const folder = personFolder(path);

@@ -40,11 +40,6 @@ export function mentionAtEnd(typed: string): { readonly start: number; readonly 
   return whole === undefined ? undefined : { start: typed.length - whole.length, name };
 }
 
-/** `@me` is the lead, who writes. */
-export function meansLead(name: string | undefined): boolean {
-  return name?.toLowerCase() === 'me';
-}
-
 /**
  * The person whom `@name` means; `undefined` for somebody whom the journal does not know, or where it may be several.
  * @param about whom the note is about, who is meant before all others of that name

@@ -21,6 +21,8 @@ export interface ConfiguredPerson {
 /** Whom `two-hats.yaml` names. */
 export interface ConfiguredPeople {
   readonly people: readonly ConfiguredPerson[];
+  /** The lead’s own name and its other spellings; `@me` needs none. */
+  readonly me?: readonly string[];
 }
 
 /** The most recently met first, then by name. */

@@ -271,4 +271,13 @@ describe('A captured item', () => {
       }),
     );
   });
+
+  it('that names the lead goes to today’s note, and nothing is undecided', () => {
+    for (const typed of ['@me ask for time', 'ask for time @Me'])
+      assert.deepEqual(
+        [readCapture(typed, people, 'retro'), undecidedMention(typed, people, 'retro')],
+        [{ text: typed, destination: { kind: 'today' } }, undefined],
+      );
+    assert.equal(readCapture('@me and @ana', people, 'retro').destination.kind, 'person');
+  });
 });

@@ -34,6 +34,7 @@ describe('two-hats.yaml', () => {
           { name: 'Priya Shah', aliases: ['Priya', 'PS'], role: 'Engineer', cadence: 'weekly' },
           { name: '李雷', aliases: ['Lei'], role: undefined, cadence: undefined },
         ],
+        me: [],
         ignored: ['decision-makin', 'risk'],
         templates: 'my templates',
       },
@@ -44,10 +45,22 @@ describe('two-hats.yaml', () => {
   for (const empty of ['', '# nothing yet\n', 'people:\nignored:\ntemplates:\n', '{}'])
     it(`may say nothing: ${JSON.stringify(empty)}`, () => {
       assert.deepEqual(readConfig(empty), {
-        config: { people: [], ignored: [], templates: '' },
+        config: { people: [], me: [], ignored: [], templates: '' },
         problems: [],
       });
     });
+
+  it('names the lead, in any of its forms', () => {
+    for (const [text, me] of [
+      ['me: Sam Lead\n', ['Sam Lead']],
+      ['me: [Sam Lead, 萨姆]\n', ['Sam Lead', '萨姆']],
+      ['me:\n  name: Sam  Lead\n  aliases: [SL, sammy]\n', ['Sam Lead', 'SL', 'sammy']],
+      ['me:\n  aliases: SL\n', ['SL']],
+      ['me:\n', []],
+    ] as const)
+      assert.deepEqual([readConfig(text).config.me, readConfig(text).problems], [me, []], text);
+    assert.deepEqual(problems('me: 5\npeople: []\n'), ['wrongType lead 5']);
+  });
 
   it('knows somebody of whom some is still to be filled in', () => {
     const { config, problems } = readConfig(
@@ -243,7 +256,7 @@ describe('two-hats.yaml', () => {
   it('that is too large is not used, and says so', () => {
     const keys = Array.from({ length: 60_000 }, (_, index) => `key${index}: value`).join('\n');
     assert.deepEqual(readConfig(keys), {
-      config: { people: [], ignored: [], templates: '' },
+      config: { people: [], me: [], ignored: [], templates: '' },
       problems: [{ code: 'tooLarge', limit: 250_000, start: 0, end: 11 }],
     });
     assert.equal(withoutPerson(`people:\n  - name: Ana\n${keys}`, 'Ana'), undefined);

@@ -173,4 +173,31 @@ describe('The people of a journal', () => {
       ['Ana', 'élan', 'Émile', 'Zoe'],
     );
   });
+
+  it('know the lead by `@me`, and by each spelling of the name that is nobody else’s', () => {
+    const notes = [{ path: 'people/sam-jones/a.md', person: 'Sam Jones', date: '2026-01-01' }];
+    const people = peopleOf(notes, { people: [], me: ['Sam Lead', 'SL', '李明'] });
+    const typed = [
+      'me',
+      'ME',
+      'Sam-Lead',
+      'sl',
+      'lead',
+      '李明的事',
+      'sam',
+      'sam-jones',
+      'mel',
+      'zed',
+      undefined,
+    ];
+    assert.deepEqual(
+      typed.filter((name) => people.isLead(name)),
+      typed.slice(0, 6),
+    );
+    const nameless = peopleOf(notes, { people: [] });
+    assert.deepEqual(
+      typed.filter((name) => nameless.isLead(name)),
+      ['me', 'ME'],
+    );
+  });
 });
