@@ -37,6 +37,11 @@ export class Settings {
     await write('twoHats.carryOver', carryOver);
   }
 
+  /** Is counted on the Actions view what is overdue and the lead's? */
+  get actionsBadge(): boolean {
+    return read('twoHats.actions.badge', false);
+  }
+
   /** How often the person means to check; see `overdueDays`. */
   get checksRhythm(): string {
     return read('twoHats.checks.rhythm', 'off');
@@ -55,7 +60,8 @@ export type SettingKey =
   | 'twoHats.framework'
   | 'twoHats.cards.lastRatings'
   | 'twoHats.checks.rhythm'
-  | 'twoHats.carryOver';
+  | 'twoHats.carryOver'
+  | 'twoHats.actions.badge';
 
 function read<T extends string | boolean>(key: SettingKey, fallback: T): T {
   const value: unknown = vscode.workspace.getConfiguration().get(key);

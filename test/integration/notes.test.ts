@@ -11,6 +11,7 @@ import { ActionsView } from '../../src/features/actionsView/actionsView';
 import { saveNote, openUnsaved } from '../../src/features/notes/saveNote';
 import { newOneOnOneNote } from '../../src/features/notes/newOneOnOneNote';
 import { Moves } from '../../src/features/notes/moves';
+import { addressOf, Preparations } from '../../src/features/notes/prepare/document';
 import { newReflection } from '../../src/features/notes/newReflection';
 import { newRetrospective } from '../../src/features/notes/newRetrospective';
 import type { Journal, JournalSource } from '../../src/services/services';
@@ -571,6 +572,63 @@ describe('In the journal', () => {
     });
   });
 
+  describe('A 1:1 is prepared', () => {
+    const prepared = async (hidden: boolean) => {
+      const preparations = new Preparations({
+        ...{
+          ...services,
+          privacy: { hidden, onDidChange: never.event },
+          today: { onDidChange: never.event },
+        },
+        journal: { ...services.journal, current: journal },
+      });
+      try {
+        const ana = people.current.find('Ana') ?? assert.fail();
+        return await preparations.provideTextDocumentContent(addressOf(ana));
+      } finally {
+        preparations.dispose();
+      }
+    };
+    beforeEach(() => {
+      writeEarlier(
+        '## Growing (3 min)\n\n- Ana <img src=x> [wants](command:x) *more* #risk-taking/leadership\n- secret #private\n\n- [ ] Ask Ana’s lead @me due:2026-11-20\n- [ ] Hers `code`\n',
+      );
+      fs.writeFileSync(path.join(folder, 'people/ana/next.md'), '- the rota\n');
+    });
+
+    it('by facts with links to their lines, whatever they hold', async () => {
+      const text = await prepared(false);
+      assert.deepEqual(
+        text
+          .split('\n')
+          .filter((line) => /^[-#]|Last/.test(line))
+          .slice(0, 11),
+        [
+          '# Prepare 1:1 with Ana',
+          'Last met 7 days ago, Nov 18, 2026.',
+          '## What you promised',
+          '- Ask Ana’s lead \\@me · since Nov 18, 2026 · overdue since Nov 20, 2026 · [line 9](people/ana/2026-11-18.md#L9)',
+          '## What they promised',
+          '- Hers code · since Nov 18, 2026 · [line 10](people/ana/2026-11-18.md#L10)',
+          '## Collected topics',
+          '- the rota · [line 1](people/ana/next.md#L1)',
+          '## Your words of the last talks',
+          '### [Nov 18, 2026](people/ana/2026-11-18.md#L1)',
+          '- *Growing:* Ana wants more · [line 6](people/ana/2026-11-18.md#L6)',
+        ],
+      );
+      assert.doesNotMatch(text, /secret/);
+    });
+
+    it('without a name, a path or a word of such notes while details are hidden', async () => {
+      const text = await prepared(true);
+      assert.match(text, /^# Prepare 1:1 with A\n/);
+      assert.match(text, /- Hidden · since Nov 18, 2026 · overdue since Nov 20, 2026 · line 9\n/);
+      assert.doesNotMatch(text, /ana|rota|wants|lead/i);
+      assert.doesNotMatch(addressOf(people.current.find('Ana') ?? assert.fail()).toString(), /ana/i);
+    });
+  });
+
   it('a retrospective is named by its title, and opened again on the same day', async () => {
     await newRetrospective(services, { template: sailboat, title: 'Sprint 42', prompts: [] });
     const first = read('retros/2026-11-25-sprint-42.md');
@@ -708,6 +766,7 @@ describe('The Actions view', () => {
     const none = () => Promise.resolve(undefined);
     const people = peopleOf(notes.values(), noConfig);
     const view = new ActionsView({
+      settings: new Settings(),
       clock: { now: () => now, offset: () => 60 },
       today: { onDidChange: dayChanged.event },
       index: {

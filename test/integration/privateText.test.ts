@@ -258,6 +258,7 @@ const walks: Readonly<Record<string, Walk>> = {
     ]),
     command('lookUp', /outage/, [type('outage'), accept]),
     command('groupNotes', /Person/, [accept]),
+    command('groupActions', /What I Owe/, [accept]),
     ['command twoHats.openNoteToSide', { walk: openAside, shows: /2026-10-01\.md/ }],
     command('startFullCheck', /In the last two weeks/, [accept]),
     command('checkDimension', /Check one dimension/, [accept, accept]),
@@ -281,6 +282,12 @@ const walks: Readonly<Record<string, Walk>> = {
         accept,
       ]),
     ].map(([id, { walk, shows }]): [string, Walk] => [id, { walk: () => selectCanary().then(walk), shows }]),
+    ['command twoHats.prepareOneOnOne', { walk: prepare, shows: /seen topic/ }],
+    ['command twoHats.copyPreparation', { walk: copyPreparation, shows: /clipboard.*seen topic/s }],
+    [
+      'command twoHats.newPreparedNote',
+      { walk: makePreparedNote, shows: /^note people\/ana\/(?!2026-10).*seen topic/s },
+    ],
     command('newOneOnOneNote', /^note people.*seen topic/s, [accept, accept, accept]),
     command('newRetrospective', /^note retros.*seen topic/s, [accept, accept, accept]),
     command('newReflection', /^note notes/, [accept]),
@@ -289,6 +296,9 @@ const walks: Readonly<Record<string, Walk>> = {
     command('ignoreNearMiss', /./, [], 'risk-takin/management'),
   ]),
   'command twoHats.exportReport': { walk: exportReports, shows: /^note export\.html.*Risk-Taking/s },
+  'workspace.registerTextDocumentContentProvider two-hats-prepare': { walk: prepare, shows: /seen topic/ },
+  'languages.registerCodeLensProvider': { walk: prepare, shows: /Make the 1:1 note/ },
+  'languages.registerDocumentLinkProvider': { walk: prepare, shows: /people\/ana\/2026-10-\d\d\.md/ },
   'command twoHats.showBalanceReport': { walk: showReport, shows: /Risk-Taking/ },
   'window.createWebviewPanel twoHats.balanceReport': { walk: restoreReport, shows: /Risk-Taking/ },
   'window.registerWebviewPanelSerializer twoHats.balanceReport': {
@@ -308,6 +318,35 @@ interface Facts {
 function noteOf(element: unknown): { readonly path: string } | undefined {
   const { note, entry } = (element as { readonly facts?: Facts }).facts ?? {};
   return note ?? entry?.note;
+}
+
+/** What is shown of a 1:1 that is prepared. The running product has its address; ours tells what it would show there. */
+async function prepare(): Promise<vscode.Uri> {
+  await run('twoHats.prepareOneOnOne', [], accept);
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  assert.equal(uri?.scheme, 'two-hats-prepare');
+  const isOurs = ([first]: readonly unknown[]) => JSON.stringify(first).includes('two-hats-prepare');
+  const provider = (way: string) => shown.made.get(way)!.find(isOurs)![1] as object;
+  const content = shown.answering('preparation', provider('workspace.registerTextDocumentContentProvider'));
+  const text = await (content as vscode.TextDocumentContentProvider).provideTextDocumentContent(
+    uri,
+    new vscode.CancellationTokenSource().token,
+  );
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text ?? '' });
+  const token = new vscode.CancellationTokenSource().token;
+  const lenses = shown.answering('lenses', provider('languages.registerCodeLensProvider'));
+  await (lenses as vscode.CodeLensProvider).provideCodeLenses(document, token);
+  const links = shown.answering('links', provider('languages.registerDocumentLinkProvider'));
+  await (links as vscode.DocumentLinkProvider).provideDocumentLinks(document, token);
+  return uri;
+}
+
+async function copyPreparation(): Promise<void> {
+  await run('twoHats.copyPreparation', [await prepare()]);
+}
+
+async function makePreparedNote(): Promise<void> {
+  await run('twoHats.newPreparedNote', [await prepare()], accept);
 }
 
 /** Waits for the page of the report, which has what the notes say. */

@@ -193,6 +193,25 @@ describe('Writing in the workbench', () => {
     await workbench.command('Two Hats: Show Private Details');
   });
 
+  it('a 1:1 is prepared beside what is open, for whom it is chosen, before anything is written; its button makes the note', async () => {
+    const { quickInput, page } = workbench;
+    const before = notes('people');
+    await workbench.command('Two Hats: Prepare 1:1…');
+    await quickInput.waitForTitle('Prepare 1:1');
+    await quickInput.type('priya');
+    await quickInput.press('Enter');
+    await page.locator('.tab.active', { hasText: '1:1 P. S..md' }).waitFor();
+    const editor = page.locator('.editor-instance', { hasText: 'Prepare 1:1 with Priya Shah' });
+    await editor.locator('.view-line', { hasText: 'What you promised' }).waitFor();
+    await editor.getByText('Make the 1:1 note with this').waitFor();
+    assert.deepEqual(notes('people'), before);
+    await page.getByRole('button', { name: 'Make 1:1 Note with This…' }).first().click();
+    await quickInput.waitForTitle('New 1:1 Note');
+    await quickInput.pick('Weekly 1:1');
+    await page.locator('.tab.active', { hasText: `${today()}.md` }).waitFor();
+    assert.ok(notes('people').some((name) => name.startsWith('priya') && name.endsWith(`${today()}.md`)));
+  });
+
   it('a new person can also be asked for by name', async () => {
     const { quickInput } = workbench;
     await workbench.command('Two Hats: New 1:1 Note…');

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { actionOf, openActions, type Action, type Age } from '../../core/journal/tasks/actions';
+import {
+  actionOf,
+  manyMoves,
+  openActions,
+  type Action,
+  type ActionGroup,
+  type Age,
+} from '../../core/journal/tasks/actions';
 import { findDone, type DoneTask } from '../../core/journal/tasks/doneToday';
 import type { NoteTask } from '../../core/journal/note';
 import { fileName } from '../../core/journal/paths';
@@ -11,11 +18,12 @@ import { NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
 import { formatDate } from '../shared/format';
+import { formatDueTime, loadActionGrouping } from './grouping';
 import type { Ticks } from './ticks';
 
 export type ActionsTreeServices = Pick<
   Services,
-  'clock' | 'framework' | 'index' | 'journal' | 'log' | 'people' | 'privacy'
+  'clock' | 'framework' | 'index' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'
 >;
 
 export type ActionRow = GroupRow | TaskRow;
@@ -25,6 +33,8 @@ interface GroupRow {
   readonly id: string;
   readonly label: string;
   readonly icon: string;
+  /** The true name of somebody whom the journal knows. */
+  readonly person: string | undefined;
   readonly rows: readonly TaskRow[];
 }
 
@@ -53,13 +63,15 @@ export class ActionsTree {
     const { clock, index, people } = this.#services;
     const words = new NoteLabels(this.#services);
     const isUnwritten = templateTasks(builtin.templates, this.#services.framework.current);
-    const groups = openActions(index.notes.values(), people.current, localDate(clock), isUnwritten).map(
-      ({ person, actions }): GroupRow => ({
+    const grouping = loadActionGrouping(this.#services);
+    const today = localDate(clock);
+    const groups = openActions(index.notes.values(), people.current, today, isUnwritten, grouping).map(
+      (group): GroupRow => ({
         kind: 'group',
-        id: JSON.stringify(['person', person ?? null]),
-        label: person === undefined ? vscode.l10n.t('Nobody in particular') : words.shownName(person),
-        icon: person === undefined ? 'organization' : 'person',
-        rows: rowsOf(actions),
+        id: JSON.stringify(['person', group.person ?? null, group.due ?? group.isLead]),
+        ...groupLook(group, words),
+        person: group.person === undefined ? undefined : people.current.find(group.person)?.name,
+        rows: rowsOf(group.actions),
       }),
     );
     const done = this.#done();
@@ -120,7 +132,7 @@ export class ActionsTree {
     const label = this.#label(words, row);
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
     const place = [words.title(note, undefined) ?? fileName(note.path), note.date && formatDate(note.date)];
-    const description = row.done ? undefined : ageWords(age);
+    const description = row.done ? undefined : this.#about(words, row);
     item.id = row.id;
     item.contextValue = 'action';
     if (description !== undefined) item.description = description;
@@ -137,12 +149,34 @@ export class ActionsTree {
     return item;
   }
 
+  /** Whom it concerns, where its group does not say so; how old it is, and whether it moves on and on. */
+  #about(words: NoteLabels, { action: { person, isMine, moves, age } }: TaskRow): string | undefined {
+    const grouping = loadActionGrouping(this.#services);
+    const isSaid = grouping === 'mine' || (grouping === 'owner' && !isMine) || person === undefined;
+    const about = [
+      isSaid ? undefined : words.shownName(person),
+      ageWords(age),
+      moves >= manyMoves ? vscode.l10n.t('moved on {0} times', moves) : undefined,
+    ];
+    return about.filter(Boolean).join(' · ') || undefined;
+  }
+
   #label(words: NoteLabels, row: TaskRow): string {
     const { task } = row.action;
     if (task.isPrivate) return vscode.l10n.t('Private');
     if (!mayShow(words, row)) return vscode.l10n.t('Hidden');
     return words.line(this.#texts.get(task) ?? '') || vscode.l10n.t('Line {0}', task.line + 1);
   }
+}
+
+function groupLook(
+  { person, isLead, due }: ActionGroup,
+  words: NoteLabels,
+): Pick<GroupRow, 'label' | 'icon'> {
+  if (due) return { label: formatDueTime(due), icon: due === 'overdue' ? 'history' : 'calendar' };
+  if (isLead) return { label: vscode.l10n.t('You'), icon: 'account' };
+  if (person === undefined) return { label: vscode.l10n.t('Nobody in particular'), icon: 'organization' };
+  return { label: words.shownName(person), icon: 'person' };
 }
 
 function mayShow(words: NoteLabels, { action: { note, task } }: TaskRow): boolean {
@@ -161,13 +195,21 @@ function rowsOf(actions: readonly Action[]): TaskRow[] {
 }
 
 function doneGroup(rows: readonly TaskRow[]): GroupRow {
-  return { kind: 'group', id: 'done', label: vscode.l10n.t('Done today'), icon: 'check', rows };
+  return {
+    kind: 'group',
+    id: 'done',
+    label: vscode.l10n.t('Done today'),
+    icon: 'check',
+    person: undefined,
+    rows,
+  };
 }
 
-function groupItem({ id, label, icon, rows }: GroupRow): vscode.TreeItem {
+function groupItem({ id, label, icon, person, rows }: GroupRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.iconPath = new vscode.ThemeIcon(icon);
+  if (person !== undefined) item.contextValue = 'person';
   item.description = new Intl.NumberFormat(vscode.env.language).format(rows.length);
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, actions: {1}', label, rows.length) };
   return item;

@@ -9,7 +9,7 @@ import { Ticks, type TickResult } from './ticks';
 import { Timer } from '../../platform/timer';
 import { Disposable } from '../../platform/disposable';
 
-export type ActionServices = ActionsTreeServices & Pick<Services, 'memory' | 'today'>;
+export type ActionServices = ActionsTreeServices & Pick<Services, 'settings' | 'today'>;
 
 /** A burst of changes is answered by one refresh. */
 const settleMs = 50;
@@ -64,6 +64,11 @@ export class ActionsView extends Disposable {
     this.#timer.setOnce(settleMs, () => {
       this.#changed.fire(undefined);
     });
+  }
+
+  /** Another grouping was chosen. */
+  regroup(): void {
+    this.#changed.fire(undefined);
   }
 
   async toggle(items: readonly (readonly [ActionRow, vscode.TreeItemCheckboxState])[]): Promise<void> {

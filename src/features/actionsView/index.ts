@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import type { ActionRow } from './actionsTree';
 import type { ActionServices, ActionsView } from './actionsView';
+import { chooseActionGrouping, formatActionGrouping, loadActionGrouping } from './grouping';
 
 /** The tree of open tasks with check boxes. Its code is loaded when VS Code asks for rows. */
 export function registerActionsView(services: ActionServices): { dispose(): void } {
@@ -12,6 +13,7 @@ class LazyActionsView extends Disposable implements vscode.TreeDataProvider<Acti
   readonly #services: ActionServices;
   readonly #changed = this.register(new vscode.EventEmitter<undefined>());
   #loading: Promise<ActionsView> | undefined;
+  #badge: Promise<unknown> | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: ActionServices) {
@@ -24,6 +26,21 @@ class LazyActionsView extends Disposable implements vscode.TreeDataProvider<Acti
         manageCheckboxStateManually: true,
       }),
     );
+    view.description = formatActionGrouping(loadActionGrouping(services));
+    this.register(
+      vscode.commands.registerCommand('twoHats.groupActions', async () => {
+        if (await chooseActionGrouping(services)) {
+          view.description = formatActionGrouping(loadActionGrouping(services));
+          (await this.#load()).regroup();
+        }
+        await vscode.commands.executeCommand('twoHats.actions.focus');
+      }),
+    );
+    const followBadge = () => {
+      if (services.settings.actionsBadge) this.#badge ??= this.#showBadge(view);
+    };
+    this.register(services.settings.onDidChange('twoHats.actions.badge', followBadge));
+    followBadge();
     view.onDidChangeCheckboxState(async ({ items }) => {
       await (await this.#load()).toggle(items);
     });
@@ -35,6 +52,16 @@ class LazyActionsView extends Disposable implements vscode.TreeDataProvider<Acti
 
   async getTreeItem(row: ActionRow): Promise<vscode.TreeItem> {
     return (await this.#load()).getTreeItem(row);
+  }
+
+  /** Nothing is read for it before somebody wants it. */
+  async #showBadge(view: vscode.TreeView<ActionRow>): Promise<void> {
+    const { ActionsBadge } = await import('./badge');
+    this.register(
+      new ActionsBadge(this.#services, (badge) => {
+        view.badge = badge;
+      }),
+    );
   }
 
   #load(): Promise<ActionsView> {

@@ -4,8 +4,9 @@ import { Moves } from './moves';
 import { registerNewOneOnOneNote } from './newOneOnOneNote';
 import { registerNewReflection } from './newReflection';
 import { registerNewRetrospective } from './newRetrospective';
+import { registerPrepare } from './prepare';
 
-/** New notes in the journal. */
+/** New notes in the journal, and what prepares them. */
 export function registerNotes(services: Services): vscode.Disposable {
   const moves = new Moves(services);
   return vscode.Disposable.from(
@@ -13,5 +14,6 @@ export function registerNotes(services: Services): vscode.Disposable {
     registerNewOneOnOneNote({ ...services, moves }),
     registerNewRetrospective({ ...services, moves }),
     registerNewReflection(services),
+    registerPrepare({ ...services, moves }),
   );
 }

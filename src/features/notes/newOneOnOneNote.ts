@@ -16,7 +16,7 @@ import { saveWithOpening, formatLastMet, type OpeningServices } from './opening'
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
 
-type OneOnOneServices = OpeningServices &
+export type OneOnOneServices = OpeningServices &
   Pick<Services, 'clock' | 'framework' | 'index' | 'journal' | 'log' | 'memory' | 'people' | 'privacy'>;
 
 export function registerNewOneOnOneNote(services: OneOnOneServices): vscode.Disposable {
@@ -83,7 +83,8 @@ async function pickTemplateAndPrompts(
   known: Template | undefined,
 ): Promise<InputAnswer<Chosen>> {
   for (;;) {
-    const template = known ?? (await pickOneOnOneTemplate(services, { ...flow, step: 2 }));
+    const step = Math.min(2, flow.totalSteps);
+    const template = known ?? (await pickOneOnOneTemplate(services, { ...flow, step }));
     if (template === undefined || template === back) return template;
     if (neglected.length === 0) return { template, prompts: [] };
     const prompts = await pickPrompts(services.framework.current, neglected, {
@@ -94,6 +95,20 @@ async function pickTemplateAndPrompts(
     if (prompts !== back) return { template, prompts };
     if (known) return back;
   }
+}
+
+/** With somebody and questions that are chosen already; only which kind of talk it is is asked, where that is open. */
+export async function newNoteFor(
+  services: OneOnOneServices,
+  name: string,
+  prompts: readonly TemplatePrompt[],
+): Promise<void> {
+  const people = await services.people.whenReady();
+  const known = (await hasNoteOfToday(services, people, name)) ? lastTemplate(services) : undefined;
+  const flow = { title: vscode.l10n.t('New 1:1 Note'), totalSteps: 1 };
+  const chosen = await pickTemplateAndPrompts(services, [], flow, known);
+  if (chosen !== undefined && chosen !== back)
+    await newOneOnOneNote(services, { name, template: chosen.template, prompts });
 }
 
 /** Nothing is neglected where there is nothing to compare with. */

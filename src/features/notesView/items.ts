@@ -33,13 +33,18 @@ export function treeItem(context: ItemContext, row: AnyRow): vscode.TreeItem {
       : vscode.TreeItemCollapsibleState.None,
   );
   item.id = row.id;
-  item.contextValue = row.facts.kind;
+  item.contextValue = contextOf(row);
   if (description) item.description = description;
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
   item.tooltip = tooltip ?? label;
   if (open) item.command = open;
   item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
   return item;
+}
+
+/** For the menus: what is about no one person is a row of another kind. */
+function contextOf({ facts }: AnyRow): string {
+  return facts.kind === 'person' && facts.name === undefined ? 'nobody' : facts.kind;
 }
 
 function look(context: ItemContext, row: AnyRow): Look {

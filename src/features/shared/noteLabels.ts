@@ -31,6 +31,11 @@ export class NoteLabels {
     this.#hidden = privacy.hidden;
   }
 
+  /** Are names and what notes about people say to be left out? */
+  get isHidden(): boolean {
+    return this.#hidden;
+  }
+
   /** Whom a note is about, as it may be shown. */
   person(note: IndexedNote): string | undefined {
     const name = this.nameOf(note);
@@ -38,7 +43,7 @@ export class NoteLabels {
   }
 
   /** The true name of whom a note is about. */
-  nameOf(note: IndexedNote): string | undefined {
+  nameOf(note: Pick<IndexedNote, 'path' | 'person'>): string | undefined {
     return this.#people.of(note)?.name ?? note.person;
   }
 
@@ -52,7 +57,7 @@ export class NoteLabels {
   }
 
   /** The same for any part of a note. */
-  mayShow(note: IndexedNote, isPrivate: boolean): boolean {
+  mayShow(note: Pick<IndexedNote, 'path' | 'person'>, isPrivate: boolean): boolean {
     return !isPrivate && !(this.#hidden && this.nameOf(note) !== undefined);
   }
 

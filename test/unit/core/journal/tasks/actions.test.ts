@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { openActions, ownerOf } from '../../../../../src/core/journal/tasks/actions';
+import {
+  countOverdueMine,
+  openActions,
+  ownerOf,
+  type ActionGrouping,
+} from '../../../../../src/core/journal/tasks/actions';
 import { daysBetween } from '../../../../../src/core/util/calendar';
 import { peopleOf } from '../../../../../src/core/journal/people/knownPeople';
 import { carried } from '../../../../support/carryOver';
@@ -159,7 +164,7 @@ describe('Open actions', () => {
     );
   });
 
-  it('are overdue from the day after, and belong to whom the note is about where `@me` owns them', () => {
+  it('are overdue from the day after, and the lead’s where `@me` owns them, whomever they concern', () => {
     const own = indexed({
       'people/ps/2026-11-24.md':
         '---\nperson: PS\n---\n- [ ] a @me due:2026-11-24\n- [ ] b @ME due:2026-11-25\n',
@@ -167,13 +172,52 @@ describe('Open actions', () => {
     const known = [{ name: 'Priya Shah', aliases: ['PS'], role: undefined, cadence: undefined }];
     const [group] = openActions(own.values(), peopleOf(own.values(), { people: known }), today, () => false);
     assert.deepEqual(
-      [group!.person, ...group!.actions.map(({ age }) => age)],
+      [group!.isLead, group!.actions[0]?.person, ...group!.actions.map(({ age }) => age)],
       [
+        true,
         'Priya Shah',
         { kind: 'overdue', days: 1, date: '2026-11-24' },
         { kind: 'due', days: 0, date: '2026-11-25' },
       ],
     );
+  });
+
+  const owed = indexed({
+    'people/ana/2026-11-20.md': '- [ ] hers due:2026-11-24\n- [ ] mine @me due:2026-11-20\n- [ ] open\n',
+    'people/ben/2026-11-20.md': '- [ ] mine, too @me due:2026-12-02\n- [ ] soon @sam due:2026-12-01\n',
+    'retros/2026-11-20-r.md':
+      '- [ ] today due:2026-11-25\n- [ ] mine again @ME\n- [x] done @me due:2026-11-01\n',
+  });
+  const team = peopleOf(owed.values(), { people: [], me: ['Sam Lead'] });
+  const groupedBy = (grouping: ActionGrouping) =>
+    openActions(owed.values(), team, today, () => false, grouping).map(({ person, isLead, due, actions }) => [
+      due ?? (isLead ? 'lead' : (person ?? 'nobody')),
+      ...actions.map(({ note, task }) => `${note.path.split('/')[1]} ${task.line}`),
+    ]);
+
+  it('stand by owner, by due date, or are what the lead owes', () => {
+    assert.deepEqual(groupedBy('owner'), [
+      ['lead', 'ana 1', 'ben 1', 'ben 0', '2026-11-20-r.md 1'],
+      ['Ana', 'ana 0', 'ana 2'],
+      ['nobody', '2026-11-20-r.md 0'],
+    ]);
+    assert.deepEqual(groupedBy('due'), [
+      ['overdue', 'ana 1', 'ana 0'],
+      ['today', '2026-11-20-r.md 0'],
+      ['week', 'ben 1'],
+      ['later', 'ben 0'],
+      ['none', 'ana 2', '2026-11-20-r.md 1'],
+    ]);
+    assert.deepEqual(groupedBy('mine'), [
+      ['Ana', 'ana 1'],
+      ['Ben', 'ben 1', 'ben 0'],
+      ['nobody', '2026-11-20-r.md 1'],
+    ]);
+  });
+
+  it('that are overdue and the lead’s are counted, whatever was done, dropped or is another’s', () => {
+    const count = (isUnwritten: boolean) => countOverdueMine(owed.values(), team, today, () => isUnwritten);
+    assert.deepEqual([count(false), count(true)], [1, 0]);
   });
 
   it('of several people who are equally urgent stand in the order of the alphabet, accents or not', () => {
