@@ -1,7 +1,7 @@
 /** Retrospectives as facts: what came up when, and what became of each action. No curve, no rate. */
-import type { ReportSection, Table } from '../../core/report/blocks';
+import type { PlainBlock, ReportSection, Table } from '../../core/report/blocks';
 import type { RetrospectiveFacts } from '../../core/report/retrospectives';
-import { list, more, text } from './blocks';
+import { more, text } from './blocks';
 import type { Facts } from './facts';
 import type { Telling } from './telling';
 
@@ -20,32 +20,61 @@ export function retrospectivesSection(facts: Facts, telling: Telling): ReportSec
     const none = l10n.t('No retrospective, {0}.', telling.range(telling.date(from), telling.date(to)));
     return { id: 'retrospectives', heading, blocks: [text(none)] };
   }
+  const newest = newestFirst.slice(0, inSight);
   const older = newestFirst.slice(inSight);
-  const recurring = recurringWords(newestFirst.slice(0, inSight), facts, telling);
   return {
     id: 'retrospectives',
     heading,
     blocks: [
-      ...list(recurring),
-      table(newestFirst.slice(0, inSight), facts, telling),
+      ...recurring(newest, facts, telling),
+      table(newest, facts, telling),
       ...more(l10n.t('{0} older', older.length), older.length > 0 ? [table(older, facts, telling)] : []),
     ],
   };
 }
 
-function recurringWords(
+/** What came up often, and one question about all of it. */
+function recurring(
   last: readonly RetrospectiveFacts[],
   { framework }: Facts,
-  { l10n }: Telling,
-): readonly string[] {
-  return framework.dimensions.flatMap(({ id, title }) => {
-    const times = last.filter(({ notes }) =>
-      Object.keys(notes).some((side) => side.startsWith(`${id}/`)),
-    ).length;
-    return times < often
-      ? []
-      : [l10n.t('{0} came up in {1} of the last {2}: is it yours to change?', title, times, last.length)];
-  });
+  telling: Telling,
+): readonly PlainBlock[] {
+  const { l10n } = telling;
+  const found = framework.dimensions
+    .map(({ id, title }) => ({
+      title,
+      times: last.filter(({ notes }) => Object.keys(notes).some((side) => side.startsWith(`${id}/`))).length,
+    }))
+    .filter(({ times }) => times >= often);
+  const [one] = found;
+  if (!one) return [];
+  if (found.length === 1)
+    return [
+      text(
+        l10n.t(
+          '{0} came up in {1} of the last {2}: is it yours to change?',
+          one.title,
+          one.times,
+          last.length,
+        ),
+      ),
+    ];
+  const all = found.map(({ title, times }) =>
+    l10n.t({
+      message: '{0} in {1}',
+      args: [title, times],
+      comment: ['A dimension, and in how many retrospectives.'],
+    }),
+  );
+  return [
+    text(
+      l10n.t(
+        'Came up in the last {0} retrospectives: {1}. Which of these is yours to change?',
+        last.length,
+        telling.list(all),
+      ),
+    ),
+  ];
 }
 
 function table(retrospectives: readonly RetrospectiveFacts[], facts: Facts, telling: Telling): Table {

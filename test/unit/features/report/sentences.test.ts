@@ -10,7 +10,14 @@ import { promises, quotedRun } from '../../../../src/core/report/promises';
 import { chosen } from '../../../../src/features/report/findingsSection';
 import { parseFromHost } from '../../../../src/protocol/report';
 import { root } from '../../../../scripts/paths.mjs';
-import { quickCheck, reportView, sentencesOf, states, weeklyChecks } from '../../../support/reports';
+import {
+  quickCheck,
+  reportView,
+  sentencesOf,
+  states,
+  weeklyChecks,
+  weeksAgo,
+} from '../../../support/reports';
 
 const sides = sidesOf(builtin).length;
 const enoughNotes = Math.ceil(6.5 * sides);
@@ -247,6 +254,20 @@ describe('The balance report', () => {
       'text',
     ]);
     assert.match(said(states['three people'], 'people'), /^Ana Example \| .+ \| not given \| \d+ \| \d+$/m);
+  });
+
+  it('asks once about all that comes up often in retrospectives', () => {
+    const often = Object.fromEntries(
+      [1, 3, 5].map((week) => [
+        `retros/${weeksAgo(week)}.md`,
+        '---\nkind: retrospective\n---\n\n- we decided too late again #decision-making/management\n- we dared nothing again #risk-taking/leadership\n',
+      ]),
+    );
+    const [first] = said({ texts: often }, 'retrospectives').split('\n');
+    assert.equal(
+      first,
+      'Came up in the last 3 retrospectives: Decision-Making in 3 and Risk-Taking in 3. Which of these is yours to change?',
+    );
   });
 
   it('shows for a person what notes hold, and says why there are no checks', () => {
