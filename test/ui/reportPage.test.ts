@@ -93,6 +93,16 @@ describe('The page of the balance report', () => {
     assert.equal(await page.locator('.balance .mark').count(), 2 * 2 * builtin.dimensions.length);
   });
 
+  it('begins no line with the dot of a side', async () => {
+    await open(reportView(states['checks only']));
+    const sides = await page.locator('#said th[scope="row"], h3').allTextContents();
+    assert.ok(sides.length > builtin.dimensions.length * 2);
+    assert.deepEqual(
+      sides.filter((side) => !side.includes('\u00a0·') || side.includes(' ·')),
+      [],
+    );
+  });
+
   it('shows whatever names hold as text', async () => {
     const hostile = '"><img src=x onerror="window.hurt=1"></svg><script>window.hurt=1</script>';
     const [first, ...others] = builtin.dimensions;

@@ -67,7 +67,7 @@ function coursesElement({ courses }: Extract<ReportBlock, { kind: 'courses' }>, 
       make(
         'figure',
         {},
-        make('figcaption', {}, make('h3', {}, heading)),
+        make('figcaption', {}, make('h3', {}, unbroken(heading))),
         courseChart(course, `${id}/${index}`),
         sentences.map((sentence) => make('p', { class: 'quiet' }, sentence)),
       ),
@@ -109,7 +109,12 @@ function tableElement({ caption, head, rows }: Table, id: string, parts: BlockCo
 }
 
 function cellContent(cell: Cell, id: string, parts: BlockContext): HTMLElement | string {
-  return typeof cell === 'string' ? cell : linkElement(cell, id, parts);
+  return typeof cell === 'string' ? unbroken(cell) : linkElement(cell, id, parts);
+}
+
+/** No line begins with the dot between the words of a side. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ·', '\u00a0·');
 }
 
 function linkElement({ text, file }: Link, id: string, { actions }: BlockContext): HTMLElement {
@@ -132,7 +137,7 @@ function findingElement(finding: FindingBlock, id: string, parts: BlockContext):
   return make(
     'article',
     { class: 'finding', 'aria-labelledby': `${id}/title` },
-    make('h3', { id: `${id}/title` }, title),
+    make('h3', { id: `${id}/title` }, unbroken(title)),
     make('p', {}, counts),
     make('p', { class: 'question' }, question),
     moveElement(move, id, parts),
