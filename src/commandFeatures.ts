@@ -5,6 +5,7 @@ import { registerRemovePerson } from './features/removePerson';
 import { registerSampleJournal } from './features/sampleJournal';
 import { registerSelfCheck } from './features/selfCheck';
 import { registerTemplates } from './features/templates';
+import { registerTryOneThing } from './features/tryOneThing';
 import type { FrameworkServices } from './services/framework/source';
 import type { Services } from './services/services';
 
@@ -17,5 +18,6 @@ export function registerCommandFeatures(services: Services & FrameworkServices):
     registerSampleJournal(services),
     registerSelfCheck(services),
     registerTemplates(services),
+    registerTryOneThing(services),
   );
 }

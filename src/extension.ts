@@ -6,6 +6,7 @@ import { registerFindInNotes } from './features/findInNotes';
 import { homeUri } from './platform/folders';
 import { createChecks } from './services/checks';
 import { createConfig } from './services/config';
+import { createExperiments } from './services/experiments';
 import { createFrameworkSource } from './services/framework';
 import { createJournalSource } from './services/journal';
 import { registerFrameworkView } from './features/frameworkView';
@@ -85,6 +86,7 @@ function createServices(context: vscode.ExtensionContext, register: Register): S
     journalVisit: journal,
     today: register(createToday(clock)),
     ratings: register(createRatings({ checks, framework, journal, log })),
+    experiments: register(createExperiments({ journal, log })),
     privacy: register(createPrivacy({ memory, log })),
     markdownEditor: register(new MarkdownEditor()),
     people: register(createPeople({ config, index, journal, log })),

@@ -19,6 +19,7 @@ export const lateCommands = [
   'twoHats.copyTemplate',
   'twoHats.insertPrompt',
   'twoHats.insertDimensionTag',
+  'twoHats.tryOneThing',
   'twoHats.openSampleJournal',
   'twoHats.closeSampleJournal',
   'twoHats.removePerson',

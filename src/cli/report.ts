@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import builtin from '../core/framework/builtin.framework.yaml';
+import { readExperiments } from '../core/experiment/experimentFiles';
 import { peopleOf, type KnownPerson, type People } from '../core/journal/people/knownPeople';
 import { localDate } from '../core/util/dates';
 import { isDate } from '../core/util/calendar';
@@ -37,13 +38,14 @@ async function reportOn(
 ): Promise<Report> {
   const { files, config, journal } = await readFolder(folder);
   const { records: checks, damaged } = await readChecks(files);
+  const experiments = await readExperiments(files);
   const notes = [...journal.notes.values()];
   const folders = (await files.list('people')).flatMap(({ name, kind }) => (kind === 'folder' ? name : []));
   const people = peopleOf(notes, config, folders);
   const person = name === undefined ? undefined : personNamed(people, name);
   const isUnwritten = templateTasks(templates.templates, builtin);
   return reportOf(
-    { framework: builtin, notes, people, checks, damaged, isUnwritten },
+    { framework: builtin, notes, people, checks, damaged, experiments, isUnwritten },
     { to, period, person },
   );
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Experiments } from '../core/experiment/experiment';
 import type { Framework } from '../core/framework/model';
 import type { IndexedNote, SkippedFile } from '../core/journal/note';
 import type { Config } from '../core/journal/config/configModel';
@@ -23,6 +24,7 @@ export interface Services {
   readonly journalVisit: JournalVisit;
   readonly checks: ChecksSource;
   readonly ratings: RatingsSource;
+  readonly experiments: ExperimentsSource;
   readonly privacy: Privacy;
   readonly markdownEditor: MarkdownEditor;
   readonly index: NoteIndex;
@@ -100,6 +102,15 @@ export interface ChecksSource {
   whenReady(): Promise<Checks>;
   /** Compares with the disk, for what a watcher missed, or would miss that is only just starting. */
   refresh(): void;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** What the person tries, or tried. */
+export interface ExperimentsSource {
+  /** As known so far. The first use begins to read. */
+  readonly current: Experiments;
+  /** Resolves when all were read. */
+  whenReady(): Promise<Experiments>;
   readonly onDidChange: vscode.Event<void>;
 }
 

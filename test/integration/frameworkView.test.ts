@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
+import type { FiledExperiment } from '../../src/core/experiment/experiment';
 import type { Framework } from '../../src/core/framework/model';
+import type { CheckRecord } from '../../src/core/selfcheck/record';
 import type { Ratings } from '../../src/core/selfcheck/ratings';
 import { CheckBadge } from '../../src/features/frameworkView/checkBadge';
 import { Introduction, type Introduces } from '../../src/features/frameworkView/introduction';
+import { checkRecord } from '../support/checks';
 import { MemoryFiles } from '../support/memoryFiles';
 import { ShownView } from '../../src/features/frameworkView/shownView';
 import type { NotesView } from '../../src/features/shared/views';
@@ -59,10 +62,13 @@ class World {
   showLastRatings = false;
   readonly settingsChanged = new Counted();
   rhythm = 'off';
+  experiments: readonly FiledExperiment[] = [];
+  checks: readonly CheckRecord[] = [];
   now = Date.UTC(2026, 10, 30, 12);
   isIntroduced = true;
   readonly introductionChanged = new Counted();
   readonly indexChanged = new Counted();
+  readonly experimentsChanged = new Counted();
   readonly dayChanged = new Counted();
   editor: vscode.TextEditor | undefined;
   readonly editorChanged = new Counted();
@@ -98,6 +104,13 @@ class World {
       ratings: {
         latest: () => (world.timesAsked++, world.latest()),
         onDidChange: world.ratingsChanged.event,
+      },
+      experiments: {
+        whenReady: () => Promise.resolve({ list: world.experiments, damaged: [] }),
+        onDidChange: world.experimentsChanged.event,
+      },
+      checks: {
+        whenReady: () => (world.timesAsked++, Promise.resolve({ records: world.checks, damaged: [] })),
       },
       privacy: {
         get hidden() {
@@ -487,6 +500,32 @@ describe('The badge of overdue checks', () => {
     world.ratingsChanged.fire();
     await settled();
     assert.equal(shown, undefined);
+  });
+
+  it('asks for the weekly check of what is tried, until that is answered or it is over', async () => {
+    const ask = 'This week’s check of Risk-Taking, for what you try';
+    const side = { dimension: 'risk-taking', hat: 'leadership', move: 'When we plan, I will ask.' };
+    const days = { planned: '2026-11-20', start: '2026-11-23', end: '2027-01-03' };
+    world.experiments = [{ ...side, ...days, path: 'experiments/a.yaml' }];
+    world.experimentsChanged.fire();
+    await settled();
+    assert.equal(shown, ask);
+    world.now = Date.UTC(2026, 11, 2, 12);
+    await choose('weekly');
+    assert.equal(shown, `Your last self-check was 8 days ago\n${ask}`);
+    await choose('off');
+    world.checks = [checkRecord(builtin, '2026-12-01', {}, 'full')];
+    world.ratingsChanged.fire();
+    await settled();
+    assert.equal(shown, undefined);
+    world.now = Date.UTC(2026, 11, 7, 12);
+    world.dayChanged.fire();
+    await settled();
+    assert.equal(shown, ask, 'in the next week');
+    world.now = Date.UTC(2027, 0, 4, 12);
+    world.dayChanged.fire();
+    await settled();
+    assert.equal(shown, undefined, 'after its end');
   });
 
   it('is none without a check', async () => {

@@ -8,7 +8,7 @@ import { openFiles } from '#files';
 import framework from '../../src/core/framework/builtin.framework.yaml';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
 import { ActionsView } from '../../src/features/actionsView/actionsView';
-import { saveNote, openUnsaved } from '../../src/features/notes/saveNote';
+import { saveNote, openUnsaved } from '../../src/features/shared/saveNote';
 import { newOneOnOneNote } from '../../src/features/notes/newOneOnOneNote';
 import { Moves } from '../../src/features/notes/moves';
 import { addressOf, Preparations } from '../../src/features/notes/prepare/document';

@@ -305,6 +305,7 @@ const walks: Readonly<Record<string, Walk>> = {
     walk: restoreReport,
     shows: /Risk-Taking/,
   },
+  ...Object.fromEntries([command('tryOneThing', /Risk-Taking/, [accept, accept, accept, accept])]),
   'command twoHats.openSampleJournal': { walk: visitSample, shows: /Writing the sample journal/ },
   'command twoHats.closeSampleJournal': { walk: visitSample, shows: /sampleShown/ },
   'window.createStatusBarItem twoHats.sampleJournal': { walk: visitSample, shows: /sampleShown/ },

@@ -1,4 +1,5 @@
 /** Balance reports of journals in every state, in the words that people read. */
+import { noExperiments, type Experiments } from '../../src/core/experiment/experiment';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework } from '../../src/core/framework/model';
 import { sidesOf } from '../../src/core/framework/lookup';
@@ -23,6 +24,7 @@ export interface JournalState {
   readonly texts?: Readonly<Record<string, string>>;
   readonly checks?: readonly FiledCheck[];
   readonly damaged?: readonly DamagedCheck[];
+  readonly experiments?: Experiments;
   readonly config?: Config;
   readonly isHidden?: boolean;
   readonly hasJournal?: boolean;
@@ -59,11 +61,11 @@ export function exportedReport(state: JournalState, to = today) {
 
 function toldReport(state: JournalState, to: string) {
   const { framework = builtin, texts = {}, checks = [], damaged = [], config = noConfig } = state;
-  const { isHidden = false, hasJournal = true } = state;
+  const { isHidden = false, hasJournal = true, experiments = noExperiments } = state;
   const notes = [...indexed(texts).values()];
   const facts = factsOf(
     {
-      ...{ framework, notes, hasJournal, checks: { records: checks, damaged } },
+      ...{ framework, notes, hasJournal, experiments, checks: { records: checks, damaged } },
       people: peopleOf(notes, config),
       isUnwritten: () => false,
     },

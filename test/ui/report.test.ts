@@ -7,6 +7,7 @@ import type { Frame, Locator } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import { sampleJournal } from '../../src/core/sample/sampleJournal';
 import { makeTempFolder, removeFolder, root } from '../../scripts/paths.mjs';
+import { untilTrue } from '../support/until';
 import { openWorkbench, type Theme, type Workbench } from '../pages/workbench';
 import { untilEqual } from '../support/until';
 
@@ -109,6 +110,7 @@ describe('The balance report', () => {
     assert.deepEqual(await frame.locator('h2').allTextContents(), [
       'What you say, and what you noted',
       'Said beside noted',
+      'What you try',
       'Over time',
       'Retrospectives',
       'When you last met',
@@ -274,5 +276,36 @@ describe('The balance report', () => {
     await frame.locator('#people').waitFor();
     assert.equal(await frame.locator('#period').inputValue(), '4');
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Balance Report' }).count(), 1);
+  });
+
+  it('shows what is tried as soon as it is planned, and that it was stopped', async () => {
+    const command = 'Two Hats: Try One Thing…';
+    const box = workbench.quickInput;
+    await workbench.command(command);
+    await box.waitForTitle('Try One Thing');
+    await box.pick('Risk-Taking · Leadership');
+    await box.waitForTitle('Risk-Taking · Leadership');
+    await box.pick('In your own words');
+    await untilTrue(async () => (await box.input.inputValue()) === 'When …, I will …');
+    await workbench.page.keyboard.press('Enter');
+    await untilTrue(async () => (await box.message()).startsWith('Say when, and what you will do'));
+    await box.input.fill('When we plan the week, I will name one bet.');
+    await workbench.page.keyboard.press('Enter');
+    await box.pick('8 weeks');
+    await box.waitUntilClosed();
+    const experiments = path.join(folder, 'experiments');
+    await untilTrue(() => fs.existsSync(experiments));
+    const [name = ''] = fs.readdirSync(experiments);
+    assert.match(name, /^\d{4}-\d{2}-\d{2}-risk-taking-leadership\.yaml$/);
+    await workbench.command(show);
+    frame = await workbench.editorWebview();
+    const section = frame.locator('#experiment');
+    await section.getByText('When we plan the week, I will name one bet.').waitFor();
+    await section.getByText('There are 0 of 6 weekly checks').waitFor();
+    await workbench.command(command);
+    await box.waitForTitle('Try One Thing');
+    await box.pick('Stop trying this');
+    await section.getByText('You stopped it on').waitFor();
+    assert.match(fs.readFileSync(path.join(experiments, name), 'utf8'), /\nstopped: \d{4}-\d{2}-\d{2}\n$/);
   });
 });

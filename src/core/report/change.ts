@@ -202,7 +202,7 @@ function sums(values: readonly WeeklyValue[]): [sum: number, squares: number] {
  * By k: the variance of the mean of k values in a row, whose variance is 1 and whose lag-1 autocorrelation is r:
  * f(k)/k with f(k) = 1 + 2·Σ_{j<k}(1 − j/k)·rʲ.
  */
-function varianceOfMean(most: number, r: number): readonly number[] {
+export function varianceOfMean(most: number, r: number): readonly number[] {
   const variances = [0];
   let [power, powers, weighted] = [1, 0, 0];
   for (let k = 1; k <= most; k++) {

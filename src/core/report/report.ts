@@ -1,5 +1,7 @@
 /** The balance report as facts: what one says of oneself, what the notes say beside it, and on how much that rests. */
 import { sidesOf } from '../framework/lookup';
+import { lastDay, newestExperiment, type Experiment, type Experiments } from '../experiment/experiment';
+
 import type { Framework, Side } from '../framework/model';
 import type { KnownPerson, People } from '../journal/people/knownPeople';
 import type { IndexedNote, NoteTask } from '../journal/note';
@@ -17,6 +19,7 @@ import {
 } from './change';
 import { countSides, sideKey } from './evidence';
 import { findingsAt, type Findings, type Period } from './findings';
+import { outcomeOf, type Outcome } from './outcome';
 import { personFacts, type PersonFacts } from './people';
 import { retrospectiveFacts, type RetrospectiveFacts } from './retrospectives';
 import { oldestFirst, noOccasions, type SeriesKind } from './series';
@@ -33,6 +36,7 @@ export interface ReportInput {
   readonly people: People;
   readonly checks: readonly CheckRecord[];
   readonly damaged: readonly DamagedCheck[];
+  readonly experiments: Experiments;
   /** Tells a template’s task in which nobody wrote anything. */
   readonly isUnwritten: (task: NoteTask) => boolean;
 }
@@ -65,6 +69,13 @@ export interface CheckCounts extends Readonly<Record<CheckKind, number>> {
   readonly leftOut: readonly { readonly path: string; readonly reason: DamagedCheck['code'] }[];
 }
 
+export interface ExperimentFacts extends Side, Pick<Outcome, 'before' | 'after' | 'z' | 'word'> {
+  readonly move: string;
+  /** Local dates `YYYY-MM-DD`: the first and the last day of trying. */
+  readonly start: string;
+  readonly end: string;
+}
+
 export interface Report {
   readonly format: 'two-hats-report/1';
   readonly framework: Pick<Framework, 'id' | 'version'>;
@@ -79,7 +90,8 @@ export interface Report {
   readonly findings: Findings | null;
   readonly people: readonly PersonFacts[];
   readonly retrospectives: readonly RetrospectiveFacts[];
-  readonly experiment: null;
+  /** The newest, unless it was over before the period; `null` for one person. */
+  readonly experiment: ExperimentFacts | null;
 }
 
 /**
@@ -98,7 +110,7 @@ export function reportOf(input: ReportInput, scope: ReportScope, scanned?: Scann
     date !== undefined && date >= period.from && date <= to;
   const said = person
     ? undefined
-    : saidOf(framework, checks, period, scanned ?? scanSeries(framework, checks, to));
+    : saidOf(input, checks, period, scanned ?? scanSeries(framework, checks, to));
   return {
     format: 'two-hats-report/1',
     framework: { id: framework.id, version: framework.version },
@@ -111,7 +123,7 @@ export function reportOf(input: ReportInput, scope: ReportScope, scanned?: Scann
       (facts) => person === undefined || facts.person === person.name,
     ),
     retrospectives: retrospectiveFacts(notes.filter(within)),
-    experiment: null,
+    experiment: said?.experiment ?? null,
   };
 }
 
@@ -138,17 +150,18 @@ function countChecks(
   };
 }
 
-interface Said extends Pick<Report, 'series'> {
+interface Said extends Pick<Report, 'series' | 'experiment'> {
   /** By `sideKey`. */
   readonly sides: ReadonlyMap<string, Pick<SideFacts, SeriesKind | 'noOccasion'>>;
 }
 
 function saidOf(
-  framework: Framework,
+  { framework, experiments }: Pick<ReportInput, 'framework' | 'experiments'>,
   checks: readonly CheckRecord[],
-  { from }: Period,
-  { sides, scans }: ScannedSeries,
+  { from, to }: Period,
+  scanned: ScannedSeries,
 ): Said {
+  const { sides, scans } = scanned;
   const declined = noOccasions(
     framework,
     checks.filter((check) => checkDate(check) >= from),
@@ -164,6 +177,7 @@ function saidOf(
       anchor: { s0: priorSpread.anchor, ...scans.anchor.spread },
       full: { s0: priorSpread.full, ...scans.full.spread },
     },
+    experiment: experimentFacts(experiments, scanned, { from, to }),
     sides: new Map(
       sides.map((side, index) => [
         sideKey(side),
@@ -175,6 +189,24 @@ function saidOf(
       ]),
     ),
   };
+}
+
+function experimentFacts(
+  experiments: Experiments,
+  scanned: ScannedSeries,
+  { from, to }: Period,
+): ExperimentFacts | null {
+  const experiment = newestExperiment(experiments, to);
+  if (!experiment || lastDay(experiment) < from) return null;
+  const { dimension, hat, move, start } = experiment;
+  const { before, after, z, word } = outcomeIn(experiment, scanned, to);
+  return { dimension, hat, move, start, end: lastDay(experiment), before, after, z, word };
+}
+
+/** What came of an experiment by then. A side that the framework does not have has no values. */
+export function outcomeIn(experiment: Experiment, { sides, scans }: ScannedSeries, to: string): Outcome {
+  const series = sides.find((side) => sideKey(side) === sideKey(experiment));
+  return outcomeOf(experiment, series?.full ?? [], scans.full.spread.pooledVariance, to);
 }
 
 function sideFacts(

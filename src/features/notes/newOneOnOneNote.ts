@@ -11,7 +11,7 @@ import type { TemplatePrompt } from '../../core/templates/prompts';
 import type { Services } from '../../services/services';
 import { back, pick, type InputAnswer } from '../shared/quickInput';
 import { templateItem, templatesOf } from '../shared/templateItems';
-import { saveNote, type NoteSavingServices } from './saveNote';
+import { saveNote, type NoteSavingServices } from '../shared/saveNote';
 import { saveWithOpening, formatLastMet, type OpeningServices } from './opening';
 import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';

@@ -4,7 +4,7 @@ import type { Template } from '../../core/templates/model';
 import { reflectionDraft, reflectionPath } from '../../core/templates/note';
 import type { Services } from '../../services/services';
 import { templatesOf } from '../shared/templateItems';
-import { saveNote, type NoteSavingServices } from './saveNote';
+import { saveNote, type NoteSavingServices } from '../shared/saveNote';
 
 export function registerNewReflection(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newReflection', async () => {

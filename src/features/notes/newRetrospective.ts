@@ -10,7 +10,7 @@ import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../
 import type { Services } from '../../services/services';
 import { ask, back, pick, separator, type InputAnswer } from '../shared/quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
-import { saveNote, type NoteSavingServices } from './saveNote';
+import { saveNote, type NoteSavingServices } from '../shared/saveNote';
 import { saveWithOpening, formatLastRetrospective, type OpeningServices } from './opening';
 import { pickPrompts } from './pickPrompts';
 

@@ -29,7 +29,7 @@ import { noteText } from '../shared/editNote';
 import { scanWhole, yamlFor } from '../../services/noteScan';
 import type { Journal, Services } from '../../services/services';
 import type { Moved, Moves } from './moves';
-import type { SavedNote } from './saveNote';
+import type { SavedNote } from '../shared/saveNote';
 
 export type OpeningServices = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
 

@@ -4,6 +4,7 @@ import { periods, type ReportPeriod } from '../../core/report/report';
 import type { ReportView } from '../../protocol/report';
 import { coursesSection } from './courses';
 import { personId, type Facts } from './facts';
+import { experimentSection } from './experimentSection';
 import { findingsSection } from './findingsSection';
 import { peopleSection } from './peopleSection';
 import { retrospectivesSection } from './retrospectivesSection';
@@ -11,7 +12,14 @@ import { saidSection } from './said';
 import type { Telling } from './telling';
 
 /** From top to bottom. */
-const all = [saidSection, findingsSection, coursesSection, retrospectivesSection, peopleSection];
+const all = [
+  saidSection,
+  findingsSection,
+  experimentSection,
+  coursesSection,
+  retrospectivesSection,
+  peopleSection,
+];
 
 export function composeReport(facts: Facts, telling: Telling): ReportView {
   const { l10n, context } = telling;

@@ -9,22 +9,22 @@ import { factsOf, type ChosenScope, type Facts } from './facts';
 import { Telling } from './telling';
 
 /** Resolves when all was read once, or could not be, which is logged. */
-export async function readJournal({ checks, framework, people, log }: Services): Promise<void> {
+export async function readJournal({ checks, experiments, framework, people, log }: Services): Promise<void> {
   try {
-    await Promise.all([framework.whenReady(), people.whenReady(), checks.whenReady()]);
+    await Promise.all([framework, people, checks, experiments].map((source) => source.whenReady()));
   } catch (error) {
     log.error('The journal could not be read for the balance report.', error);
   }
 }
 
 export function currentFacts(
-  { checks, clock, framework, index, journal, people }: Services,
+  { checks, clock, experiments, framework, index, journal, people }: Services,
   scope: ChosenScope,
 ): Facts {
   return factsOf(
     {
       ...{ framework: framework.current, people: people.current, checks: checks.current },
-      notes: index.notes.values(),
+      ...{ notes: index.notes.values(), experiments: experiments.current },
       hasJournal: journal.current !== undefined,
       isUnwritten: templateTasks(builtin.templates, framework.current),
     },

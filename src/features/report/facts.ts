@@ -1,9 +1,12 @@
+import { newestExperiment, type Experiment } from '../../core/experiment/experiment';
 import type { Framework } from '../../core/framework/model';
 import type { KnownPerson, People } from '../../core/journal/people/knownPeople';
 import type { IndexedNote } from '../../core/journal/note';
 import { scanSeries, type ScannedSeries, type SideScan } from '../../core/report/change';
 import { sideKey } from '../../core/report/evidence';
+import type { Outcome } from '../../core/report/outcome';
 import {
+  outcomeIn,
   periods,
   reportOf,
   type Report,
@@ -32,6 +35,15 @@ export interface Facts {
   /** What the scan came to for each side, by `sideKey`. */
   readonly scans: ReadonlyMap<string, Readonly<Record<SeriesKind, SideScan>>>;
   readonly foreign: number;
+  /** The experiment of `report`, with on how much it rests. */
+  readonly tried: TriedFacts | undefined;
+  /** Paths of files that are no experiments. */
+  readonly damagedExperiments: readonly string[];
+}
+
+export interface TriedFacts {
+  readonly experiment: Experiment;
+  readonly outcome: Outcome;
 }
 
 export interface FactsInput extends Omit<ReportInput, 'checks' | 'damaged'> {
@@ -68,7 +80,14 @@ export function factsOf(input: FactsInput, scope: ChosenScope, to: string): Fact
     shown: shownAnswers(framework, checks, report),
     scans: scansOf(scanned),
     foreign: foreignAnswers(framework, checks, report),
+    tried: report.experiment ? triedIn(input, scanned, to) : undefined,
+    damagedExperiments: input.experiments.damaged,
   };
+}
+
+function triedIn({ experiments }: FactsInput, scanned: ScannedSeries, to: string): TriedFacts | undefined {
+  const experiment = newestExperiment(experiments, to);
+  return experiment && { experiment, outcome: outcomeIn(experiment, scanned, to) };
 }
 
 function scansOf({ sides, scans: { anchor, full } }: ScannedSeries): Facts['scans'] {

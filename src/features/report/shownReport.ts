@@ -58,8 +58,8 @@ export class ShownReport extends Disposable {
   }
 
   #follow(): void {
-    const { checks, config, framework, index, journal, people, privacy, today } = this.#services;
-    for (const { onDidChange } of [checks, config, index, people, today])
+    const { checks, config, experiments, framework, index, journal, people, privacy, today } = this.#services;
+    for (const { onDidChange } of [checks, config, experiments, index, people, today])
       this.register(
         onDidChange(() => {
           this.#soon.set(settleMs, () => {

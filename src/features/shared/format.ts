@@ -96,8 +96,6 @@ export function formatTag(framework: Framework, { dimension, hat }: KnownTag): s
   return label === undefined ? title : vscode.l10n.t('{0} · {1}', title, label);
 }
 
-// ---- Self-checks ----------------------------------------------------------------------------------------
-
 // ---- Templates and notes --------------------------------------------------------------------------------
 
 export function formatTemplateKind(kind: TemplateKind): string {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noExperiments } from '../../../../src/core/experiment/experiment';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { noConfig, type Config } from '../../../../src/core/journal/config/configModel';
 import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
@@ -16,7 +17,8 @@ function input(
 ) {
   const notes = [...indexed(texts).values()];
   const people = peopleOf(notes, config);
-  return { framework: builtin, notes, people, checks: [], damaged: [], isUnwritten: () => false, ...more };
+  const none = { checks: [], damaged: [], experiments: noExperiments };
+  return { framework: builtin, notes, people, ...none, isUnwritten: () => false, ...more };
 }
 
 const scope: ReportScope = { to: '2026-11-29', period: 12 };

@@ -10,6 +10,8 @@ import { promises, quotedRun } from '../../../../src/core/report/promises';
 import { chosen } from '../../../../src/features/report/findingsSection';
 import { parseFromHost } from '../../../../src/protocol/report';
 import { root } from '../../../../scripts/paths.mjs';
+import { dateOf, dayOf } from '../../../../src/core/util/calendar';
+import { checkRecord } from '../../../support/checks';
 import {
   quickCheck,
   reportView,
@@ -160,6 +162,45 @@ describe('The balance report', () => {
     assert.equal(hats(chosen(all)), '125');
     assert.equal(hats(chosen(all.slice(0, 4))), '123');
     assert.equal(hats(chosen(all.slice(3))), '45');
+  });
+
+  it('says what is tried, and at its end what came of it with its figures', () => {
+    const plan = {
+      ...{ dimension: 'risk-taking', hat: 'leadership', move: 'When we plan, I will name one bet.' },
+      ...{ planned: '2026-10-01', start: '2026-10-12', end: '2026-11-22', path: 'experiments/a.yaml' },
+    };
+    const ids = [1, 2, 3].map((round) => `risk-taking/leadership/${round}`);
+    const check = (week: number, value: number) => {
+      const date = dateOf(dayOf('2026-09-02') + 7 * week);
+      const answers = Object.fromEntries(ids.map((id) => [id, value]));
+      return { ...checkRecord(builtin, date, answers, 'full'), path: `checks/${date}.yaml` };
+    };
+    const checks = [2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4, 4].map((value, week) => check(week, value));
+    const tried = (list: readonly (typeof plan)[], given = checks, to?: string) =>
+      sentencesOf(reportView({ experiments: { list, damaged: [] }, checks: given }, to), 'experiment');
+    assert.match(tried([]), /^Nothing just now\. .*Try One Thing…/);
+    assert.match(
+      tried([plan]),
+      /^When we plan, I will name one bet\.\nRisk-Taking · Leadership: Oct 12, 2026 to/,
+    );
+    assert.match(
+      tried([plan]),
+      /more often: 2 of 5 before it \(6 checks\), 4 since \(6 checks\)\. By luck alone, 3 to 7/,
+    );
+    assert.match(
+      tried([plan], checks, '2026-11-20'),
+      /Weekly checks since its start: 5\. .+ over on Nov 22, 2026/,
+    );
+    assert.match(tried([plan], checks.slice(0, 3), '2026-10-04'), /There are 3 of 6 weekly checks/);
+    assert.match(tried([plan], checks.slice(0, 8)), /Too few .+: 6 before it and 2 since; 6 and 4 would do/);
+    assert.match(
+      tried([{ ...plan, stopped: '2026-11-08' } as typeof plan]),
+      /You stopped it on Nov 8, 2026\./,
+    );
+    const hidden = reportView({ experiments: { list: [plan], damaged: [] }, checks, isHidden: true });
+    assert.equal(sentencesOf(hidden, 'experiment'), '');
+    const damaged = reportView({ experiments: { list: [], damaged: ['experiments/b.yaml'] } });
+    assert.match(sentencesOf(damaged, 'experiment'), /Left out, .+: experiments\/b\.yaml\./);
   });
 
   it('names what it left out', () => {

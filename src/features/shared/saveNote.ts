@@ -3,7 +3,7 @@ import { FileError, type Files } from '../../core/journal/files';
 import type { NoteDraft } from '../../core/templates/note';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
-import { formatFileError, type PathServices } from '../shared/format';
+import { formatFileError, type PathServices } from './format';
 
 export interface NewNote {
   readonly draft: NoteDraft;
