@@ -2,7 +2,7 @@
 import type { Side } from '../framework/model';
 import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
-import { dateOf, dayOf, weekOf } from '../util/calendar';
+import { dateOf, dayOf, mondayOf, weekOf } from '../util/calendar';
 
 export interface Experiment extends Side {
   /** “When …, I will …”, on one line. */
@@ -80,9 +80,4 @@ export function firstStart(before: number, today: string): string {
 /** The Sunday that ends so many weeks. @param start a Monday, `YYYY-MM-DD` */
 export function endAfter(weeks: number, start: string): string {
   return dateOf(dayOf(start) + 7 * weeks - 1);
-}
-
-/** The day, from 1970-01-01 on, with which an ISO week begins. */
-function mondayOf(week: number): number {
-  return 7 * week - 3;
 }

@@ -1,11 +1,14 @@
+import { writeExperiment } from '../experiment/experimentText';
 import type { Framework } from '../framework/model';
 import { writeFrontMatter } from '../journal/frontMatter/frontMatter';
 import { folderName, slug } from '../journal/people/names';
 import type { Clock } from '../util/dates';
+import { dateOf, dayOf, mondayOf, weekOf } from '../util/calendar';
 import { fileTimestamp, isoWithOffset, localDate } from '../util/dates';
 import { randomFrom, shuffled } from '../util/random';
 import { writeRecord } from '../selfcheck/save';
 import { answerStatement, startRun } from '../selfcheck/run';
+import type { CheckScope } from '../selfcheck/statements';
 import data from './sample.en.json';
 
 const day = 24 * 60 * 60 * 1000;
@@ -15,10 +18,13 @@ const weeks = 26;
 const ratings = new Map<string, readonly number[]>(Object.entries(data.ratings));
 const usual: readonly number[] = [3, 3];
 
+/** Weeks ago: a side was tried from the first to the last, with weekly checks for as long before. */
+const tried = { first: 7, last: 2, weeks: 6, dimension: 'decision-making', hat: 'leadership' };
+
 /**
  * A journal of the half year before now, by path: weekly 1:1s with each person, a retrospective every other week,
  * a reflection a month, a quick self-check a week. There is something to see in each part of the report: a side that
- * changed, one that is rated high and never noted, one that is noted much and rated low. The same clock gives the same
+ * changed, one that was tried, one that is rated high and never noted, one that is noted much and rated low. The same clock gives the same
  * journal.
  */
 export function sampleJournal(framework: Framework, clock: Clock): ReadonlyMap<string, string> {
@@ -28,8 +34,10 @@ export function sampleJournal(framework: Framework, clock: Clock): ReadonlyMap<s
     for (const person of data.people) files.set(...sample.oneOnOne(person, week));
     if (week % 2 === 0) files.set(...sample.retrospective(week));
     if (week % 4 === 0) files.set(...sample.reflection(week));
-    files.set(...sample.check(week));
+    files.set(...sample.quickCheck(week));
+    if (week >= tried.last && week <= tried.first + tried.weeks) files.set(...sample.triedCheck(week));
   }
+  files.set(...sample.experiment());
   files.set('two-hats.yaml', people());
   return files;
 }
@@ -89,26 +97,62 @@ class Sample {
     ];
   }
 
-  check(week: number): [path: string, text: string] {
-    const began = this.#instant(week, 0.3);
+  quickCheck(week: number): [path: string, text: string] {
+    return this.#check(week, { kind: 'quick', dimension: undefined }, this.#random, (side) =>
+      this.#answer(side, week < weeks / 2),
+    );
+  }
+
+  /** Of the dimension of what is tried. By a chance of its own: all else is as it would be without it. */
+  triedCheck(week: number): [path: string, text: string] {
+    const { dimension, hat, first } = tried;
+    const random = randomFrom(week);
+    return this.#check(week, { kind: 'dimension', dimension }, random, (side) => {
+      const level = week <= first && side === `${dimension}/${hat}` ? 4 : 3;
+      return random() < 0.2 ? level - 1 : level;
+    });
+  }
+
+  /** What was tried: from a Monday to a Sunday. */
+  experiment(): [path: string, text: string] {
+    const { dimension, hat, first, last, weeks: before } = tried;
+    const start = dateOf(mondayOf(this.#week(first)));
+    const experiment = {
+      ...{ dimension, hat, move: data.tried, start },
+      planned: dateOf(mondayOf(this.#week(first + before))),
+      end: dateOf(mondayOf(this.#week(last - 1)) - 1),
+    };
+    return [`experiments/${start}-${dimension}-${hat}.yaml`, writeExperiment(experiment)];
+  }
+
+  #check(
+    week: number,
+    scope: CheckScope,
+    random: () => number,
+    answer: (side: string) => number,
+  ): [path: string, text: string] {
+    const began = this.#instant(week, scope.kind === 'quick' ? 0.3 : 0.2);
     const start = {
       id: `sample-${week}`,
-      seed: Math.floor(this.#random() * 2 ** 32),
+      seed: Math.floor(random() * 2 ** 32),
       started: isoWithOffset(this.clock, began),
     };
-    const run = startRun(this.framework, { kind: 'quick', dimension: undefined }, start);
+    const run = startRun(this.framework, scope, start);
     const answered = run.statements.reduce((before, { dimension, hat }, place) => {
-      const value = this.#answer(`${dimension}/${hat}`, week < weeks / 2);
+      const value = answer(`${dimension}/${hat}`);
       return answerStatement(
         before,
-        { value, ms: 2000 + this.#random() * 3000 },
+        { value, ms: 2000 + random() * 3000 },
         isoWithOffset(this.clock, began + (place + 1) * 4000),
       );
     }, run);
-    return [
-      `checks/${fileTimestamp(this.clock, began + 48_000)}-quick-5a${(week + 16).toString(16)}.yaml`,
-      writeRecord(answered),
-    ];
+    const stamp = fileTimestamp(this.clock, began + 4000 * run.statements.length);
+    return [`checks/${stamp}-${scope.kind}-5a${(week + 16).toString(16)}.yaml`, writeRecord(answered)];
+  }
+
+  /** The ISO week so many weeks ago. */
+  #week(weeksAgo: number): number {
+    return weekOf(dayOf(this.#date(0, 0))) - weeksAgo;
   }
 
   /** The usual answer, now and then one beside it, seldom no occasion. */

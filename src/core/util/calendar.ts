@@ -30,6 +30,11 @@ export function weekOf(day: number): number {
 /** 1970-01-01 was a Thursday. */
 const daysFromMonday = 3;
 
+/** The day with which a week begins, see `weekOf`. */
+export function mondayOf(week: number): number {
+  return 7 * week - daysFromMonday;
+}
+
 /** The last week that is over at the end of a day: that of the day itself only if the day is a Sunday. */
 export function lastWholeWeek(day: number): number {
   return weekOf(day + 1) - 1;

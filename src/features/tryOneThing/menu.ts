@@ -56,11 +56,7 @@ function runningItems(services: Services, experiment: FiledExperiment): readonly
 function overItems(services: Services, experiment: FiledExperiment): readonly ChoiceItem[] {
   const outcome = tellOutcome(services, experiment);
   return [
-    {
-      label: vscode.l10n.t('Try another thing'),
-      detail: outcome,
-      run: () => Promise.resolve(true),
-    },
+    { ...reportItem(), detail: outcome },
     {
       label: vscode.l10n.t('Write a note about it'),
       run: async () => {
@@ -68,7 +64,7 @@ function overItems(services: Services, experiment: FiledExperiment): readonly Ch
         return false;
       },
     },
-    reportItem(),
+    { label: vscode.l10n.t('Try another thing'), run: () => Promise.resolve(true) },
   ];
 }
 

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
 import { sidesOf } from '../../../../src/core/framework/lookup';
+import { readExperiments } from '../../../../src/core/experiment/experimentFiles';
+import { scanSeries } from '../../../../src/core/report/change';
+import { outcomeIn } from '../../../../src/core/report/report';
+import { oldestFirst } from '../../../../src/core/report/series';
 import { readChecks } from '../../../../src/core/selfcheck/knownChecks';
 import { latestRatings } from '../../../../src/core/selfcheck/ratings';
 import { readRecord } from '../../../../src/core/selfcheck/record';
@@ -17,7 +21,7 @@ describe('The sample journal', () => {
   it('is half a year of three people, retrospectives and a check a week', () => {
     assert.equal(below('people').length, 78);
     assert.equal(below('retros').length, 13);
-    assert.equal(below('checks').length, 26);
+    assert.equal(below('checks').filter((path) => path.includes('-quick-')).length, 26);
     assert.ok([...journal.keys()].every((path) => path.length < 100));
   });
 
@@ -55,6 +59,17 @@ describe('The sample journal', () => {
     assert.match(journal.get(last)!, /^- \[ \] @(?:ana|ben|chloé)-example /m);
   });
 
+  it('holds something that was tried, with what came of it', async () => {
+    const files = new MemoryFiles(Object.fromEntries(journal));
+    const experiments = await readExperiments(files);
+    const { records } = await readChecks(files);
+    const scanned = scanSeries(builtin, oldestFirst(records), '2026-11-25');
+    const [experiment] = experiments.list;
+    assert.deepEqual([experiment?.start, experiment?.end], ['2026-10-05', '2026-11-15']);
+    const { word, checksBefore, checksAfter } = outcomeIn(experiment!, scanned, '2026-11-25');
+    assert.deepEqual([word, checksBefore, checksAfter], ['moreOften', 6, 6]);
+  });
+
   it('says in every note that it is no real one', () => {
     for (const [path, text] of journal)
       if (path.endsWith('.md')) assert.match(text, /Sample data: nobody here is real\./, path);
@@ -74,8 +89,10 @@ describe('The sample journal', () => {
 
   it('holds checks that can be read, each with an answer to every side', async () => {
     assert.ok(below('checks').length > 0);
-    for (const path of below('checks'))
-      assert.equal(readRecord(journal.get(path)!).record?.answers.length, sidesOf(builtin).length, path);
+    for (const path of below('checks')) {
+      const asked = path.includes('-quick-') ? sidesOf(builtin).length : 6;
+      assert.equal(readRecord(journal.get(path)!).record?.answers.length, asked, path);
+    }
     const checks = await readChecks(new MemoryFiles(Object.fromEntries(journal)));
     assert.deepEqual(checks.damaged, []);
     assert.equal(latestRatings(builtin, checks).ratings.scores.size, builtin.dimensions.length);
