@@ -165,6 +165,16 @@ const reworded: Framework = {
 };
 
 /** Every state that the page must look deliberate in. */
+/** Something that is being tried, plainly with somebody invented. */
+const tried = {
+  ...{
+    dimension: 'risk-taking',
+    hat: 'leadership',
+    move: `When ${names[0]!} and I plan, I will name one bet.`,
+  },
+  ...{ planned: '2026-10-01', start: '2026-11-02', end: '2026-12-13', path: 'experiments/tried.yaml' },
+};
+
 export const states = {
   'no journal': { hasJournal: false },
   nothing: {},
@@ -203,6 +213,7 @@ export const states = {
       people: [{ name: names[0]!, aliases: [], role: undefined, cadence: 'weekly' }],
     },
     damaged: [{ path: 'checks/broken.yaml', code: 'notYaml', line: 1, key: '' }],
+    experiments: { list: [tried], damaged: [] },
   },
 } satisfies Readonly<Record<string, JournalState>>;
 

@@ -1,6 +1,6 @@
 /** What the person tries: the move, from when until when, and one look at its end. */
 import { lastDay } from '../../core/experiment/experiment';
-import type { ReportBlock, ReportSection } from '../../protocol/report';
+import type { ReportBlock, ReportSection } from '../../core/report/blocks';
 import { formatOutcome } from '../shared/formatExperiment';
 import { text } from './blocks';
 import type { Facts, TriedFacts } from './facts';
@@ -26,7 +26,7 @@ function triedBlocks({ experiment, outcome }: TriedFacts, telling: Telling): rea
   const { l10n, context } = telling;
   const days = telling.range(telling.date(experiment.start), telling.date(lastDay(experiment)));
   return [
-    text(experiment.move),
+    text(context.textOf(experiment.move)),
     text(l10n.t('{0}: {1}.', telling.side(experiment), days), 'quiet'),
     ...(experiment.stopped === undefined
       ? []

@@ -4,11 +4,11 @@
  */
 import type { Findings } from '../findings';
 import type { PersonFacts } from '../people';
-import type { Report, SideFacts } from '../report';
+import type { ExperimentFacts, Report, SideFacts } from '../report';
 import type { RetrospectiveFacts } from '../retrospectives';
 
 interface Figure {
-  /** What it is a figure of: `answer`, `change`, `side`, `finding`, `person`, `retrospective`; `about` the file itself. */
+  /** What it is a figure of: `answer`, `change`, `side`, `finding`, `experiment`, `person`, `retrospective`; `about` the file itself. */
   readonly record: string;
   /** Local date `YYYY-MM-DD`. */
   readonly date?: string | null;
@@ -56,6 +56,7 @@ function figures(report: Report, about: readonly string[]): readonly Figure[] {
     { record: 'about', date: report.to, measure: 'to' },
     ...report.sides.flatMap(sideFigures),
     ...(report.findings ? findingFigures(report.findings) : []),
+    ...(report.experiment ? experimentFigures(report.experiment) : []),
     ...report.people.flatMap(personFigures),
     ...report.retrospectives.flatMap(retrospectiveFigures),
   ];
@@ -66,6 +67,23 @@ function findingFigures({ asOf, list }: Findings): Figure[] {
     const record = { record: 'finding', date: asOf, dimension, hat, text: kind };
     return Object.entries({ rating, notes }).map(([measure, value]) => ({ ...record, measure, value }));
   });
+}
+
+function experimentFigures({
+  dimension,
+  hat,
+  move,
+  start,
+  end,
+  word,
+  ...numbers
+}: ExperimentFacts): Figure[] {
+  const record = { record: 'experiment', dimension, hat };
+  return [
+    { ...record, measure: 'move', date: start, text: move },
+    { ...record, measure: 'word', date: end, text: word },
+    ...Object.entries(numbers).map(([measure, value]) => ({ ...record, date: end, measure, value })),
+  ];
 }
 
 function personFigures({ person, lastMet, cadence, openMine, openTheirs }: PersonFacts): Figure[] {

@@ -10,7 +10,7 @@ export interface Naming {
 
 /** A report as it may leave the journal. */
 export function redactedReport(report: Report, { nameOf, pathOf, textOf }: Naming): Report {
-  const { checks, people, retrospectives } = report;
+  const { checks, experiment, people, retrospectives } = report;
   return {
     ...report,
     checks: checks && {
@@ -21,6 +21,7 @@ export function redactedReport(report: Report, { nameOf, pathOf, textOf }: Namin
       ...{ ...facts, person: nameOf(facts.person) },
       cadence: facts.cadence === null ? null : textOf(facts.cadence),
     })),
+    experiment: experiment && { ...experiment, move: textOf(experiment.move) },
     retrospectives: retrospectives.map((facts) => ({ ...facts, path: pathOf(facts.path) })),
   };
 }
@@ -28,7 +29,7 @@ export function redactedReport(report: Report, { nameOf, pathOf, textOf }: Namin
 /** Without anything that somebody said of themselves: what is left is what notes show. */
 export function withoutRatings(report: Report): Report {
   return {
-    ...{ ...report, series: null, findings: null },
+    ...{ ...report, series: null, findings: null, experiment: null },
     sides: report.sides.map((side) => ({ ...side, noOccasion: null, anchor: null, full: null })),
   };
 }

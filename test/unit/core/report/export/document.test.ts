@@ -189,13 +189,14 @@ describe('What leaves the journal', () => {
     assert.doesNotMatch(redacted, /Example|Sample|Muster|林|Ольга|Zoë/);
     assert.match(redacted, /"person":"X\."/);
     assert.match(redacted, /"cadence":"with X\."/);
+    assert.match(redacted, /"move":"When X\. and I plan/);
     assert.match(redacted, /"path":"<retros\//);
     assert.match(redacted, /"path":"<checks\/broken\.yaml>"/);
   });
 
   it('has no rating where ratings are hidden', () => {
     const left = withoutRatings(report);
-    assert.deepEqual([left.series, left.findings], [null, null]);
+    assert.deepEqual([left.series, left.findings, left.experiment], [null, null, null]);
     assert.ok(left.sides.length > 0);
     for (const side of left.sides)
       assert.deepEqual([side.anchor, side.full, side.noOccasion], [null, null, null]);
