@@ -291,6 +291,26 @@ describe('In the journal', () => {
     assert.equal(read('people/ana/2026-11-25.md'), text);
   });
 
+  it('a note has the focus in the end, though the trees that it refreshes may take it', async () => {
+    const real = vscode.commands.executeCommand;
+    const seen: (string | undefined)[] = [];
+    Object.assign(vscode.commands, {
+      executeCommand: (command: string, ...rest: unknown[]) => {
+        if (command === 'workbench.action.focusActiveEditorGroup')
+          seen.push(
+            vscode.window.activeTextEditor && path.basename(vscode.window.activeTextEditor.document.fileName),
+          );
+        return real(command, ...rest);
+      },
+    });
+    try {
+      await newReflection(services, reflection);
+    } finally {
+      Object.assign(vscode.commands, { executeCommand: real });
+    }
+    assert.deepEqual(seen, ['2026-11-25-reflection.md']);
+  });
+
   it('finishes at the next start what a kill left between the new note and the old one', async () => {
     writeEarlier('- [ ] One\n- [ ] Two\n');
     const [{ task: one } = { task: undefined }, { task: two } = { task: undefined }] = openTasksOf(earlier);

@@ -100,4 +100,6 @@ function atEnd(document: vscode.TextDocument): NoteDraft['first'] {
 async function show(document: vscode.TextDocument, { start, end }: NoteDraft['first']): Promise<void> {
   const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
   await vscode.window.showTextDocument(document, { selection, preview: false });
+  // A tree that VS Code refreshes as it loses the focus takes it back, and the new note refreshes trees.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
