@@ -221,7 +221,7 @@ describe('Hostile text', () => {
     const { quickInput } = workbench;
     await workbench.command('Two Hats: Look Up…');
     await quickInput.fill('canary');
-    await quickRows().filter({ hasText: 'Situation · first' }).first().click();
+    await quickRows().filter({ hasText: 'First: ' }).first().click();
     await quickInput.row('The trap').waitFor();
     assert.ok((await quickInput.title()).includes('canary'));
     assert.ok((await walk(quickRows(), 1)).includes('canary'));

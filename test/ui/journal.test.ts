@@ -91,12 +91,12 @@ describe('The journal on a remote host', () => {
       {
         label: 'Choose a folder…',
         description,
-        detail: 'Any folder on that computer; an existing journal is taken up',
+        detail: 'Any folder; an existing journal is taken up',
       },
       {
         label: workspacePlace,
         description,
-        detail: 'Inside a Git repository with a remote: your team may see it',
+        detail: 'In a Git repository with a remote: your team may see it',
       },
     ]);
     await workbench.quickInput.press('Escape');
@@ -271,7 +271,7 @@ describe('The journal on the web', () => {
       shown.map(({ label }) => label.replace(/: .*/, '')),
       ['In this browser', 'This workspace'],
     );
-    assert.match(shown[0]?.detail ?? '', /^Kept in this browser only/);
+    assert.match(shown[0]?.detail ?? '', /^Until its data is cleared/);
     await workbench.quickInput.pick('In this browser');
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   });

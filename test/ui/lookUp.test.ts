@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
-import { wrapText } from '../../src/core/util/wrap';
 import { openWorkbench, type Workbench } from '../pages/workbench';
 import { until, untilEqual } from '../support/until';
 
@@ -60,8 +59,10 @@ describe('Look Up…', () => {
 
   /** The first row of this text, once the search has answered. */
   async function row(text: string) {
-    const [line = ''] = wrapText(text, 40);
-    const found = workbench.quickInput.row(line).first();
+    const start = text.split(' ').slice(0, 4).join(' ');
+    const found = workbench.quickInput.widget
+      .locator('.quick-input-list .monaco-list-row', { hasText: start })
+      .first();
     await found.waitFor();
     return found;
   }
@@ -126,6 +127,21 @@ describe('Look Up…', () => {
     assert.equal(focus, `card/${situation.first.dimension}`);
   });
 
+  it('cuts nothing in a window of 700 px, in no row that is chosen and shows its buttons', async () => {
+    await page.setViewportSize({ width: 700, height: 900 });
+    const rows = workbench.quickInput.widget.locator('.quick-input-list .monaco-list-row');
+    for (const query of ['', 'delegate', 'retrospective', 'roles']) {
+      await lookUp(query);
+      await rows.nth(8).waitFor();
+      for (let place = 0; place < 20; place++) {
+        assert.deepEqual(await rows.evaluateAll(cutTexts), [], query);
+        await workbench.quickInput.press('ArrowDown');
+      }
+      await workbench.quickInput.press('Escape');
+    }
+    await page.setViewportSize({ width: 1400, height: 900 });
+  });
+
   it('opens the card at a behaviour, in a view that is shown and in one that was hidden', async () => {
     await lookUp(behaviour);
     await row(behaviour);
@@ -135,7 +151,8 @@ describe('Look Up…', () => {
     assert.equal(focus, expected);
     const third = builtin.dimensions[2]!;
     await lookUp(third.title);
-    await press(third.title, 'Open the Card');
+    await row(third.title);
+    await workbench.quickInput.press('Enter');
     await frame.waitForFunction((id) => document.activeElement?.id === `card/${id}`, third.id);
     await workbench.command('View: Show Explorer');
     await lookUp(behaviour);
@@ -220,3 +237,11 @@ describe('Look Up…', () => {
     assert.equal(await workbench.quickInput.isOpen(), true);
   });
 });
+
+/** Runs in the page: texts of rows that have less room than they need. */
+function cutTexts(rows: readonly Element[]): string[] {
+  return rows
+    .flatMap((row) => Array.from(row.querySelectorAll('.monaco-icon-label-container')))
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(({ textContent }) => textContent);
+}

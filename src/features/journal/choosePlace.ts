@@ -95,9 +95,7 @@ function browserItem(context: Context): PlaceItem {
   return {
     label: vscode.l10n.t('In this browser'),
     iconPath: new vscode.ThemeIcon('browser'),
-    detail: vscode.l10n.t(
-      'Kept in this browser only, until its data is cleared; can be copied to a folder later',
-    ),
+    detail: vscode.l10n.t('Until its data is cleared; can be copied to a folder'),
     place: () => browserPlace(context),
   };
 }
@@ -108,9 +106,7 @@ function folderItem(context: Context): PlaceItem {
     label: vscode.l10n.t('Choose a folder…'),
     iconPath: new vscode.ThemeIcon('folder'),
     ...described(remote),
-    detail: remote
-      ? vscode.l10n.t('Any folder on that computer; an existing journal is taken up')
-      : vscode.l10n.t('Any folder on this computer; an existing journal is taken up'),
+    detail: vscode.l10n.t('Any folder; an existing journal is taken up'),
     place: async () => {
       const [folder] = (await askForFolder(vscode.l10n.t('Choose a folder for your journal'))) ?? [];
       return folder && (await confirmShared(folder)) ? folder : undefined;
@@ -124,8 +120,7 @@ async function workspaceItem({ name, uri }: vscode.WorkspaceFolder): Promise<Pla
     label: vscode.l10n.t('This workspace: {0}', name),
     iconPath: new vscode.ThemeIcon('root-folder'),
     ...described(vscode.env.remoteName !== undefined),
-    detail:
-      (await gitWords(place)) ?? vscode.l10n.t('In this workspace: whoever has the workspace has your notes'),
+    detail: (await gitWords(place)) ?? vscode.l10n.t('Whoever has the workspace has your notes'),
     place: () => place,
   };
 }
@@ -137,7 +132,7 @@ function copyItem({ context, log }: PlaceServices, current: Journal | undefined)
     {
       label: vscode.l10n.t('Copy this journal to a folder…'),
       iconPath: new vscode.ThemeIcon('export'),
-      detail: vscode.l10n.t('The journal stays in the browser; the copy is yours to keep'),
+      detail: vscode.l10n.t('The journal stays in the browser; the copy is yours'),
       place: async () => {
         const [folder] = (await askForFolder(vscode.l10n.t('Choose a folder for your journal'))) ?? [];
         if (!folder) return undefined;
@@ -187,7 +182,7 @@ async function wantsAnother(root: vscode.Uri): Promise<boolean> {
 /** The one thing to know of a place that others may see; a longer detail would be cut. */
 async function gitWords(place: vscode.Uri): Promise<string | undefined> {
   return (await hasGitRemote(place))
-    ? vscode.l10n.t('Inside a Git repository with a remote: your team may see it')
+    ? vscode.l10n.t('In a Git repository with a remote: your team may see it')
     : undefined;
 }
 

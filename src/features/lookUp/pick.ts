@@ -5,11 +5,11 @@ import { createSearch, type Hit, type Search } from '../../core/framework/search
 import { addressOfHit, sectionOf, type ItemAddress } from '../../protocol/frameworkView';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import type { FrameworkView } from '../shared/views';
-import { listStrings } from '../shared/frameworkStrings';
+import { sectionStrings } from '../shared/frameworkStrings';
 import { setStatusBarMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
-import { preserveOrder, separator, showItems } from '../shared/quickInput';
-import { wrapRow } from '../shared/wrappedRows';
+import { preserveOrder, showItems } from '../shared/quickInput';
+import { wrapGroup, wrapRow } from '../shared/wrappedRows';
 
 /** As many as anyone looks through; a longer list is slow to show. */
 const maxRows = 100;
@@ -30,6 +30,7 @@ export class LookUp implements vscode.Disposable {
   readonly #framework: Framework;
   readonly #search: Search;
   readonly #pick = vscode.window.createQuickPick<Row>();
+  /** A row has buttons for what Enter does not do. */
   readonly #insert = iconButton('insert', vscode.l10n.t('Insert'));
   readonly #copy = iconButton('copy', vscode.l10n.t('Copy'));
   readonly #openCard = iconButton('preview', vscode.l10n.t('Open the Card'));
@@ -88,28 +89,25 @@ export class LookUp implements vscode.Disposable {
     }
     const rows = this.#search(query)
       .slice(0, maxRows)
-      .flatMap((hit) => this.#row(hit))
-      .flatMap(wrapRow);
+      .flatMap((hit) => this.#row(hit));
     const nothing = { label: vscode.l10n.t('Nothing fits “{0}”', query.trim()), alwaysShow: true };
     // VS Code tells the number of the chosen row, in the list that it showed: for somebody who presses Enter ahead of
     // the answer, the first row must have the same number in every list.
-    showItems(this.#pick, [
-      separator(vscode.l10n.t('Best matches')),
-      ...(rows.length > 0 ? rows : [nothing]),
-    ]);
+    showItems(this.#pick, wrapGroup<Row>({ title: '', rows: rows.length > 0 ? rows : [nothing] }));
   }
 
   #everything(): Row[] {
     const { dimensions, situations } = this.#framework;
+    const found = (hits: readonly Hit[]) => hits.flatMap((hit) => this.#row(hit));
     return [
-      separator(vscode.l10n.t('Dimensions')),
-      ...dimensions
-        .flatMap(({ id, title }) => this.#row({ kind: 'dimension', dimension: id, text: title }))
-        .flatMap(wrapRow),
-      separator(vscode.l10n.t('Situations')),
-      ...situations
-        .flatMap(({ id, title }) => this.#row({ kind: 'situation', situation: id, text: title }))
-        .flatMap(wrapRow),
+      ...wrapGroup<Row>({
+        title: '',
+        rows: found(dimensions.map(({ id, title }) => ({ kind: 'dimension', dimension: id, text: title }))),
+      }),
+      ...wrapGroup<Row>({
+        title: vscode.l10n.t('Situations'),
+        rows: found(situations.map(({ id, title }) => ({ kind: 'situation', situation: id, text: title }))),
+      }),
     ];
   }
 
@@ -131,7 +129,8 @@ export class LookUp implements vscode.Disposable {
         return [this.#rowAt(addressOfHit(hit), hit.text, this.#context(hit), hit.text)];
       case 'prompt': {
         const row = this.#rowAt(addressOfHit(hit), hit.text, this.#context(hit), hit.text);
-        return [{ ...row, enter: () => void this.#insertText(hit.text) }];
+        const buttons = [this.#copy, this.#openCard];
+        return [{ ...row, buttons, enter: () => void this.#insertText(hit.text) }];
       }
     }
   }
@@ -139,7 +138,7 @@ export class LookUp implements vscode.Disposable {
   #rowAt(place: ItemAddress, label: string, detail: string, text: string): Row {
     return {
       ...{ label, detail, place, text, alwaysShow: true },
-      buttons: [this.#insert, this.#copy, this.#openCard],
+      buttons: [this.#insert, this.#copy],
       enter: () => void this.#reveal(place),
     };
   }
@@ -148,7 +147,7 @@ export class LookUp implements vscode.Disposable {
     const { title, first, move } = situation;
     return {
       label: title,
-      detail: vscode.l10n.t('Situation · first: {0}', this.#sideWords(first)),
+      detail: vscode.l10n.t('First: {0}', this.#sideWords(first)),
       place: { dimension: first.dimension, item: null },
       text: move,
       alwaysShow: true,
@@ -182,7 +181,7 @@ export class LookUp implements vscode.Disposable {
   }
 
   #context(hit: Exclude<Hit, { kind: 'situation' | 'dimension' }>): string {
-    return `${this.#sideWords(hit)} · ${listStrings()[sectionOf(hit)]}`;
+    return `${this.#sideWords(hit)} · ${sectionStrings()[sectionOf(hit)]}`;
   }
 
   #sideWords(of: { dimension: string; hat: string }): string {

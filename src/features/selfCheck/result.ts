@@ -11,7 +11,7 @@ import {
   type SuggestedMove,
 } from '../../core/selfcheck/scores';
 import { answered, separator, showItems } from '../shared/quickInput';
-import { wrapRow } from '../shared/wrappedRows';
+import { wrapGroup } from '../shared/wrappedRows';
 
 /** What a person can do with a result. */
 export type ResultAction =
@@ -142,9 +142,10 @@ function moveItems(framework: Framework, suggestion: SuggestedMove | undefined):
   if (!suggestion) return [];
   const { move } = suggestion;
   return [
-    separator(vscode.l10n.t('One small move')),
-    ...wrapRow({ label: reasonWords(framework, suggestion) }),
-    ...wrapRow({ label: move }),
+    ...wrapGroup<ResultItem>({
+      title: vscode.l10n.t('One small move'),
+      rows: [{ label: reasonWords(framework, suggestion) }, { label: move }],
+    }),
     {
       label: vscode.l10n.t('Insert the move into a note'),
       iconPath: new vscode.ThemeIcon('edit'),

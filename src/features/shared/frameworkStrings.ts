@@ -45,6 +45,19 @@ export function listStrings() {
   };
 }
 
+/** What one of their items is, in short. */
+export function sectionStrings() {
+  return {
+    behaviours: vscode.l10n.t('Behaviour'),
+    tooMuch: vscode.l10n.t('Too much'),
+    tooLittle: vscode.l10n.t('Too little'),
+    reflection: vscode.l10n.t('Reflection'),
+    oneOnOne: vscode.l10n.t('1:1'),
+    retrospective: vscode.l10n.t('Retrospective'),
+    moves: vscode.l10n.t('Move'),
+  };
+}
+
 function cardWords() {
   return {
     insert: vscode.l10n.t('Insert'),

@@ -1,22 +1,35 @@
 /** Rows of quick picks for texts that are longer than a row: VS Code cuts what does not fit. */
 import * as vscode from 'vscode';
 import { WordIndex } from '../../core/util/searchIndex';
-import { wrapText } from '../../core/util/wrap';
+import { proportionalColumnsOf, wrapText } from '../../core/util/wrap';
 import { separator } from './quickInput';
 
-/** What of a label is in sight beside its buttons in a window of 700 px, in columns: no extension is told the width. */
-const labelColumns = 40;
+/** What of a row is in sight in a window of 700 px, in columns of 0.6 em: no extension is told the width. */
+const rowColumns = 49;
 
-/** What of a detail is in sight in the picker of a usual window. */
-const detailColumns = 72;
+/** What a button takes of label and detail. */
+const buttonColumns = 3.1;
+
+/** A group's title is shown at the end of its first row, with a gap before it. */
+const gapColumns = 2.5;
+
+/** However long that title is. */
+const leastColumns = 16;
 
 /**
  * The row, and rows below it for what it has no room for; each does what the row does. A detail stands below the
  * label’s last line. Filtering is not left to VS Code, which would tear the rows apart.
  */
 export function wrapRow<T extends vscode.QuickPickItem>(row: T): T[] {
-  const labels = wrapText(row.label, labelColumns);
-  const [detail, ...more] = row.detail === undefined ? [] : wrapText(row.detail, detailColumns);
+  return wrapBeside(row, 0);
+}
+
+/** @param taken columns of the row that are for something else */
+function wrapBeside<T extends vscode.QuickPickItem>(row: T, taken: number): T[] {
+  const room = Math.max(leastColumns, rowColumns - buttonColumns * (row.buttons?.length ?? 0) - taken);
+  const wrapped = (text: string) => wrapText(text, room, proportionalColumnsOf);
+  const labels = wrapped(row.label);
+  const [detail, ...more] = row.detail === undefined ? [] : wrapped(row.detail);
   return [...labels, ...more].map((label, line) => {
     const shown = Object.assign({ ...row, alwaysShow: true }, { label });
     delete shown.detail;
@@ -27,8 +40,19 @@ export function wrapRow<T extends vscode.QuickPickItem>(row: T): T[] {
 }
 
 export interface RowGroup<T extends vscode.QuickPickItem> {
+  /** None where it is undefined; an empty one takes no room, but has its place among the rows. */
   readonly title?: string;
   readonly rows: readonly T[];
+}
+
+/** The rows of a group below its title, each with the rows that it needs. */
+export function wrapGroup<T extends vscode.QuickPickItem>({
+  title,
+  rows,
+}: RowGroup<T>): (T | ReturnType<typeof separator>)[] {
+  if (title === undefined) return rows.flatMap(wrapRow);
+  const beside = title === '' ? 0 : proportionalColumnsOf(title) + gapColumns;
+  return [separator(title), ...rows.flatMap((row, index) => wrapBeside(row, index === 0 ? beside : 0))];
 }
 
 /** For a quick pick that searches by itself: all rows in their groups, or what fits the typed text best. */
@@ -42,9 +66,6 @@ export function searchableRows<T extends vscode.QuickPickItem>(
     index.add(id, { text: label, about: `${description} ${detail}` });
   return (typed) =>
     typed.trim() === ''
-      ? groups.flatMap(({ title, rows }) => [
-          ...(title === undefined ? [] : [separator(title)]),
-          ...rows.flatMap(wrapRow),
-        ])
+      ? groups.flatMap(wrapGroup)
       : index.search(typed).flatMap((id) => rows.slice(id, id + 1).flatMap(wrapRow));
 }

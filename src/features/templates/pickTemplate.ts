@@ -49,11 +49,11 @@ async function pickTags(
   if (!hasTag(template.body, tags)) return new Set();
   const withTags = {
     label: vscode.l10n.t('With tags'),
-    detail: vscode.l10n.t('For your own notes: the tags say which hat a part belongs to.'),
+    detail: vscode.l10n.t('For your own notes: tags say which hat a part is about'),
   };
   const withoutTags = {
     label: vscode.l10n.t('Without tags'),
-    detail: vscode.l10n.t('For a page that your team sees.'),
+    detail: vscode.l10n.t('For a page that your team sees'),
   };
   const picked = await pick({
     ...{ title: `${title}: ${template.title}`, step: 2, totalSteps: 2 },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { wrapText } from '../../../../src/core/util/wrap';
+import { proportionalColumnsOf, wrapText } from '../../../../src/core/util/wrap';
 
 describe('a text in lines', () => {
   for (const [what, text, width, lines] of [
@@ -16,6 +16,15 @@ describe('a text in lines', () => {
     it(what, () => {
       assert.deepEqual(wrapText(text, width), lines);
     });
+
+  it('has more letters a line where they are narrow', () => {
+    assert.deepEqual(wrapText('fill it till it tilts', 8, proportionalColumnsOf), [
+      'fill it till',
+      'it tilts',
+    ]);
+    assert.deepEqual(wrapText('MM WW mm ww', 8, proportionalColumnsOf), ['MM WW', 'mm ww']);
+    assert.deepEqual(wrapText('你好世界', 4, proportionalColumnsOf), ['你好', '世界']);
+  });
 
   it('is whole, and no line is longer than asked for', () => {
     const word = fc.string({
