@@ -66,11 +66,11 @@ export function allowServiceWorkers(profile) {
 /**
  * There is no settings file: defaults are put into the page before its modules run. (A rewritten response would
  * make Chromium block the webviews' frames.)
- * @param {import('playwright-core').BrowserContext} context
+ * @param {import('playwright-core').BrowserContext | import('playwright-core').Page} to
  * @param {Record<string, unknown>} [settings]
  */
-export async function setWebDefaults(context, settings) {
-  await context.addInitScript(
+export async function setWebDefaults(to, settings) {
+  await to.addInitScript(
     (defaults) => {
       document.addEventListener('readystatechange', () => {
         const element = document.getElementById('vscode-workbench-web-configuration');

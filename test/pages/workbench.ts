@@ -2,10 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
-import { openBrowser, waitForWorkbench } from '../hosts/browser.mjs';
+import { waitForWorkbench } from '../hosts/browser.mjs';
 import { showOnFailure } from './failures';
 import { root } from '../../scripts/paths.mjs';
 import { QuickInput } from './quickInput';
+import { openPage, usualPort } from './sharedBrowser';
 import { startServer } from '../hosts/server.mjs';
 import { setWebDefaults, startWeb } from '../hosts/web.mjs';
 import { untilTrue } from '../support/until';
@@ -47,20 +48,22 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const browser = await openBrowser({ width: options.width, height: options.height });
-    closing.push(browser.close);
-    const workbench = new Workbench(browser.context, browser.page, host, close);
-    if (options.host === 'web')
-      await setWebDefaults(browser.context, { ...settings, ...options.machineSettings });
-    if (options.language) await setLanguage(browser.context, options.language);
-    showOnFailure(workbench.page);
-    await workbench.page.goto(host.url());
-    await waitForWorkbench(workbench.page);
-    return workbench;
+    const { context, page, close: closePage } = await openPage(options.width, options.height);
+    closing.push(closePage);
+    if (options.host === 'web') await setWebDefaults(page, { ...settings, ...options.machineSettings });
+    if (options.language) await setLanguage(page, options.language);
+    await show(page, host);
+    return new Workbench(context, page, host, close);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function show(page: Page, host: Host): Promise<void> {
+  showOnFailure(page);
+  await page.goto(host.url());
+  await waitForWorkbench(page);
 }
 
 async function startHost(options: WorkbenchOptions, settings: Record<string, unknown>): Promise<Host> {
@@ -73,7 +76,8 @@ async function startHost(options: WorkbenchOptions, settings: Record<string, unk
     return { url: web.url, stop: web.stop, changeSettings };
   }
   const { host = 'server', folder, machineSettings = {}, trust = false } = options;
-  const server = await startServer({ ...under, host, settings, machineSettings, trust });
+  const port = await usualPort();
+  const server = await startServer({ ...under, host, settings, machineSettings, trust, port });
   return {
     url: () => server.url({ folder }),
     stop: server.stop,
@@ -89,8 +93,8 @@ function extensionUnderTest({ extension, vsix }: WorkbenchOptions): { extension:
   return packed && fs.existsSync(packed) ? { vsix: packed } : { extension: root };
 }
 
-async function setLanguage(context: BrowserContext, language: string): Promise<void> {
-  await context.addInitScript((value) => {
+async function setLanguage(page: Page, language: string): Promise<void> {
+  await page.addInitScript((value) => {
     Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: value });
   }, language);
 }
@@ -102,7 +106,7 @@ export class Workbench {
     readonly context: BrowserContext,
     readonly page: Page,
     private readonly host: Host,
-    /** Ends the browser and the host. */
+    /** Closes its windows and ends the host: the next workbench knows nothing of this one. */
     readonly close: () => Promise<void>,
   ) {
     this.quickInput = new QuickInput(page);
@@ -138,9 +142,9 @@ export class Workbench {
   /** Opens a second window on the same host; it has an extension host of its own. */
   async openWindow(): Promise<Workbench> {
     const page = await this.context.newPage();
-    showOnFailure(page);
-    await page.goto(this.host.url());
-    await waitForWorkbench(page);
+    const size = this.page.viewportSize();
+    if (size) await page.setViewportSize(size);
+    await show(page, this.host);
     return new Workbench(this.context, page, this.host, () => page.close());
   }
 

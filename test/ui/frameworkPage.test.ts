@@ -1,8 +1,5 @@
 // The page of the Framework view in a bare browser: messages, policy, and frameworks that are not the built-in one.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework, Pole } from '../../src/core/framework/model';
@@ -15,11 +12,10 @@ import {
   type ViewState,
   type FrameworkPageStrings,
 } from '../../src/protocol/frameworkView';
-import { openBrowser } from '../hosts/browser.mjs';
-import { root } from '../../scripts/paths.mjs';
+import { bundlePage } from '../support/bundlePage';
+import { openPage, type OpenPage } from '../pages/sharedBrowser';
 import { until } from '../support/until';
 
-const require = createRequire(path.join(root, 'package.json'));
 const quiet: ViewState = {
   ...{ marked: null, hasEditor: false, cardButtons: ['checkDimension'] },
   ...{ introduction: false, ratings: null, evidence: null },
@@ -47,29 +43,27 @@ window.acquireVsCodeApi = () => ({
 });`;
 
 describe('The page of the Framework view', () => {
-  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let opened: OpenPage;
   let page: Page;
-  let script: string;
 
   before(async () => {
-    script = await bundle();
-    browser = await openBrowser({ width: 320, height: 800 });
-    page = browser.page;
+    const { script, style } = await bundlePage('frameworkView');
+    opened = await openPage(320, 800);
+    page = opened.page;
     await page.addInitScript(api);
     await page.route('https://view.test/**', (route) => {
       const file = new URL(route.request().url()).pathname;
-      const css = fs.readFileSync(path.join(root, 'src/webview/frameworkView/style.css'), 'utf8');
       const files: Record<string, [string, string]> = {
         '/page': ['text/html', document],
         '/webview.js': ['text/javascript', script],
-        '/framework.css': ['text/css', css],
+        '/framework.css': ['text/css', style],
       };
       const [contentType, body] = files[file] ?? ['text/plain', ''];
       return route.fulfill({ contentType, body });
     });
   });
 
-  after(() => browser.close());
+  after(() => opened.close());
 
   let document = '';
   let fromHost: FrameworkMemory | null = null;
@@ -600,18 +594,4 @@ function twelve(): Framework {
     question: 'ما هي مسؤولية الفريق؟',
   }));
   return { ...builtin, language: 'ar', title: 'القيادة والإدارة', hats, dimensions, situations: [] };
-}
-
-async function bundle(): Promise<string> {
-  const esbuild = require('esbuild') as typeof import('esbuild');
-  const { plugins } = require('./esbuild.js') as { plugins: import('esbuild').Plugin[] };
-  const { outputFiles } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['src/webview/frameworkView/index.ts'],
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    plugins,
-  });
-  return outputFiles[0]!.text;
 }

@@ -15,6 +15,8 @@ import {
 } from '../../src/protocol/report';
 import { root } from '../../scripts/paths.mjs';
 import { openBrowser } from '../hosts/browser.mjs';
+import { openPage, type OpenPage } from '../pages/sharedBrowser';
+import { bundlePage } from '../support/bundlePage';
 import { exportedReport, reportView, states, type JournalState } from '../support/reports';
 
 const require = createRequire(path.join(root, 'package.json'));
@@ -29,17 +31,19 @@ window.acquireVsCodeApi = () => ({
 });`;
 
 describe('The page of the balance report', () => {
-  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let opened: OpenPage;
   let page: Page;
 
   before(async () => {
+    const { script, style } = await bundlePage('report');
+    assert.ok(script.length <= 40 * 1024, `the script has ${script.length} bytes`);
     const files: Record<string, [string, string]> = {
       '/page': ['text/html', html()],
-      '/report.js': ['text/javascript', await bundle()],
-      '/report.css': ['text/css', fs.readFileSync(path.join(root, 'src/webview/report/style.css'), 'utf8')],
+      '/report.js': ['text/javascript', script],
+      '/report.css': ['text/css', style],
     };
-    browser = await openBrowser({ width: 320, height: 800 });
-    page = browser.page;
+    opened = await openPage(320, 800);
+    page = opened.page;
     await page.addInitScript(api);
     await page.route('https://view.test/**', (route) => {
       const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
@@ -47,7 +51,7 @@ describe('The page of the balance report', () => {
     });
   });
 
-  after(() => browser.close());
+  after(() => opened.close());
 
   async function open(report: ReportView): Promise<void> {
     await page.goto('https://view.test/page');
@@ -240,6 +244,7 @@ describe('The exported page', () => {
   let refused: string[];
 
   before(async () => {
+    // Of its own: it is offline.
     browser = await openBrowser({ width: 320, height: 800 });
     page = browser.page;
     page.on('request', (request) => asked.push(request.url()));
@@ -321,16 +326,4 @@ function html(): string {
     style: 'https://view.test/report.css',
     model,
   });
-}
-
-async function bundle(): Promise<string> {
-  const esbuild = require('esbuild') as typeof import('esbuild');
-  const { plugins } = require('./esbuild.js') as { plugins: import('esbuild').Plugin[] };
-  const { outputFiles } = await esbuild.build({
-    ...{ absWorkingDir: root, entryPoints: ['src/webview/report/index.ts'], bundle: true, write: false },
-    ...{ platform: 'browser', plugins, minify: true },
-  });
-  const { text } = outputFiles[0]!;
-  assert.ok(text.length <= 40 * 1024, `the script has ${text.length} bytes`);
-  return text;
 }
