@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Framework } from '../core/framework/model';
 import { frameworkShape, sideShape } from '../core/framework/shape';
 import type { Hit } from '../core/framework/search';
-import type { PageEvent } from './page';
-import { envelope, line, pageEvent, pageMemory, pageModel, parser } from './schemas';
+import type { PageEvent, TextRequest } from './page';
+import { envelope, line, pageEvent, pageMemory, pageModel, parser, textRequest } from './schemas';
 
 // ---- What both sides know -------------------------------------------------------------------------------
 
@@ -184,15 +184,9 @@ const viewEvent = v.variant('type', [
   v.object({ type: v.literal('cardButton'), button: line, dimension: line }),
 ]);
 export type ViewEvent = v.InferOutput<typeof viewEvent>;
-const viewRequest = v.variant('type', [
-  /** Inserts at the cursor of the last Markdown editor, else in a new document. */
-  v.object({ type: v.literal('insert'), text: line }),
-  v.object({ type: v.literal('copy'), text: line }),
-]);
-export type ViewRequest = v.InferOutput<typeof viewRequest>;
 export interface FrameworkPage {
   readonly event: PageEvent<FrameworkMemory> | ViewEvent;
-  readonly request: ViewRequest;
+  readonly request: TextRequest;
   readonly value: never;
 }
 
@@ -200,5 +194,5 @@ export const parseModel = parser(model);
 export const parseMemory = parser(memory);
 export const parseFromHost = parser(envelope<FrameworkHost>(hostEvent, v.never(), v.literal('done')));
 export const parseFromView = parser(
-  envelope<FrameworkPage>(v.variant('type', [pageEvent(memory), viewEvent]), viewRequest, v.never()),
+  envelope<FrameworkPage>(v.variant('type', [pageEvent(memory), viewEvent]), textRequest, v.never()),
 );

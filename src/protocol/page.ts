@@ -13,6 +13,12 @@ export interface PageVoice<Own> extends Voice {
   readonly event: PageEvent | Own;
 }
 
+/** What a page asks its host to do with a text that it shows. */
+export interface TextRequest {
+  readonly type: 'insert' | 'copy';
+  readonly text: string;
+}
+
 /** What a page finds again that is made anew: because it was hidden or moved, or the window reloaded. */
 export interface PageMemory {
   /** When it was remembered, in ms since the epoch. */

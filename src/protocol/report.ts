@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Balance } from '../core/report/charts/balance';
 import type { Course } from '../core/report/charts/course';
 import type { ReportSection } from '../core/report/blocks';
-import type { PageEvent } from './page';
-import { envelope, line, pageEvent, pageMemory, pageModel, parser } from './schemas';
+import type { PageEvent, TextRequest } from './page';
+import { envelope, line, pageEvent, pageMemory, pageModel, parser, textRequest } from './schemas';
 
 // ---- What both sides know -------------------------------------------------------------------------------
 
@@ -149,15 +149,9 @@ const ownEvent = v.variant('type', [
   v.object({ type: v.literal('check') }),
 ]);
 export type ReportEvent = v.InferOutput<typeof ownEvent>;
-const request = v.variant('type', [
-  /** Inserts at the cursor of the last Markdown editor, else in a new document. */
-  v.object({ type: v.literal('insert'), text: line }),
-  v.object({ type: v.literal('copy'), text: line }),
-]);
-export type ReportRequest = v.InferOutput<typeof request>;
 export interface ReportPage {
   readonly event: PageEvent<ReportMemory> | ReportEvent;
-  readonly request: ReportRequest;
+  readonly request: TextRequest;
   readonly value: never;
 }
 
@@ -165,5 +159,5 @@ export const parseModel = parser(model);
 export const parseMemory = parser(memory);
 export const parseFromHost = parser(envelope<ReportHost>(hostEvent, v.never(), v.literal('done')));
 export const parseFromPage = parser(
-  envelope<ReportPage>(v.variant('type', [pageEvent(memory), ownEvent]), request, v.never()),
+  envelope<ReportPage>(v.variant('type', [pageEvent(memory), ownEvent]), textRequest, v.never()),
 );

@@ -21,6 +21,12 @@ export function pageEvent<Memory>(memory: v.GenericSchema<unknown, Memory>) {
   ]);
 }
 
+export const textRequest = v.variant('type', [
+  /** Inserts at the cursor of the last Markdown editor, else in a new document. */
+  v.object({ type: v.literal('insert'), text: line }),
+  v.object({ type: v.literal('copy'), text: line }),
+]);
+
 /** The schema of all that one end may send. `v.never()` stands for what it never says. */
 export function envelope<Says extends Voice>(
   event: v.GenericSchema<unknown, Says['event']>,

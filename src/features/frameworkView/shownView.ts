@@ -9,11 +9,12 @@ import {
   type FrameworkMemory,
   type FrameworkPageModel,
   type ViewEvent,
-  type ViewRequest,
   type ViewState,
 } from '../../protocol/frameworkView';
+import type { TextRequest } from '../../protocol/page';
 import { viewStrings } from '../shared/frameworkStrings';
 import type { NotesView } from '../shared/views';
+import { carryOutWithText } from '../shared/textRequest';
 import { WebviewPage } from '../shared/webviewPage';
 import type { WebviewSpot } from '../shared/webviewSpot';
 import { withErrorMessage } from '../shared/withErrorMessage';
@@ -121,24 +122,11 @@ export class ShownView implements vscode.Disposable {
     this.#sent = text;
   }
 
-  /** The person learns of a failure here; the page only learns that there was one. */
-  async #carryOut(request: ViewRequest): Promise<'done'> {
-    if (!(await this.#tryTo(request))) throw new Error('See the log.');
-    return 'done';
-  }
-
-  #tryTo({ type, text }: ViewRequest): Promise<boolean> {
-    const { log, markdownEditor } = this.#services;
-    switch (type) {
-      case 'insert':
-        return withErrorMessage(log, vscode.l10n.t('The prompt could not be inserted.'), () =>
-          markdownEditor.insert(text),
-        );
-      case 'copy':
-        return withErrorMessage(log, vscode.l10n.t('The prompt could not be copied.'), () =>
-          vscode.env.clipboard.writeText(text),
-        );
-    }
+  #carryOut(request: TextRequest): Promise<'done'> {
+    return carryOutWithText(request, this.#services, {
+      insert: vscode.l10n.t('The prompt could not be inserted.'),
+      copy: vscode.l10n.t('The prompt could not be copied.'),
+    });
   }
 
   async #startCheck(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TextRequest } from '../../protocol/page';
 import {
   parseFromPage,
   parseMemory,
@@ -6,12 +7,12 @@ import {
   type ReportEvent,
   type ReportHost,
   type ReportPage,
-  type ReportRequest,
   type ReportView,
 } from '../../protocol/report';
 import { Disposable } from '../../platform/disposable';
 import { Timer } from '../../platform/timer';
 import type { Services } from '../../services/services';
+import { carryOutWithText } from '../shared/textRequest';
 import { WebviewPage } from '../shared/webviewPage';
 import type { WebviewSpot } from '../shared/webviewSpot';
 import { withErrorMessage } from '../shared/withErrorMessage';
@@ -133,23 +134,10 @@ export class ShownReport extends Disposable {
     );
   }
 
-  /** The person learns of a failure here; the page only learns that there was one. */
-  async #carryOut(request: ReportRequest): Promise<'done'> {
-    if (!(await this.#tryTo(request))) throw new Error('See the log.');
-    return 'done';
-  }
-
-  #tryTo({ type, text }: ReportRequest): Promise<boolean> {
-    const { log, markdownEditor } = this.#services;
-    switch (type) {
-      case 'insert':
-        return withErrorMessage(log, vscode.l10n.t('The move could not be inserted.'), () =>
-          markdownEditor.insert(text),
-        );
-      case 'copy':
-        return withErrorMessage(log, vscode.l10n.t('The move could not be copied.'), () =>
-          vscode.env.clipboard.writeText(text),
-        );
-    }
+  #carryOut(request: TextRequest): Promise<'done'> {
+    return carryOutWithText(request, this.#services, {
+      insert: vscode.l10n.t('The move could not be inserted.'),
+      copy: vscode.l10n.t('The move could not be copied.'),
+    });
   }
 }

@@ -1,10 +1,8 @@
+import type { TextActions } from '../shared/textActions';
 import type { CardButton, ItemAddress } from '../../protocol/frameworkView';
 
 /** What the parts of the page may ask for. */
-export interface CardActions {
-  /** Each answers whether it was done. */
-  insert(text: string): Promise<boolean>;
-  copy(text: string): Promise<boolean>;
+export interface CardActions extends TextActions {
   startCheck(): void;
   press({ id }: CardButton, dimension: string): void;
   /** Tells people who listen to the page. */

@@ -8,12 +8,13 @@ import {
   type ItemAddress,
   type FrameworkMemory,
   type FrameworkPageModel,
-  type ViewRequest,
   type ViewState,
 } from '../../protocol/frameworkView';
 import { make } from '../shared/dom';
+import { Focus } from '../shared/focus';
 import { connect, type Api } from '../shared/host';
 import { MemorySaver, recall } from '../shared/memory';
+import { textActions } from '../shared/textActions';
 import type { CardActions } from './actions';
 import { Page } from './page';
 
@@ -35,12 +36,11 @@ export class FrameworkWebview {
   readonly #status = make('p', { class: 'spoken', role: 'status' });
   readonly #endpoint: Endpoint<FrameworkHost, FrameworkPage>;
   readonly #memory: MemorySaver<FrameworkMemory>;
+  readonly #focus: Focus;
   readonly #actions: CardActions;
   #model: FrameworkPageModel;
   #page: Page;
   #state: ViewState | undefined;
-  /** Id of the element that has, or had, the focus. */
-  #focus: string;
   /** Where to scroll once the first state is there: what it shows moves what is below. */
   #scroll: number | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
@@ -48,27 +48,31 @@ export class FrameworkWebview {
   constructor(api: Api, model: FrameworkPageModel) {
     const memory = recall(api, parseMemory, model.memory) ?? blank;
     this.#model = model;
-    this.#focus = memory.focus;
     this.#scroll = memory.scroll;
     this.#endpoint = connectView(api, (event) => {
       this.#receive(event);
     });
     this.#memory = new MemorySaver(
-      (at) => ({ ...this.#page.memory, at, scroll: window.scrollY, focus: this.#focus }),
+      (at) => ({ ...this.#page.memory, at, scroll: window.scrollY, focus: this.#focus.id }),
       (memory) => {
         api.setState(memory);
         this.#endpoint.send({ type: 'remember', memory });
       },
     );
+    const changed = (): void => {
+      this.#memory.changed();
+    };
+    // The button of the introduction goes with the first check.
+    this.#focus = new Focus(this.element, { id: memory.focus, instead: 'search', changed });
+    window.addEventListener('scroll', changed);
     this.#actions = this.#makeActions();
     this.#page = new Page(model, this.#actions);
     this.#page.memory = memory;
     this.element.append(this.#page.element, this.#status);
-    this.#listen();
     // After the page stands in the document.
     queueMicrotask(() => {
       window.scrollTo(0, memory.scroll);
-      if (document.hasFocus()) this.#restoreFocus();
+      if (document.hasFocus()) this.#focus.restore();
       this.#endpoint.send({ type: 'ready' });
     });
   }
@@ -97,13 +101,18 @@ export class FrameworkWebview {
     this.#page.memory = memory;
     this.element.replaceChildren(this.#page.element, this.#status);
     if (this.#state) this.#page.update(this.#state);
-    if (hadFocus) this.#restoreFocus();
+    if (hadFocus) this.#focus.restore();
   }
 
   #makeActions(): CardActions {
     return {
-      insert: (text) => this.#carryOut({ type: 'insert', text }, ''),
-      copy: (text) => this.#carryOut({ type: 'copy', text }, this.#model.words.copied),
+      ...textActions(
+        (request) => this.#endpoint.request(request),
+        this.#model.words,
+        (text) => {
+          this.#announce(text);
+        },
+      ),
       startCheck: () => {
         this.#endpoint.send({ type: 'check' });
       },
@@ -122,13 +131,6 @@ export class FrameworkWebview {
     };
   }
 
-  async #carryOut(request: ViewRequest, success: string): Promise<boolean> {
-    const reply = await this.#endpoint.request(request);
-    const done = 'value' in reply;
-    this.#announce(done ? success : this.#model.words.failed);
-    return done;
-  }
-
   #announce(text: string): void {
     clearTimeout(this.#announcing);
     this.#announcing = setTimeout(() => (this.#status.textContent = text), announceDelay);
@@ -137,27 +139,5 @@ export class FrameworkWebview {
   #open(place: ItemAddress): void {
     this.#scroll = undefined;
     this.#page.reveal(place);
-  }
-
-  #listen(): void {
-    this.element.addEventListener('focusin', ({ target }) => {
-      this.#focus = target instanceof Element ? target.id : '';
-      this.#memory.changed();
-    });
-    window.addEventListener('scroll', () => {
-      this.#memory.changed();
-    });
-    // A page that was made anew must not take the focus from the editor: it waits until it is given.
-    window.addEventListener('focus', () => {
-      if (document.activeElement === document.body) this.#restoreFocus();
-    });
-  }
-
-  #restoreFocus(): void {
-    const focused = document.getElementById(this.#focus);
-    // The button of the introduction goes with the first check.
-    const isGone = focused !== null && !focused.checkVisibility();
-    const target = isGone ? document.getElementById('search') : focused;
-    target?.focus({ preventScroll: true });
   }
 }

@@ -1,8 +1,7 @@
+import type { TextActions } from '../shared/textActions';
+
 /** What a part of the page asks of all of it. */
-export interface ReportActions {
-  /** Answers whether it worked. */
-  insert(text: string): Promise<boolean>;
-  copy(text: string): Promise<boolean>;
+export interface ReportActions extends TextActions {
   open(file: number): void;
   check(): void;
   choose(scope: { readonly period?: string; readonly person?: string }): void;

@@ -7,12 +7,13 @@ import {
   type ReportPageModel,
   type ReportHost,
   type ReportPage,
-  type ReportRequest,
   type ReportView,
 } from '../../protocol/report';
 import { make } from '../shared/dom';
+import { Focus } from '../shared/focus';
 import { connect, type Api } from '../shared/host';
 import { MemorySaver, recall } from '../shared/memory';
+import { textActions } from '../shared/textActions';
 import type { ReportActions } from './actions';
 import { pageElement } from './page';
 
@@ -32,9 +33,9 @@ export class ReportWebview {
   readonly #model: ReportPageModel;
   readonly #endpoint: Endpoint<ReportHost, ReportPage>;
   readonly #memory: MemorySaver<ReportMemory>;
+  readonly #focus: Focus;
   readonly #open: Set<string>;
   #scope: Pick<ReportMemory, 'period' | 'person'>;
-  #focus: string;
   /** Where to scroll once the first report is there. */
   #scroll: number | undefined;
 
@@ -43,14 +44,13 @@ export class ReportWebview {
     this.#model = model;
     this.#scope = { period: memory.period, person: memory.person };
     this.#open = new Set(memory.open);
-    this.#focus = memory.focus;
     this.#scroll = memory.scroll;
     this.#endpoint = connectPage(api, (event) => {
       this.#receive(event);
     });
     this.#memory = new MemorySaver(
       (at) => ({
-        ...{ at, ...this.#scope, open: [...this.#open], focus: this.#focus },
+        ...{ at, ...this.#scope, open: [...this.#open], focus: this.#focus.id },
         scroll: this.#scroll ?? window.scrollY,
       }),
       (memory) => {
@@ -58,8 +58,12 @@ export class ReportWebview {
         this.#endpoint.send({ type: 'remember', memory });
       },
     );
+    const changed = (): void => {
+      this.#memory.changed();
+    };
+    this.#focus = new Focus(this.element, { id: memory.focus, changed });
+    window.addEventListener('scroll', changed);
     this.element.append(this.#status);
-    this.#listen();
     queueMicrotask(() => {
       // Before the first report, so that it is the right one.
       this.#endpoint.send({ type: 'scope', ...this.#scope });
@@ -89,7 +93,7 @@ export class ReportWebview {
         this.#scroll = undefined;
       }),
     );
-    if (hadFocus || document.hasFocus()) this.#restoreFocus();
+    if (hadFocus || document.hasFocus()) this.#focus.restore();
   }
 
   #showLoading(): void {
@@ -107,8 +111,13 @@ export class ReportWebview {
 
   #actions(): ReportActions {
     return {
-      insert: (text) => this.#carryOut({ type: 'insert', text }, ''),
-      copy: (text) => this.#carryOut({ type: 'copy', text }, this.#model.words.copied),
+      ...textActions(
+        (request) => this.#endpoint.request(request),
+        this.#model.words,
+        (text) => {
+          this.#status.textContent = text;
+        },
+      ),
       open: (file) => {
         this.#endpoint.send({ type: 'open', file });
       },
@@ -127,30 +136,5 @@ export class ReportWebview {
         this.#memory.changed();
       },
     };
-  }
-
-  async #carryOut(request: ReportRequest, success: string): Promise<boolean> {
-    const reply = await this.#endpoint.request(request);
-    const done = 'value' in reply;
-    this.#status.textContent = done ? success : this.#model.words.failed;
-    return done;
-  }
-
-  #listen(): void {
-    this.element.addEventListener('focusin', ({ target }) => {
-      this.#focus = target instanceof Element ? target.id : '';
-      this.#memory.changed();
-    });
-    window.addEventListener('scroll', () => {
-      this.#memory.changed();
-    });
-    // A page that was made anew must not take the focus from the editor: it waits until it is given.
-    window.addEventListener('focus', () => {
-      if (document.activeElement === document.body) this.#restoreFocus();
-    });
-  }
-
-  #restoreFocus(): void {
-    document.getElementById(this.#focus)?.focus({ preventScroll: true });
   }
 }

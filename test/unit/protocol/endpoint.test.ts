@@ -7,13 +7,13 @@ import {
   parseFromView,
   type FrameworkHost,
   type FrameworkPage,
-  type ViewRequest,
   type ViewState,
 } from '../../../src/protocol/frameworkView';
+import type { TextRequest } from '../../../src/protocol/page';
 import { envelope, parser } from '../../../src/protocol/schemas';
 
 type Log = string[];
-type Answer = (request: ViewRequest) => Promise<'done'>;
+type Answer = (request: TextRequest) => Promise<'done'>;
 
 /** A host and a view that hear each other at once; what happens to either is a line. */
 function connect(answer: Answer = () => Promise.resolve('done')) {
