@@ -592,6 +592,22 @@ describe('In the journal', () => {
     });
   });
 
+  it('a retrospective opens with what became of the last one’s actions, as facts', async () => {
+    const last = 'retros/2026-11-10-old.md';
+    fs.mkdirSync(path.join(folder, 'retros'), { recursive: true });
+    fs.mkdirSync(path.join(folder, 'people/ana'), { recursive: true });
+    fs.writeFileSync(
+      path.join(folder, last),
+      '- [x] Fix `the` build due:2026-11-12\n- [-] Buy a robot (too dear)\n- [ ] Write it down\n- [x] secret #private\n- [>] Ask → [2026-11-12](../people/ana/2026-11-12.md)\n',
+    );
+    fs.writeFileSync(path.join(folder, 'people/ana/2026-11-12.md'), '---\nperson: Ana\n---\n- [x] Ask\n');
+    await newRetrospective(services, { template: sailboat, title: 'New', prompts: [] });
+    assert.match(
+      read('retros/2026-11-25-new.md'),
+      /## What became of the last actions\n\n- Fix the build: done\n- Buy a robot \(too dear\): let go\n- Write it down: still open\n- Ask: done in \[2026-11-12\]\(\.\.\/people\/ana\/2026-11-12\.md\)\n\n## Still open\n\n- \[ \] Write it down\n/,
+    );
+  });
+
   describe('A 1:1 is prepared', () => {
     const prepared = async (hidden: boolean) => {
       const preparations = new Preparations({

@@ -107,8 +107,17 @@ export async function newRetrospective(
     path: () => Promise.resolve(retrospectivePath(template, title, date)),
     save: async (journal, path) => {
       await services.index.whenReady();
-      const earlier = newestFirst([...services.index.notes.values()].filter(isRetrospective));
-      const sources = { earlier, next: nextRetrospective, prompts, saysLast: formatLastRetrospective };
+      const all = [...services.index.notes.values()];
+      const earlier = newestFirst(all.filter(isRetrospective));
+      const last = earlier.find((note) => note.date !== undefined && note.path !== path);
+      const outcomes = last && { last, all };
+      const sources = {
+        earlier,
+        next: nextRetrospective,
+        prompts,
+        outcomes,
+        saysLast: formatLastRetrospective,
+      };
       return saveWithOpening(services, journal, path, draft, sources);
     },
   });

@@ -29,9 +29,12 @@ import { noteText } from '../shared/editNote';
 import { scanWhole, yamlFor } from '../../services/noteScan';
 import type { Journal, Services } from '../../services/services';
 import type { Moved, Moves } from './moves';
+import { outcomesText, type OutcomeSource } from './outcomes';
 import type { SavedNote } from '../shared/saveNote';
 
-export type OpeningServices = Pick<Services, 'clock' | 'framework' | 'settings'> & { readonly moves: Moves };
+export type OpeningServices = Pick<Services, 'clock' | 'framework' | 'log' | 'settings'> & {
+  readonly moves: Moves;
+};
 
 export interface OpeningSources {
   /** Earlier notes of the same person or kind, the newest first. */
@@ -42,6 +45,8 @@ export interface OpeningSources {
   /** Other notes, where open tasks may concern the person: they are named, and stay there. */
   readonly elsewhere?: readonly IndexedNote[];
   readonly owns?: (task: NoteTask) => boolean;
+  /** What became of the actions of which note it is to open with. */
+  readonly outcomes?: OutcomeSource | undefined;
   /** Says when the last one was, if that is worth it. Both are local dates. */
   readonly saysLast: (date: string | undefined, today: string) => string | undefined;
 }
@@ -52,7 +57,7 @@ export async function saveWithOpening(
   journal: Journal,
   path: string,
   draft: NoteDraft,
-  { earlier, elsewhere = [], owns, next, prompts, saysLast }: OpeningSources,
+  { earlier, elsewhere = [], owns, next, prompts, outcomes, saysLast }: OpeningSources,
 ): Promise<SavedNote> {
   const { clock, framework, settings, moves } = services;
   // What a kill left may be among what is open.
@@ -67,7 +72,12 @@ export async function saveWithOpening(
   const found: Found = { carried, named, topics, next, prompts };
   if (there !== undefined) return takeInto(services, journal, path, there, found);
   const lastMet = saysLast(older[0]?.date, localDate(clock));
-  const text = (lastMet === undefined ? '' : `*${lastMet}*\n\n`) + sectionsText(sectionsOf(found, path));
+  const became = outcomes ? await outcomesText(services, journal, path, outcomes) : '';
+  const sections = [
+    ...(became === '' ? [] : [{ heading: openingWords().outcomes, text: became }]),
+    ...sectionsOf(found, path),
+  ];
+  const text = (lastMet === undefined ? '' : `*${lastMet}*\n\n`) + sectionsText(sections);
   const opened = withOpening(draft, text, topics ? [[topicsKey, topics.mark]] : []);
   const isNew = await moves.make(journal, path, opened.text, movedOf(found));
   return { isNew, first: isNew ? opened.first : undefined };
@@ -166,6 +176,7 @@ function openingWords() {
     topics: vscode.l10n.t('Collected topics'),
     prompts: vscode.l10n.t('Worth asking'),
     elsewhere: vscode.l10n.t('Open elsewhere'),
+    outcomes: vscode.l10n.t('What became of the last actions'),
   };
 }
 

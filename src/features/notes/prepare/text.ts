@@ -87,7 +87,8 @@ function talkSections({ talks }: Preparation, labels: NoteLabels): readonly stri
 }
 
 /** What such a heading has below it is made by Two Hats. */
-const isMade = (heading: string | undefined) => heading === vscode.l10n.t('Open elsewhere');
+const isMade = (heading = '') =>
+  [vscode.l10n.t('Open elsewhere'), vscode.l10n.t('What became of the last actions')].includes(heading);
 
 function talkSection({ note, words }: Talk, labels: NoteLabels): readonly string[] {
   const title = note.date === undefined ? labels.path(note.path) : formatDate(note.date);
