@@ -38,7 +38,9 @@ export class Preparations extends Disposable implements vscode.TextDocumentConte
 
   async show(person: KnownPerson): Promise<void> {
     const document = await vscode.workspace.openTextDocument(addressOf(person));
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+    const isEmpty = vscode.window.tabGroups.activeTabGroup.tabs.length === 0;
+    const viewColumn = isEmpty ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(document, { viewColumn });
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
