@@ -38,6 +38,7 @@ export function sampleJournal(framework: Framework, clock: Clock): ReadonlyMap<s
     if (week >= tried.last && week <= tried.first + tried.weeks) files.set(...sample.triedCheck(week));
   }
   files.set(...sample.experiment());
+  files.set(...sample.topics());
   files.set('two-hats.yaml', people());
   return files;
 }
@@ -60,10 +61,27 @@ class Sample {
     const text = [
       `# 1:1 with ${person}, ${date}`,
       this.#section('Talked about', this.#some(data.talked, 4)),
-      this.#actions(week, rotated(data.actions, week * 2 + data.people.indexOf(person), 2)),
+      this.#actions(week, rotated(data.actions, week * 2 + data.people.indexOf(person), 2)) +
+        (week === 2 ? this.#promised(data.people.indexOf(person)) : ''),
       ...(week % 8 === 5 ? [`## Private\n\n${data.private}`] : []),
     ];
     return [`people/${folderName(person)}/${date}.md`, note(head, text)];
+  }
+
+  /** What waits for the next talk with the first of them. */
+  topics(): [path: string, text: string] {
+    const [person = ''] = data.people;
+    const head = writeFrontMatter([
+      ['person', person],
+      ['note', data.note],
+    ]);
+    return [`people/${folderName(person)}/next.md`, `${head}\n${bullets(data.topics)}\n`];
+  }
+
+  /** What the lead owes since a while. */
+  #promised(index: number): string {
+    const due = localDate(this.clock, this.#instant(1, 0));
+    return `\n- [ ] ${data.promised[index] ?? ''} @me due:${due}`;
   }
 
   retrospective(week: number): [path: string, text: string] {

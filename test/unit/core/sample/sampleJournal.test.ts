@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
+import { topicsIn } from '../../../../src/core/journal/capture/topics';
+import { countOverdueMine } from '../../../../src/core/journal/tasks/actions';
 import { sidesOf } from '../../../../src/core/framework/lookup';
 import { readExperiments } from '../../../../src/core/experiment/experimentFiles';
 import { scanSeries } from '../../../../src/core/report/change';
@@ -19,7 +21,7 @@ const below = (folder: string) => [...journal.keys()].filter((path) => path.star
 
 describe('The sample journal', () => {
   it('is half a year of three people, retrospectives and a check a week', () => {
-    assert.equal(below('people').length, 78);
+    assert.equal(below('people').length, 79);
     assert.equal(below('retros').length, 13);
     assert.equal(below('checks').filter((path) => path.includes('-quick-')).length, 26);
     assert.ok([...journal.keys()].every((path) => path.length < 100));
@@ -68,6 +70,16 @@ describe('The sample journal', () => {
     assert.deepEqual([experiment?.start, experiment?.end], ['2026-10-05', '2026-11-15']);
     const { word, checksBefore, checksAfter } = outcomeIn(experiment!, scanned, '2026-11-25');
     assert.deepEqual([word, checksBefore, checksAfter], ['moreOften', 6, 6]);
+  });
+
+  it('has something to prepare: what the lead promised everybody, overdue, and topics', () => {
+    const notes = indexed(Object.fromEntries([...journal].filter(([path]) => path.endsWith('.md'))));
+    const people = peopleOf(notes.values(), { people: [] });
+    assert.equal(
+      countOverdueMine(notes.values(), people, '2026-11-25', () => false),
+      3,
+    );
+    assert.equal(topicsIn(journal.get('people/ana-example/next.md') ?? '')?.text.split('\n').length, 2);
   });
 
   it('says in every note that it is no real one', () => {
