@@ -68,7 +68,7 @@ export class ActionsTree {
     const groups = openActions(index.notes.values(), people.current, today, isUnwritten, grouping).map(
       (group): GroupRow => ({
         kind: 'group',
-        id: JSON.stringify(['person', group.person ?? null, group.due ?? group.isLead]),
+        id: groupId(group),
         ...groupLook(group, words),
         person: group.person === undefined ? undefined : people.current.find(group.person)?.name,
         rows: rowsOf(group.actions),
@@ -167,6 +167,11 @@ export class ActionsTree {
     if (!mayShow(words, row)) return vscode.l10n.t('Hidden');
     return words.line(this.#texts.get(task) ?? '') || vscode.l10n.t('Line {0}', task.line + 1);
   }
+}
+
+/** Stays as it is when others come and go. */
+function groupId({ person, isLead, due }: ActionGroup): string {
+  return JSON.stringify(due ? ['due', due] : isLead ? ['lead'] : ['person', person ?? null]);
 }
 
 function groupLook(
