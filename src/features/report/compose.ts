@@ -103,7 +103,7 @@ function notesWords({ report, notes, people, person }: Facts, telling: Telling):
   );
   const evidence = within.filter((note) => blockCounts(note).size > 0).length;
   if (within.length === 0) return telling.noteCount(0);
-  return telling.l10n.t('{0} ({1} show one of the hats)', telling.noteCount(within.length), evidence);
+  return telling.l10n.t('{0} (with one of the hats: {1})', telling.noteCount(within.length), evidence);
 }
 
 /** What is shown and not judged yet. */
