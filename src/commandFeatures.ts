@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCustomizeFramework } from './features/customizeFramework';
+import { registerLookBack } from './features/lookBack';
 import { registerNotes } from './features/notes';
 import { registerRemovePerson } from './features/removePerson';
 import { registerSampleJournal } from './features/sampleJournal';
@@ -13,6 +14,7 @@ import type { Services } from './services/services';
 export function registerCommandFeatures(services: Services & FrameworkServices): vscode.Disposable {
   return vscode.Disposable.from(
     registerCustomizeFramework(services),
+    registerLookBack(services),
     registerNotes(services),
     registerRemovePerson(services),
     registerSampleJournal(services),

@@ -15,6 +15,7 @@ export const lateCommands = [
   'twoHats.prepareOneOnOne',
   'twoHats.newPreparedNote',
   'twoHats.copyPreparation',
+  'twoHats.lookBack',
   'twoHats.insertTemplate',
   'twoHats.copyTemplate',
   'twoHats.insertPrompt',

@@ -288,6 +288,13 @@ const walks: Readonly<Record<string, Walk>> = {
       'command twoHats.newPreparedNote',
       { walk: makePreparedNote, shows: /^note people\/ana\/(?!2026-10).*seen topic/s },
     ],
+    command('lookBack', /^note notes\/look-back-ana-.*seen/s, [
+      row(/Ana/),
+      row(/From/),
+      type('2026-10-01 2026-10-31'),
+      accept,
+      row(/note in your journal/),
+    ]),
     command('newOneOnOneNote', /^note people.*seen topic/s, [accept, accept, accept]),
     command('newRetrospective', /^note retros.*seen topic/s, [accept, accept, accept]),
     command('newReflection', /^note notes/, [accept]),
