@@ -16,6 +16,7 @@ export const lateCommands = [
   'twoHats.newPreparedNote',
   'twoHats.copyPreparation',
   'twoHats.lookBack',
+  'twoHats.copyForAssistant',
   'twoHats.insertTemplate',
   'twoHats.copyTemplate',
   'twoHats.insertPrompt',

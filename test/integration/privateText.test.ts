@@ -295,6 +295,7 @@ const walks: Readonly<Record<string, Walk>> = {
       accept,
       row(/note in your journal/),
     ]),
+    command('copyForAssistant', /^workspace\.openTextDocument: .*seen/s, [row(/question/), row(/Ana/)]),
     command('newOneOnOneNote', /^note people.*seen topic/s, [accept, accept, accept]),
     command('newRetrospective', /^note retros.*seen topic/s, [accept, accept, accept]),
     command('newReflection', /^note notes/, [accept]),

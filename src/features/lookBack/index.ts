@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showInformationMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
 import { withErrorMessage } from '../shared/withErrorMessage';
+import { copyForAssistant } from './assistant';
 import { lookBack } from './lookBack';
 
 /** What there was, in documents of their own. */
@@ -10,6 +11,11 @@ export function registerLookBack(services: Services): vscode.Disposable {
     vscode.commands.registerCommand('twoHats.lookBack', () =>
       withErrorMessage(services.log, vscode.l10n.t('The look back could not be made.'), () =>
         inJournal(services, lookBack),
+      ),
+    ),
+    vscode.commands.registerCommand('twoHats.copyForAssistant', () =>
+      withErrorMessage(services.log, vscode.l10n.t('The text for an assistant could not be made.'), () =>
+        inJournal(services, copyForAssistant),
       ),
     ),
   );
