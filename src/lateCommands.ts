@@ -17,6 +17,7 @@ export const lateCommands = [
   'twoHats.copyPreparation',
   'twoHats.lookBack',
   'twoHats.copyForAssistant',
+  'twoHats.gatherPerson',
   'twoHats.insertTemplate',
   'twoHats.copyTemplate',
   'twoHats.insertPrompt',

@@ -269,6 +269,15 @@ const walks: Readonly<Record<string, Walk>> = {
     command('openJournal', /./),
     command('chooseJournalFolder', /Where shall your journal/, [leave]),
     command('customizeFramework', /framework/i),
+    command('gatherPerson', /^workspace\.openTextDocument: .*What I keep about Ana.*seen/s, [
+      row(/Ana/),
+      Object.assign(
+        (input: OpenInput) => {
+          input.accept();
+        },
+        { isReady: ({ title }: OpenInput) => title.includes('Private Places') },
+      ),
+    ]),
     command('removePerson', /Remove/, [accept]),
     ...[
       command('insertTemplate', /Weekly 1:1/, [accept, accept]),

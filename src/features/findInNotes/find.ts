@@ -14,7 +14,7 @@ import { back, type InputAnswer } from '../shared/quickInput';
 import { blockRange, tagRange } from '../shared/noteRanges';
 import { BlocksPick, type BlocksAnswer, type Narrowing } from './blocksPick';
 import { chooseHat, choosePeriod, choosePerson, chooseSide } from './choices';
-import { EditorPlace } from './editorPlace';
+import { EditorPlace } from '../shared/editorPlace';
 
 type OpenAnswer = Extract<BlocksAnswer, { kind: 'open' }>;
 

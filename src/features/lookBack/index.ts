@@ -3,6 +3,7 @@ import { showInformationMessage } from '../../platform/messages';
 import type { Journal, Services } from '../../services/services';
 import { withErrorMessage } from '../shared/withErrorMessage';
 import { copyForAssistant } from './assistant';
+import { gather } from './gather';
 import { lookBack } from './lookBack';
 
 /** What there was, in documents of their own. */
@@ -16,6 +17,11 @@ export function registerLookBack(services: Services): vscode.Disposable {
     vscode.commands.registerCommand('twoHats.copyForAssistant', () =>
       withErrorMessage(services.log, vscode.l10n.t('The text for an assistant could not be made.'), () =>
         inJournal(services, copyForAssistant),
+      ),
+    ),
+    vscode.commands.registerCommand('twoHats.gatherPerson', () =>
+      withErrorMessage(services.log, vscode.l10n.t('What you keep could not be gathered.'), () =>
+        inJournal(services, gather),
       ),
     ),
   );

@@ -8,6 +8,7 @@ import { showErrorMessage, showInformationMessage, showWarningMessage } from '..
 import { toFileError } from '../../platform/workspaceFiles';
 import { isAbsent } from '../../platform/workspaceTexts';
 import type { Journal, Services } from '../../services/services';
+import { outOfReach } from '../shared/outOfReach';
 import { personRows } from '../shared/personRows';
 import { back, pick } from '../shared/quickInput';
 import { formatReason, pathFormatter } from '../shared/format';
@@ -110,7 +111,7 @@ function detailOf(paths: readonly string[], { mentions }: FilesOfPerson): string
     ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
     '',
     vscode.l10n.t('Other notes that mention the name stay as they are: {0}.', mentions.length),
-    vscode.l10n.t('Out of reach: Git history, backups, synchronised copies, and VS Code’s Local History.'),
+    outOfReach(),
   ].join('\n');
 }
 

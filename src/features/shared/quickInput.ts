@@ -91,6 +91,29 @@ export function pick<T extends vscode.QuickPickItem>(
   );
 }
 
+export interface PickManyOptions<T extends vscode.QuickPickItem> extends Step {
+  readonly placeholder: string;
+  readonly items: readonly T[];
+  /** When another row is in front. */
+  readonly onActive: (item: T) => void;
+}
+
+/** Asks for any number of the items; none is chosen before. */
+export function pickMany<T extends vscode.QuickPickItem>(
+  options: PickManyOptions<T>,
+): Promise<InputAnswer<readonly T[]>> {
+  const input = vscode.window.createQuickPick<T>();
+  prepare(input, options);
+  input.canSelectMany = true;
+  input.ignoreFocusOut = true;
+  showItems(input, options.items);
+  return answer(input, () => input.selectedItems, [
+    input.onDidChangeActive(([item]) => {
+      if (item) options.onActive(item);
+    }),
+  ]);
+}
+
 export interface AskOptions extends Step {
   readonly prompt: string;
   readonly placeholder: string;
