@@ -10,6 +10,7 @@ import type { KnownPerson, People } from '../../core/journal/people/knownPeople'
 import { mentionsOf } from '../../core/journal/people/mentions';
 import { othersHidden, type OthersHidden } from '../../core/journal/people/othersHidden';
 import { knownTags } from '../../core/journal/tags/tags';
+import { showInformationMessage } from '../../platform/messages';
 import { scanWhole } from '../../services/noteScan';
 import type { Journal, Services } from '../../services/services';
 import { noteText } from '../shared/editNote';
@@ -17,6 +18,7 @@ import { EditorPlace } from '../shared/editorPlace';
 import { formatDate, formatMonth } from '../shared/format';
 import { openUntitled } from '../shared/openUntitled';
 import { outOfReach } from '../shared/outOfReach';
+import { personOfRow } from '../shared/personOfRow';
 import { personRows } from '../shared/personRows';
 import { back, pick, pickMany } from '../shared/quickInput';
 import { mayShowPrivate } from '../shared/showPrivate';
@@ -27,10 +29,15 @@ interface ReadNote extends GatheredNote {
   readonly privateLines: readonly LineRange[];
 }
 
-export async function gather(services: Services, journal: Journal): Promise<void> {
+/** @param row of somebody in a view, where it was asked for there */
+export async function gather(services: Services, journal: Journal, row: unknown): Promise<void> {
   if (!(await mayShowPrivate(services))) return;
   const people = await services.people.whenReady();
-  const person = await pickPerson(services, people.all);
+  if (people.all.length === 0) {
+    void showInformationMessage(vscode.l10n.t('Your journal knows nobody yet.'));
+    return;
+  }
+  const person = people.find(personOfRow(row) ?? '') ?? (await pickPerson(services, people.all));
   if (!person) return;
   const { files, mentions } = await filesOf(journal.files, services.index.notes.values(), people, person);
   const { notes, unreadable } = await readNotes(services, journal, people, person, [...files, ...mentions]);

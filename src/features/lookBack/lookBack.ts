@@ -12,6 +12,7 @@ import { askInTurn, type AskOne } from '../shared/askInTurn';
 import { formatDate, formatFileError, formatMonth } from '../shared/format';
 import { NoteLabels } from '../shared/noteLabels';
 import { openUntitled } from '../shared/openUntitled';
+import { personOfRow } from '../shared/personOfRow';
 import { pick } from '../shared/quickInput';
 import { mayShowPrivate } from '../shared/showPrivate';
 import { askCompany, textsOf } from './company';
@@ -25,23 +26,18 @@ interface Chosen {
   readonly isKept: boolean;
 }
 
-export async function lookBack(services: Services, journal: Journal): Promise<void> {
+/** @param row of somebody in a view, where it was asked for there */
+export async function lookBack(services: Services, journal: Journal, row: unknown): Promise<void> {
   if (!(await mayShowPrivate(services))) return;
-  const { all } = await services.people.whenReady();
+  const people = await services.people.whenReady();
+  const person = people.find(personOfRow(row) ?? '');
   const title = vscode.l10n.t('Look Back');
+  const placeholder = vscode.l10n.t('With whom do you look back?');
   const today = localDate(services.clock);
+  const whom: AskOne<Chosen> = (_, turn) => askCompany(services, people.all, { ...turn, title, placeholder });
   const chosen = await askInTurn<Chosen>(
-    { company: 'alone', span: { from: today, to: today }, isKept: false },
-    [
-      (_, turn) =>
-        askCompany(services, all, {
-          ...turn,
-          title,
-          placeholder: vscode.l10n.t('With whom do you look back?'),
-        }),
-      (_, turn) => askSpan(today, { ...turn, title }),
-      askWhere,
-    ],
+    { company: person ?? 'alone', span: { from: today, to: today }, isKept: false },
+    [...(person ? [] : [whom]), (_, turn) => askSpan(today, { ...turn, title }), askWhere],
   );
   if (chosen) await make(services, journal, chosen);
 }
