@@ -269,8 +269,8 @@ const walks: Readonly<Record<string, Walk>> = {
     command('openJournal', /./),
     command('chooseJournalFolder', /Where shall your journal/, [leave]),
     command('customizeFramework', /framework/i),
-    command('gatherPerson', /^workspace\.openTextDocument: .*What I keep about Ana.*seen/s, [
-      row(/Ana/),
+    command('gatherPerson', /^workspace\.openTextDocument: .*What I keep about Ann.*seen/s, [
+      row(/^Ann$/),
       Object.assign(
         (input: OpenInput) => {
           input.accept();
@@ -297,14 +297,14 @@ const walks: Readonly<Record<string, Walk>> = {
       'command twoHats.newPreparedNote',
       { walk: makePreparedNote, shows: /^note people\/ana\/(?!2026-10).*seen topic/s },
     ],
-    command('lookBack', /^note notes\/look-back-ana-.*seen/s, [
-      row(/Ana/),
+    command('lookBack', /^note notes\/look-back-ann-.*seen/s, [
+      row(/^Ann$/),
       row(/From/),
       type('2026-10-01 2026-10-31'),
       accept,
       row(/note in your journal/),
     ]),
-    command('copyForAssistant', /^workspace\.openTextDocument: .*seen/s, [row(/question/), row(/Ana/)]),
+    command('copyForAssistant', /^workspace\.openTextDocument: .*seen/s, [row(/1:1/), row(/^Ann$/)]),
     command('newOneOnOneNote', /^note people.*seen topic/s, [accept, accept, accept]),
     command('newRetrospective', /^note retros.*seen topic/s, [accept, accept, accept]),
     command('newReflection', /^note notes/, [accept]),
