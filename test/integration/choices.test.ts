@@ -10,12 +10,14 @@ import { noConfig } from '../../src/core/journal/config/configModel';
 import { peopleOf } from '../../src/core/journal/people/knownPeople';
 import { answerStatement, startRun } from '../../src/core/selfcheck/run';
 import { chooseHat, choosePeriod, choosePerson, chooseSide } from '../../src/features/findInNotes/choices';
+import { lookBack } from '../../src/features/lookBack/lookBack';
 import { pickGrouping } from '../../src/features/notesView/grouping';
 import { pickPrompts } from '../../src/features/notes/pickPrompts';
 import { openSample } from '../../src/features/sampleJournal/openSample';
 import { askAboutStored } from '../../src/features/selfCheck/resume';
 import { pickTemplate } from '../../src/features/templates/pickTemplate';
 import type { Services } from '../../src/services/services';
+import { MemoryFiles } from '../support/memoryFiles';
 import { ChoicePick } from '../support/choicePick';
 import { indexed } from '../support/notes';
 
@@ -226,5 +228,25 @@ describe('The row of a picker', () => {
         assert.deepEqual(ran, ['twoHats.notes.focus']);
         assert.ok(fs.existsSync(path.join(temporary, 'two-hats-sample', 'two-hats.yaml')));
       });
+  });
+
+  it('looks back with whom was chosen, though everybody is read anew meanwhile', async () => {
+    choices = ['Ana', 'Half a year', 'An unsaved document'];
+    const files = new MemoryFiles({
+      'people/ana/2026-11-18.md': '---\nperson: Ana\ndate: 2026-11-18\n---\nWe decided #decision-making\n',
+    });
+    const services = {
+      ...{ clock, privacy: { hidden: false }, framework: { current: framework }, index: { notes } },
+      people: { whenReady: () => Promise.resolve(people), current: peopleOf(notes.values(), noConfig) },
+    };
+    const uri = (file: string) => vscode.Uri.file(path.join(os.tmpdir(), 'no-such-journal', file));
+    await lookBack(
+      services as unknown as Services,
+      { files, uri, root: uri(''), pathOf: () => undefined, isPlaced: () => true },
+      undefined,
+    );
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /We decided/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

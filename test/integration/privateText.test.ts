@@ -82,7 +82,10 @@ function restoreJournal(): void {
   for (const [file, text] of Object.entries(journalFiles)) {
     if (now.get(file) === text) continue;
     fs.mkdirSync(path.dirname(path.join(journal, file)), { recursive: true });
-    fs.writeFileSync(path.join(journal, file), text);
+    // At once: who reads meanwhile shall find no empty note.
+    const beside = path.join(folder, 'beside');
+    fs.writeFileSync(beside, text);
+    fs.renameSync(beside, path.join(journal, file));
   }
 }
 

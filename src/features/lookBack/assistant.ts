@@ -4,6 +4,7 @@ import { monthsBefore } from '../../core/journal/digest/months';
 import { personDigest, type Promised } from '../../core/journal/digest/person';
 import type { Passage } from '../../core/journal/digest/written';
 import { lookBackOf, type Company, type Month } from '../../core/report/lookBack';
+import type { People } from '../../core/journal/people/knownPeople';
 import builtin from '../../core/templates/builtin.templates.yaml';
 import { templateTasks } from '../../core/templates/templateTasks';
 import { localDate } from '../../core/util/dates';
@@ -25,7 +26,8 @@ interface Chosen {
 
 export async function copyForAssistant(services: Services, journal: Journal): Promise<void> {
   if (!(await mayShowPrivate(services))) return;
-  const { all } = await services.people.whenReady();
+  const people = await services.people.whenReady();
+  const { all } = people;
   const chosen = await askInTurn<Chosen>({ purpose: 'oneOnOne', company: 'alone' }, [
     askPurpose(all.length > 0),
     ({ purpose }, turn) =>
@@ -36,7 +38,7 @@ export async function copyForAssistant(services: Services, journal: Journal): Pr
       }),
   ]);
   if (!chosen) return;
-  const { text, start } = await textFor(services, journal, chosen);
+  const { text, start } = await textFor(services, journal, people, chosen);
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
   const selection = new vscode.Range(document.positionAt(start), document.positionAt(text.length));
   const editor = await vscode.window.showTextDocument(document, { preview: false, selection });
@@ -68,8 +70,9 @@ function purposeWords(purpose: Purpose): string {
   }
 }
 
-async function textFor(services: Services, journal: Journal, { purpose, company }: Chosen) {
-  const { index, people, privacy } = services;
+/** @param people of whom the company is one: those of now may be others */
+async function textFor(services: Services, journal: Journal, people: People, { purpose, company }: Chosen) {
+  const { index, privacy } = services;
   const labels = new NoteLabels({ ...services, privacy: { ...privacy, hidden: true } });
   const context: TextContext = {
     ...{ l10n: vscode.l10n, date: formatDate, month: formatMonth, linkTo: () => undefined },
@@ -77,7 +80,7 @@ async function textFor(services: Services, journal: Journal, { purpose, company 
     shown: (text) => labels.shown(text),
   };
   const today = localDate(services.clock);
-  const sources = { notes: index.notes.values(), checks: [], people: people.current };
+  const sources = { notes: index.notes.values(), checks: [], people };
   const halfYear = { from: monthsBefore(today, 6), to: today };
   const months =
     purpose === 'summary'
@@ -86,7 +89,7 @@ async function textFor(services: Services, journal: Journal, { purpose, company 
   const texts = await textsOf(services, journal, months);
   const open =
     purpose === 'oneOnOne' && typeof company === 'object'
-      ? await openWith(services, journal, company, today)
+      ? await openWith(services, journal, people, company, today)
       : { mine: [], theirs: [] };
   const name = typeof company === 'object' ? labels.shownName(company.name) : '';
   return assistantText({ purpose, company, months, texts, name, ...open }, context);
@@ -107,13 +110,14 @@ function lastNotes(months: readonly Month[]): readonly Month[] {
 async function openWith(
   services: Services,
   journal: Journal,
+  people: People,
   person: Exclude<Company, string>,
   today: string,
 ): Promise<{ readonly mine: readonly Passage[]; readonly theirs: readonly Passage[] }> {
-  const { framework, index, people } = services;
+  const { framework, index } = services;
   const isUnwritten = templateTasks(builtin.templates, framework.current);
   const span = { from: today, to: today };
-  const digest = personDigest(index.notes.values(), people.current, person, span, isUnwritten);
+  const digest = personDigest(index.notes.values(), people, person, span, isUnwritten);
   const passage = async ({ note, task }: Promised) =>
     (await readWritten(services, journal, note.path)).own.filter((each) => each.task?.line === task.line);
   const passages = async (promised: readonly Promised[]) =>

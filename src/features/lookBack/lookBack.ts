@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { FileError } from '../../core/journal/files';
 import type { Span } from '../../core/journal/digest/person';
 import { linkPath } from '../../core/journal/markdown/linkPaths';
+import type { People } from '../../core/journal/people/knownPeople';
 import { cutToBytes, slug } from '../../core/journal/people/names';
 import { lookBackOf, type Company } from '../../core/report/lookBack';
 import { localDate } from '../../core/util/dates';
@@ -39,7 +40,7 @@ export async function lookBack(services: Services, journal: Journal, row: unknow
     { company: person ?? 'alone', span: { from: today, to: today }, isKept: false },
     [...(person ? [] : [whom]), (_, turn) => askSpan(today, { ...turn, title }), askWhere],
   );
-  if (chosen) await make(services, journal, chosen);
+  if (chosen) await make(services, journal, people, chosen);
 }
 
 const askWhere: AskOne<Chosen> = async (_, turn) => {
@@ -60,10 +61,16 @@ const askWhere: AskOne<Chosen> = async (_, turn) => {
   return typeof picked === 'object' ? { isKept: picked.item.isKept } : picked;
 };
 
-async function make(services: Services, journal: Journal, { company, span, isKept }: Chosen): Promise<void> {
-  const { checks, index, people } = services;
+/** @param people of whom the company is one: those of now may be others */
+async function make(
+  services: Services,
+  journal: Journal,
+  people: People,
+  { company, span, isKept }: Chosen,
+): Promise<void> {
+  const { checks, index } = services;
   const records = company === 'alone' ? (await checks.whenReady()).records : [];
-  const sources = { notes: index.notes.values(), checks: records, people: people.current };
+  const sources = { notes: index.notes.values(), checks: records, people };
   const months = lookBackOf(sources, company, span);
   const texts = await textsOf(services, journal, months);
   const text = (linkTo: TextContext['linkTo']) =>
