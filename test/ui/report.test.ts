@@ -123,6 +123,40 @@ describe('The balance report', () => {
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Balance Report' }).count(), 1);
   });
 
+  it('shows what is tried as soon as it is planned, and that it was stopped', async () => {
+    const command = 'Two Hats: Try One Thing…';
+    const box = workbench.quickInput;
+    await workbench.command(command);
+    await box.waitForTitle('Try One Thing');
+    await frame.locator('#experiment').getByText('You say that you do it more often').waitFor();
+    await box.pick('Try another thing');
+    await box.pick('Risk-Taking · Leadership');
+    await box.waitForTitle('Risk-Taking · Leadership');
+    await box.pick('In your own words');
+    await untilTrue(async () => (await box.input.inputValue()) === 'When …, I will …');
+    await workbench.page.keyboard.press('Enter');
+    await untilTrue(async () => (await box.message()).startsWith('Say when, and what you will do'));
+    await box.input.fill('When we plan the week, I will name one bet.');
+    await workbench.page.keyboard.press('Enter');
+    await box.pick('8 weeks');
+    await box.waitUntilClosed();
+    const experiments = path.join(folder, 'experiments');
+    const planned = () => fs.readdirSync(experiments).filter((name) => name.includes('risk-taking'));
+    await untilTrue(() => planned().length > 0);
+    const [name = ''] = planned();
+    assert.match(name, /^\d{4}-\d{2}-\d{2}-risk-taking-leadership\.yaml$/);
+    await workbench.command(show);
+    frame = await workbench.editorWebview();
+    const section = frame.locator('#experiment');
+    await section.getByText('When we plan the week, I will name one bet.').waitFor();
+    await section.getByText('There are 0 of 6 weekly checks').waitFor();
+    await workbench.command(command);
+    await box.waitForTitle('Try One Thing');
+    await box.pick('Stop trying this');
+    await section.getByText('You stopped it on').waitFor();
+    assert.match(fs.readFileSync(path.join(experiments, name), 'utf8'), /\nstopped: \d{4}-\d{2}-\d{2}\n$/);
+  });
+
   it('is clean for axe in four themes, at three widths and at 200 % zoom', async () => {
     for (const theme of themes) {
       await workbench.setTheme(theme);
@@ -276,39 +310,5 @@ describe('The balance report', () => {
     await frame.locator('#people').waitFor();
     assert.equal(await frame.locator('#period').inputValue(), '4');
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Balance Report' }).count(), 1);
-  });
-
-  it('shows what is tried as soon as it is planned, and that it was stopped', async () => {
-    const command = 'Two Hats: Try One Thing…';
-    const box = workbench.quickInput;
-    await workbench.command(command);
-    await box.waitForTitle('Try One Thing');
-    await frame.locator('#experiment').getByText('You say that you do it more often').waitFor();
-    await box.pick('Try another thing');
-    await box.pick('Risk-Taking · Leadership');
-    await box.waitForTitle('Risk-Taking · Leadership');
-    await box.pick('In your own words');
-    await untilTrue(async () => (await box.input.inputValue()) === 'When …, I will …');
-    await workbench.page.keyboard.press('Enter');
-    await untilTrue(async () => (await box.message()).startsWith('Say when, and what you will do'));
-    await box.input.fill('When we plan the week, I will name one bet.');
-    await workbench.page.keyboard.press('Enter');
-    await box.pick('8 weeks');
-    await box.waitUntilClosed();
-    const experiments = path.join(folder, 'experiments');
-    const planned = () => fs.readdirSync(experiments).filter((name) => name.includes('risk-taking'));
-    await untilTrue(() => planned().length > 0);
-    const [name = ''] = planned();
-    assert.match(name, /^\d{4}-\d{2}-\d{2}-risk-taking-leadership\.yaml$/);
-    await workbench.command(show);
-    frame = await workbench.editorWebview();
-    const section = frame.locator('#experiment');
-    await section.getByText('When we plan the week, I will name one bet.').waitFor();
-    await section.getByText('There are 0 of 6 weekly checks').waitFor();
-    await workbench.command(command);
-    await box.waitForTitle('Try One Thing');
-    await box.pick('Stop trying this');
-    await section.getByText('You stopped it on').waitFor();
-    assert.match(fs.readFileSync(path.join(experiments, name), 'utf8'), /\nstopped: \d{4}-\d{2}-\d{2}\n$/);
   });
 });

@@ -47,7 +47,7 @@ function runningItems(services: Services, experiment: FiledExperiment): readonly
   const canCheck = dimensions.some(({ id }) => id === experiment.dimension);
   const check: ChoiceItem = {
     label: vscode.l10n.t('Answer this week’s statements'),
-    detail: tellOutcome(services, experiment),
+    detail: tellOutcome(services, experiment) ?? hiddenWords(),
     run: () => execute('twoHats.checkDimension', experiment.dimension),
   };
   return [...(canCheck ? [check] : []), reportItem(), stopItem(services, experiment)];
@@ -56,7 +56,7 @@ function runningItems(services: Services, experiment: FiledExperiment): readonly
 function overItems(services: Services, experiment: FiledExperiment): readonly ChoiceItem[] {
   const outcome = tellOutcome(services, experiment);
   return [
-    { ...reportItem(), detail: outcome },
+    { ...reportItem(), detail: outcome ?? hiddenWords() },
     {
       label: vscode.l10n.t('Write a note about it'),
       run: async () => {
@@ -68,13 +68,19 @@ function overItems(services: Services, experiment: FiledExperiment): readonly Ch
   ];
 }
 
-/** Ratings are private details. */
-function tellOutcome(services: Services, experiment: FiledExperiment): string {
-  const { checks, clock, framework, privacy } = services;
-  if (privacy.hidden) return vscode.l10n.t('Your answers are hidden just now');
+/** `undefined` while ratings are hidden. */
+function tellOutcome(
+  { checks, clock, framework, privacy }: Services,
+  experiment: FiledExperiment,
+): string | undefined {
+  if (privacy.hidden) return undefined;
   const today = localDate(clock);
   const scanned = scanSeries(framework.current, oldestFirst(checks.current.records), today);
   return formatOutcome(words, experiment, outcomeIn(experiment, scanned, today));
+}
+
+function hiddenWords(): string {
+  return vscode.l10n.t('Your answers are hidden just now');
 }
 
 function reportItem(): ChoiceItem {

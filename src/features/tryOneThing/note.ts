@@ -6,18 +6,21 @@ import { localDate } from '../../core/util/dates';
 import type { Services } from '../../services/services';
 import { saveNote } from '../shared/saveNote';
 
-/** A note of what was tried and what came of it, with room for what the person makes of that. */
+/**
+ * A note of what was tried and what came of it, with room for what the person makes of that.
+ * @param outcome `undefined` while ratings are hidden: nothing is said of it then
+ */
 export async function noteOutcome(
   services: Services,
   { move }: FiledExperiment,
-  outcome: string,
+  outcome: string | undefined,
 ): Promise<void> {
   const date = localDate(services.clock);
   const draft = draftOf(date, [
     `# ${vscode.l10n.t('What I tried')}`,
     // A tag in it would count as something that was done that day.
     `> ${move.replaceAll('#', '\\#')}`,
-    outcome,
+    ...(outcome === undefined ? [] : [outcome]),
     vscode.l10n.t('What will I go on with, and who could tell me what they saw?'),
   ]);
   await saveNote(services, { draft, path: () => Promise.resolve(`notes/${date}-experiment.md`) });
