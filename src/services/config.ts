@@ -2,10 +2,8 @@ import * as vscode from 'vscode';
 import { nextLineStart } from '../core/util/lines';
 import { floorIndex } from '../core/journal/markdown/joined';
 import { noConfig, type Config, type ConfigProblem } from '../core/journal/config/configModel';
+import { JournalReading, type Reading } from './journal/journalReading';
 import type { ConfigSource, Journal, Services } from './services';
-import { awaitNewest } from '../core/util/awaitNewest';
-import { Newest } from '../core/util/newest';
-import { Disposable } from '../platform/disposable';
 
 export const configFile = 'two-hats.yaml';
 
@@ -16,61 +14,30 @@ export function createConfig(services: ConfigServices): ConfigSource & { dispose
   return new CurrentConfig(services);
 }
 
-class CurrentConfig extends Disposable implements ConfigSource {
-  readonly #services: ConfigServices;
-  readonly #changed = this.register(new vscode.EventEmitter<void>());
+class CurrentConfig extends JournalReading<Config> implements ConfigSource {
+  readonly #log: ConfigServices['log'];
   readonly #diagnostics = this.register(vscode.languages.createDiagnosticCollection('twoHats.config'));
-  #watcher: { dispose(): void } | undefined;
-  #reading: Promise<void> | undefined;
-  readonly #newest = this.register(new Newest());
-  #current = noConfig;
-  readonly onDidChange = this.#changed.event;
 
   constructor(services: ConfigServices) {
-    super();
-    this.#services = services;
+    super(services, noConfig);
+    this.#log = services.log;
     this.register(
       services.journal.onDidChange(() => {
-        if (this.#reading) this.#follow();
+        this.#diagnostics.clear();
       }),
     );
   }
 
-  get current(): Config {
-    if (!this.#reading) this.#follow();
-    return this.#current;
+  protected override holds(path: string): boolean {
+    return path === configFile;
   }
 
-  async whenReady(): Promise<Config> {
-    if (!this.#reading) this.#follow();
-    await awaitNewest(() => this.#reading);
-    return this.#current;
-  }
-
-  override dispose(): void {
-    this.#watcher?.dispose();
-    super.dispose();
-  }
-
-  /** Follows the journal in use. */
-  #follow(): void {
-    this.#watcher?.dispose();
-    this.#diagnostics.clear();
-    const journal = this.#services.journal.current;
-    this.#watcher = journal?.files.watch((path) => {
-      if (path === configFile || path === '') this.#reading = this.#read(journal);
-    });
-    this.#reading = this.#read(journal);
-  }
-
-  async #read(journal: Journal | undefined): Promise<void> {
-    const isNewest = this.#newest.begin();
+  protected override async read(journal: Journal | undefined): Promise<Reading<Config>> {
     const { config, text = '', problems } = await this.#parse(journal);
-    if (!isNewest()) return;
-    if (journal) this.#diagnostics.set(journal.uri(configFile), toDiagnostics(problems, text));
-    if (JSON.stringify(config) === JSON.stringify(this.#current)) return;
-    this.#current = config;
-    this.#changed.fire();
+    const taken = () => {
+      if (journal) this.#diagnostics.set(journal.uri(configFile), toDiagnostics(problems, text));
+    };
+    return { value: config, taken };
   }
 
   async #parse(
@@ -82,8 +49,8 @@ class CurrentConfig extends Disposable implements ConfigSource {
       const { readConfig } = await import('../core/journal/config/config');
       return { ...readConfig(text), text };
     } catch (error) {
-      this.#services.log.warn(`${configFile} can’t be read.`, error);
-      return { config: this.#current, problems: [] };
+      this.#log.warn(`${configFile} can’t be read.`, error);
+      return { config: this.current, problems: [] };
     }
   }
 }

@@ -1,8 +1,5 @@
-import * as vscode from 'vscode';
 import { experimentsFolder, noExperiments, type Experiments } from '../core/experiment/experiment';
-import { awaitNewest } from '../core/util/awaitNewest';
-import { Newest } from '../core/util/newest';
-import { Disposable } from '../platform/disposable';
+import { JournalReading, type Reading } from './journal/journalReading';
 import type { ExperimentsSource, Journal, Services } from './services';
 
 type ExperimentServices = Pick<Services, 'journal' | 'log'>;
@@ -12,68 +9,28 @@ export function createExperiments(services: ExperimentServices): ExperimentsSour
   return new CurrentExperiments(services);
 }
 
-class CurrentExperiments extends Disposable implements ExperimentsSource {
-  readonly #services: ExperimentServices;
-  readonly #changed = this.register(new vscode.EventEmitter<void>());
-  readonly #newest = this.register(new Newest());
-  #watcher: { dispose(): void } | undefined;
-  #reading: Promise<void> | undefined;
-  #current = noExperiments;
-  readonly onDidChange = this.#changed.event;
+class CurrentExperiments extends JournalReading<Experiments> implements ExperimentsSource {
+  readonly #log: ExperimentServices['log'];
 
   constructor(services: ExperimentServices) {
-    super();
-    this.#services = services;
-    this.register(
-      services.journal.onDidChange(() => {
-        if (this.#reading) this.#follow();
-      }),
-    );
+    super(services, noExperiments);
+    this.#log = services.log;
   }
 
-  get current(): Experiments {
-    if (!this.#reading) this.#follow();
-    return this.#current;
+  protected override holds(path: string): boolean {
+    return path.split('/', 1)[0] === experimentsFolder;
   }
 
-  async whenReady(): Promise<Experiments> {
-    if (!this.#reading) this.#follow();
-    await awaitNewest(() => this.#reading);
-    return this.#current;
-  }
-
-  override dispose(): void {
-    this.#watcher?.dispose();
-    super.dispose();
-  }
-
-  #follow(): void {
-    this.#watcher?.dispose();
-    const journal = this.#services.journal.current;
-    this.#watcher = journal?.files.watch((path) => {
-      if (path === '' || path.split('/', 1)[0] === experimentsFolder) this.#reading = this.#read(journal);
-    });
-    this.#reading = this.#read(journal);
-  }
-
-  async #read(journal: Journal | undefined): Promise<void> {
-    const isNewest = this.#newest.begin();
-    const experiments = await this.#parse(journal);
-    if (!isNewest() || JSON.stringify(experiments) === JSON.stringify(this.#current)) return;
-    this.#current = experiments;
-    this.#changed.fire();
-  }
-
-  async #parse(journal: Journal | undefined): Promise<Experiments> {
-    if (!journal) return noExperiments;
+  protected override async read(journal: Journal | undefined): Promise<Reading<Experiments>> {
+    if (!journal) return { value: noExperiments };
     try {
       // Most journals have none: then no parser is loaded.
-      if ((await journal.files.list(experimentsFolder)).length === 0) return noExperiments;
+      if ((await journal.files.list(experimentsFolder)).length === 0) return { value: noExperiments };
       const { readExperiments } = await import('../core/experiment/experimentFiles');
-      return await readExperiments(journal.files);
+      return { value: await readExperiments(journal.files) };
     } catch (error) {
-      this.#services.log.warn('What you try can’t be read.', error);
-      return this.#current;
+      this.#log.warn('What you try can’t be read.', error);
+      return { value: this.current };
     }
   }
 }

@@ -31,7 +31,7 @@ function triedBlocks({ experiment, outcome }: TriedFacts, telling: Telling): rea
     ...(experiment.stopped === undefined
       ? []
       : [text(l10n.t('You stopped it on {0}.', telling.date(experiment.stopped)))]),
-    text(formatOutcome(context, experiment, outcome)),
+    text(formatOutcome(telling, experiment, outcome)),
     ...(outcome.word === 'running'
       ? []
       : [

@@ -2,11 +2,13 @@ import type * as vscode from 'vscode';
 import { lastDay, neededAfter, neededBefore, type Experiment } from '../../core/experiment/experiment';
 import type { Outcome } from '../../core/report/outcome';
 
-/** What words and dates are made with. */
+/** Words, dates and numbers in the display language. */
 export interface ExperimentWords {
   readonly l10n: Pick<typeof vscode.l10n, 't'>;
-  /** BCP 47 tag of the display language. */
-  readonly language: string;
+  /** @param date local, `YYYY-MM-DD` */
+  date(date: string): string;
+  /** To one decimal. */
+  number(value: number): string;
 }
 
 /** How far it is, or what came of it, in one or two sentences with their figures. */
@@ -57,17 +59,11 @@ function formatProgress(
     : l10n.t(
         'Weekly checks since its start: {0}. It is looked at once, when it is over on {1}: looking at it before would show luck.',
         checksAfter,
-        formatDay(words, lastDay(experiment)),
+        words.date(lastDay(experiment)),
       );
 }
 
-/** @param date local, `YYYY-MM-DD` */
-export function formatDay({ language }: ExperimentWords, date: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
-}
-
-/** To one decimal. @param value 1 to 5 */
-function formatMean({ language }: ExperimentWords, value: number | null): string {
-  return value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+/** @param value 1 to 5, or nothing */
+function formatMean(words: ExperimentWords, value: number | null): string {
+  return value === null ? '–' : words.number(value);
 }

@@ -4,8 +4,7 @@ import { saveExperiment } from '../../core/experiment/experimentFiles';
 import { FileError } from '../../core/journal/files';
 import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
-import { formatFileError } from '../shared/format';
-import { formatDay } from '../shared/formatExperiment';
+import { formatDate, formatFileError } from '../shared/format';
 
 /** In ms: long enough to read it. */
 const shownMs = 12_000;
@@ -31,9 +30,8 @@ export async function beginExperiment(services: Services, experiment: Experiment
 }
 
 function tellBegun({ start }: Experiment): void {
-  const day = formatDay({ l10n: vscode.l10n, language: vscode.env.language }, start);
   setStatusBarMessage(
-    vscode.l10n.t('Planned from {0} on: a badge on Two Hats asks for the weekly check', day),
+    vscode.l10n.t('Planned from {0} on: a badge on Two Hats asks for the weekly check', formatDate(start)),
     shownMs,
     'check',
   );

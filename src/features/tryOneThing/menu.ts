@@ -7,8 +7,8 @@ import { oldestFirst } from '../../core/report/series';
 import { localDate } from '../../core/util/dates';
 import { setStatusBarMessage } from '../../platform/messages';
 import type { Services } from '../../services/services';
-import { formatTag } from '../shared/format';
-import { formatDay, formatOutcome } from '../shared/formatExperiment';
+import { formatDate, formatTag } from '../shared/format';
+import { formatOutcome, type ExperimentWords } from '../shared/formatExperiment';
 import { NoteLabels } from '../shared/noteLabels';
 import { back, pick } from '../shared/quickInput';
 import { withErrorMessage } from '../shared/withErrorMessage';
@@ -33,14 +33,18 @@ export async function showExperiment(services: Services, experiment: FiledExperi
     placeholder: vscode.l10n.t(
       '{0}, {1} to {2}',
       formatTag(services.framework.current, experiment),
-      ...[experiment.start, experiment.end].map((day) => formatDay(words, day)),
+      ...[experiment.start, experiment.end].map(formatDate),
     ),
     items: [...items, fileItem(services, experiment)].flatMap(wrapRow),
   });
   return picked === undefined || picked === back ? false : picked.item.run();
 }
 
-const words = { l10n: vscode.l10n, language: vscode.env.language };
+const words: ExperimentWords = {
+  l10n: vscode.l10n,
+  date: formatDate,
+  number: (value) => new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 }).format(value),
+};
 
 function runningItems(services: Services, experiment: FiledExperiment): readonly ChoiceItem[] {
   const { dimensions } = services.framework.current;

@@ -13,9 +13,9 @@ import { sideKey } from '../../core/report/evidence';
 import { oldestFirst, seriesOf } from '../../core/report/series';
 import { localDate } from '../../core/util/dates';
 import type { Services } from '../../services/services';
-import { formatTag } from '../shared/format';
-import { formatDay } from '../shared/formatExperiment';
-import { ask, back, pick, type InputAnswer } from '../shared/quickInput';
+import { askInTurn, type Turn } from '../shared/askInTurn';
+import { formatDate, formatTag } from '../shared/format';
+import { ask, pick, type InputAnswer } from '../shared/quickInput';
 import { searchableRows, wrapRow } from '../shared/wrappedRows';
 import { beginExperiment } from './begin';
 
@@ -34,25 +34,33 @@ interface SpanItem extends vscode.QuickPickItem {
 
 /** Six weekly answers before and six after are what the look at its end is made for. */
 const spans = [6, 8, 12] as const;
-const totalSteps = 4;
+
+/** What is asked for, one after the other. */
+type Chosen = Side & Pick<Experiment, 'move' | 'start' | 'end'>;
 
 /** Which side, which move of it, in which words, and how long; then it begins. */
 export async function planExperiment(services: Services): Promise<void> {
-  const title = vscode.l10n.t('Try One Thing');
+  const planned = localDate(services.clock);
   const sides = await sideRows(services);
-  for (;;) {
-    const picked = await pick<SideItem>({
-      ...{ title, step: 1, totalSteps, items: sides },
-      placeholder: vscode.l10n.t('Of which side would you like to show more?'),
-    });
-    if (picked === undefined || picked === back) return;
-    const { side } = picked.item;
-    const rest = await askRest(services, side);
-    if (rest === undefined) return;
-    if (rest === back) continue;
-    await beginExperiment(services, { ...side, ...rest, planned: localDate(services.clock) });
-    return;
-  }
+  const nothing = { dimension: '', hat: '', move: '', start: planned, end: planned };
+  const chosen = await askInTurn<Chosen>(nothing, [
+    (_, turn) => pickSide(sides, turn),
+    (chosen, turn) => pickMove(services, chosen, turn),
+    (chosen, turn) => askWording(services, chosen, turn),
+    (chosen, turn) => pickSpan(services, chosen, turn),
+  ]);
+  if (chosen) await beginExperiment(services, { ...chosen, planned });
+}
+
+async function pickSide(
+  items: Awaited<ReturnType<typeof sideRows>>,
+  turn: Turn,
+): Promise<InputAnswer<Partial<Chosen>>> {
+  const picked = await pick<SideItem>({
+    ...{ ...turn, title: vscode.l10n.t('Try One Thing'), items },
+    placeholder: vscode.l10n.t('Of which side would you like to show more?'),
+  });
+  return typeof picked === 'object' ? picked.item.side : picked;
 }
 
 /** What the balance report would suggest comes first. */
@@ -80,18 +88,12 @@ async function sideRows({ checks, clock, framework, index, privacy }: Services) 
   );
 }
 
-type Rest = Pick<Experiment, 'move' | 'start' | 'end'>;
-
-async function askRest(services: Services, side: Side): Promise<InputAnswer<Rest>> {
-  for (;;) {
-    const move = await pickMove(services, side);
-    if (move === undefined || move === back) return move;
-    const rest = await askWordingAndSpan(services, side, move.item.wording);
-    if (rest !== back) return rest;
-  }
-}
-
-function pickMove({ framework }: Services, side: Side) {
+/** As the wording begins. */
+async function pickMove(
+  { framework }: Services,
+  side: Side,
+  turn: Turn,
+): Promise<InputAnswer<Partial<Chosen>>> {
   const moves = findSide(framework.current, side)?.pole.moves ?? [];
   const own = vscode.l10n.t('In your own words');
   const items: readonly MoveItem[] = [
@@ -101,31 +103,25 @@ function pickMove({ framework }: Services, side: Side) {
     })),
     { label: own, wording: vscode.l10n.t('When …, I will …') },
   ];
-  return pick<MoveItem>({
-    ...{ title: formatTag(framework.current, side), step: 2, totalSteps, items: items.flatMap(wrapRow) },
+  const picked = await pick<MoveItem>({
+    ...{ ...turn, title: formatTag(framework.current, side), items: items.flatMap(wrapRow) },
     placeholder: vscode.l10n.t('Which one move? You can put it in your own words next'),
   });
+  return typeof picked === 'object' ? { move: picked.item.wording } : picked;
 }
 
-async function askWordingAndSpan(
-  services: Services,
-  side: Side,
-  wording: string,
-): Promise<InputAnswer<Rest>> {
-  let value = wording;
-  for (;;) {
-    const move = await ask({
-      ...{ title: formatTag(services.framework.current, side), step: 3, totalSteps, value },
-      prompt: vscode.l10n.t('Name a moment that comes for sure, and what you will do then.'),
-      placeholder: vscode.l10n.t('When …, I will …'),
-      validate: whyNoMove,
-    });
-    if (move === undefined || move === back) return move;
-    value = move;
-    const span = await pickSpan(services, side);
-    if (span === undefined) return undefined;
-    if (span !== back) return { move, ...span.item.span };
-  }
+async function askWording(
+  { framework }: Services,
+  chosen: Chosen,
+  turn: Turn,
+): Promise<InputAnswer<Partial<Chosen>>> {
+  const move = await ask({
+    ...{ ...turn, title: formatTag(framework.current, chosen), value: chosen.move },
+    prompt: vscode.l10n.t('Name a moment that comes for sure, and what you will do then.'),
+    placeholder: vscode.l10n.t('When …, I will …'),
+    validate: whyNoMove,
+  });
+  return typeof move === 'string' ? { move } : move;
 }
 
 function whyNoMove(text: string): string | undefined {
@@ -138,23 +134,22 @@ function whyNoMove(text: string): string | undefined {
     : undefined;
 }
 
-function pickSpan({ checks, clock, framework }: Services, side: Side) {
-  const words = { l10n: vscode.l10n, language: vscode.env.language };
+async function pickSpan(
+  { checks, clock, framework }: Services,
+  side: Side,
+  turn: Turn,
+): Promise<InputAnswer<Partial<Chosen>>> {
   const today = localDate(clock);
   const series = seriesOf(framework.current, oldestFirst(checks.current.records), today);
   const before = series.find((each) => sideKey(each) === sideKey(side))?.full.length ?? 0;
   const start = firstStart(before, today);
   const items = spans.map((weeks): SpanItem => {
     const span = { start, end: endAfter(weeks, start) };
-    const days = [span.start, span.end].map((day) => formatDay(words, day));
-    return {
-      span,
-      label: vscode.l10n.t('{0} weeks', weeks),
-      description: vscode.l10n.t('{0} to {1}', ...days),
-    };
+    const description = vscode.l10n.t('{0} to {1}', formatDate(span.start), formatDate(span.end));
+    return { span, label: vscode.l10n.t('{0} weeks', weeks), description };
   });
-  return pick<SpanItem>({
-    ...{ title: formatTag(framework.current, side), step: 4, totalSteps, items },
+  const picked = await pick<SpanItem>({
+    ...{ ...turn, title: formatTag(framework.current, side), items },
     placeholder:
       before >= neededBefore
         ? vscode.l10n.t('How long? A weekly check of its dimension goes with it, half a minute each')
@@ -163,4 +158,5 @@ function pickSpan({ checks, clock, framework }: Services, side: Side) {
             neededBefore - before,
           ),
   });
+  return typeof picked === 'object' ? picked.item.span : picked;
 }
