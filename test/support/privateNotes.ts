@@ -15,6 +15,8 @@ const inText: Readonly<Record<string, string>> = {
   'table row': `| a | b |\n|---|---|\n| canary ${tag} | #private |\n| seen | ${tag} |\n\n- [ ] seen`,
   'heading Private': `- [ ] seen ${tag}\n\n## Private\n\n${canaryTask}\n\ncanary\n\n### canary\n\n| canary |\n|---|`,
   'setext heading Private': `- [ ] seen ${tag}\n\n**Private**\n---\n\n${canaryTask}\n\n> canary ${tag}`,
+  'heading in an item': `- canary ${tag} #private\n\n  ## canary\n\n  canary\n\nseen ${tag}\n\n- [ ] seen`,
+  'heading in a quote': `> ## canary #private\n>\n> canary ${tag}\n\nseen ${tag}\n\n- [ ] seen`,
   'first heading': `# canary #private\n\n# Seen\n\n- [ ] seen ${tag}`,
 };
 const said: Readonly<Record<string, string>> = {

@@ -33,23 +33,30 @@ export interface Written {
  */
 export function writtenIn(
   text: string,
-  scanned: Pick<ScannedNote, 'headings' | 'privateLines' | 'tasks'>,
+  scanned: Pick<ScannedNote, 'privateLines' | 'tasks'>,
   known: KnownLines,
 ): Written {
   const note = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const isPrivate = ({ first, last }: LineRange) =>
     scanned.privateLines.some((range) => range.first <= last && first <= range.last);
-  const reader = new Reader(note, scanned, known);
+  const { passages, sections } = partsOf(note);
+  const reader = new Reader(note, { ...scanned, sections }, known);
   const written = { own: new Array<Passage>(), private: new Array<Passage>() };
-  for (const lines of passagesIn(note)) {
+  for (const lines of passages) {
     const passage = reader.read(lines);
     if (passage) written[isPrivate(lines) ? 'private' : 'own'].push(passage);
   }
   return written;
 }
 
-/** Blocks with text, headings not among them. */
-function passagesIn(note: string): readonly LineRange[] {
+interface Parts {
+  /** Blocks with text, headings not among them. */
+  readonly passages: readonly LineRange[];
+  /** Headings, each at its first line, with what stands below them: of one in a list or a quote no more than that. */
+  readonly sections: readonly LineRange[];
+}
+
+function partsOf(note: string): Parts {
   const { contents, headings, lineStarts } = structureOf(note, frontMatterRange(note), true);
   const titles = new Set(headings.map(({ pieces }) => pieces));
   const blocks = new Map<object, LineRange>();
@@ -63,7 +70,10 @@ function passagesIn(note: string): readonly LineRange[] {
   }
   // Each cell of a row is a block of its own.
   const passages = new Map(Array.from(blocks.values(), (lines) => [lines.first, lines]));
-  return [...passages.values()].sort((one, other) => one.first - other.first);
+  return {
+    passages: [...passages.values()].sort((one, other) => one.first - other.first),
+    sections: headings.map(({ line, block: { scope } }) => ({ first: line, last: scope.last })),
+  };
 }
 
 class Reader {
@@ -73,12 +83,12 @@ class Reader {
 
   constructor(
     note: string,
-    private readonly scanned: Pick<ScannedNote, 'headings' | 'tasks'>,
+    private readonly parts: Pick<ScannedNote, 'tasks'> & Pick<Parts, 'sections'>,
     private readonly known: KnownLines,
   ) {
     this.#raw = note.split(/\r\n|\n|\r/);
     this.#lines = new NoteLines(note, []);
-    this.#tasks = new Map(scanned.tasks.map((task) => [task.line, task]));
+    this.#tasks = new Map(parts.tasks.map((task) => [task.line, task]));
   }
 
   read(lines: LineRange): Passage | undefined {
@@ -108,8 +118,8 @@ class Reader {
   }
 
   #headingAbove(line: number): string | undefined {
-    const above = this.scanned.headings.filter((heading) => heading.line < line).at(-1);
-    const text = above && this.#lines.plainText({ first: above.line, last: above.line });
+    const above = this.parts.sections.filter(({ first, last }) => first < line && line <= last).at(-1);
+    const text = above && this.#lines.plainText({ first: above.first, last: above.first });
     return text === '' ? undefined : text;
   }
 }

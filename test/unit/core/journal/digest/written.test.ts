@@ -83,6 +83,11 @@ Last line`;
     }
   });
 
+  it('stands under no heading of a list or a quote that is over', () => {
+    const text = '# Talk\n\n- ## Aside\n- x\n\n> ## Quoted\n> said\n\nafter\n';
+    assert.deepEqual(shown(written(text).own), ['3-3 Talk: x', '6-6 Quoted: said', '8-8 Talk: after']);
+  });
+
   it('has its lines whatever ends them, and a byte order mark at the start', () => {
     assert.deepEqual(shown(written('\uFEFFone\r\n\r\n- 二つ\r\r三').own), [
       '0-0 : one',
