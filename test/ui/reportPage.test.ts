@@ -226,6 +226,31 @@ describe('The page of the balance report', () => {
     await page.addInitScript(() => Object.assign(window, { remembered: undefined }));
   });
 
+  it('has short cells in one line, and links in line with the words beside them', async () => {
+    await page.setViewportSize({ width: 800, height: 900 });
+    await open(reportView(states.everything));
+    const heights = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('#said td:nth-child(3), #said td:nth-child(4)'), (cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length;
+      }),
+    );
+    assert.deepEqual([...new Set(heights)], [1]);
+    assert.equal(heights.length, 4 * builtin.dimensions.length);
+    const tops = await page.evaluate(() => {
+      const row = document.querySelector('#retrospectives tbody tr');
+      return Array.from(row!.querySelectorAll('.link, td'), (part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return Math.round(range.getBoundingClientRect().top);
+      });
+    });
+    assert.ok(tops.length > 1);
+    assert.deepEqual([...new Set(tops)].length, 1, tops.join());
+    await page.setViewportSize({ width: 320, height: 800 });
+  });
+
   it('prints on two pages', async () => {
     await page.setViewportSize({ width: 1000, height: 900 });
     await open(reportView(states.everything));

@@ -14,9 +14,12 @@ import data from './sample.en.json';
 const day = 24 * 60 * 60 * 1000;
 const weeks = 26;
 
-/** Usual answers, in the half year’s first and second half. */
+/** Usual answers, before and since the change. */
 const ratings = new Map<string, readonly number[]>(Object.entries(data.ratings));
 const usual: readonly number[] = [3, 3];
+
+/** Weeks ago: within the period that the report shows at first, with checks enough since. */
+const changed = 9;
 
 /** Weeks ago: a side was tried from the first to the last, with weekly checks for as long before. */
 const tried = { first: 7, last: 2, weeks: 6, dimension: 'decision-making', hat: 'leadership' };
@@ -117,7 +120,7 @@ class Sample {
 
   quickCheck(week: number): [path: string, text: string] {
     return this.#check(week, { kind: 'quick', dimension: undefined }, this.#random, (side) =>
-      this.#answer(side, week < weeks / 2),
+      this.#answer(side, week < changed),
     );
   }
 

@@ -84,6 +84,7 @@ function restsOn(facts: Facts, telling: Telling): string {
     ...(full > 0 ? [l10n.t('{0} full', full)] : []),
     ...(dimension > 0 ? [l10n.t('{0} of one dimension', dimension)] : []),
   ];
+  if (all === 1) return l10n.t('{0}: {1}, 1 check ({2}).', period, notes, telling.list(kinds));
   return l10n.t(
     '{0}: {1}, {2} ({3}), of which at most one a week counts.',
     period,

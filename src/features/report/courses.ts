@@ -2,7 +2,7 @@
 import type { Side } from '../../core/framework/model';
 import type { ReportBlock, Courses, ReportSection } from '../../core/report/blocks';
 import { hatPlaces } from '../../core/report/charts/svg';
-import { enoughChecks, type SideChange } from '../../core/report/change';
+import { enoughChecks, type SideChange, type SideScan } from '../../core/report/change';
 import { sideKey } from '../../core/report/evidence';
 import { promises } from '../../core/report/promises';
 import type { SideFacts } from '../../core/report/report';
@@ -114,7 +114,7 @@ function sentencesOf(side: SideFacts, facts: Facts, telling: Telling): readonly 
     side.full && side.full.values.length > 0 ? changeWords(side, 'full', facts, telling) : undefined;
   return [
     changeWords(side, 'anchor', facts, telling),
-    ...(full === undefined ? [] : [l10n.t('All statements of full checks: {0}', full)]),
+    ...(full === undefined ? [] : [l10n.t('All three statements together: {0}', full)]),
     ...(earlier.length > 0
       ? [
           l10n.t(
@@ -130,29 +130,51 @@ function sentencesOf(side: SideFacts, facts: Facts, telling: Telling): readonly 
 function changeWords(side: SideFacts, kind: SeriesKind, facts: Facts, telling: Telling): string {
   const { l10n } = telling;
   const change = side[kind]?.change;
-  const { changes = [], segment = [] } = facts.scans.get(sideKey(side))?.[kind] ?? {};
+  // A check that asked all three statements gave three answers to a side.
+  const counted = (count: number) =>
+    kind === 'full' ? telling.checkCount(count) : telling.answerCount(count);
+  const scan = facts.scans.get(sideKey(side))?.[kind] ?? { changes: [], segment: [], split: undefined };
+  const { changes, segment } = scan;
   const since = changes.at(-1)?.date;
-  const answers = telling.answerCount(segment.length);
   switch (change?.word) {
     case 'changed':
       return changedWords(change, telling);
     case 'perhaps':
       return perhapsWords(change, telling);
     case 'none':
-      return since === undefined
-        ? l10n.t('No change to be seen in {0}.', answers)
-        : l10n.t('No change to be seen in {0} since the change of about {1}.', answers, telling.date(since));
+      return noneWords(scan, side[kind]?.values[0]?.date, counted(segment.length), telling);
     case 'tooEarly':
     case undefined:
       return since === undefined
-        ? l10n.t('Too early to say whether it changed: {0} of {1} answers.', segment.length, enoughChecks)
+        ? l10n.t('Too early to say whether it changed: {0} of {1}.', segment.length, counted(enoughChecks))
         : l10n.t(
-            'Too early to say whether it changed since about {0}: {1} of {2} answers.',
+            'Too early to say whether it changed since about {0}: {1} of {2}.',
             telling.date(since),
             segment.length,
-            enoughChecks,
+            counted(enoughChecks),
           );
   }
+}
+
+/**
+ * More was looked at than the period shows, or less of a long one: then it is said since when.
+ * @param shown date of the first answer in the period
+ * @param since of the last change that was called
+ */
+function noneWords(
+  { segment, changes }: SideScan,
+  shown: string | undefined,
+  counted: string,
+  telling: Telling,
+): string {
+  const { l10n } = telling;
+  const since = changes.at(-1)?.date;
+  if (since !== undefined)
+    return l10n.t('No change to be seen in {0} since the change of about {1}.', counted, telling.date(since));
+  const first = segment[0]?.date;
+  return first === undefined || first === shown
+    ? l10n.t('No change to be seen in {0}.', counted)
+    : l10n.t('No change to be seen in {0} since {1}.', counted, telling.date(first));
 }
 
 function changedWords(

@@ -32,17 +32,17 @@ export const enoughForLine = 4;
 /** The line lies over so many of the newest. */
 const lineOver = 8;
 
-/** In px. `pitch` is from mark to mark. */
-const sizes = { mark: 3.6, latest: 5.4, pitch: 9, line: 18, letter: 7.4, tick: 6.4, gap: 10 } as const;
+/** In px. `pitch` is from mark to mark where there is room for that. */
+const sizes = { latest: 5.4, pitch: 9, closest: 2.5, line: 18, letter: 7.4, tick: 6.4, gap: 10 } as const;
 const leftOfAxis = 26;
 const rightOfAxis = 50;
-/** So many marks are stacked before a pile grows wider, and so many where there is no room for that. */
+/** So many marks are stacked before a pile grows wider, and so many at most; more where they lie closer. */
 const stack = { low: 4, high: 6 } as const;
 const narrow = 560;
 
 /** @param width in px, 240 or more */
 export function drawBalance(balance: Balance, width: number, id: string): string {
-  const axis = axisIn(width);
+  const axis = axisIn(width, balance.rows);
   const key = legend(balance, width);
   const head = [...key, ...ticks(balance, axis, lowest(key))];
   const headHeight = lowest(head) + sizes.gap;
@@ -71,13 +71,37 @@ interface Axis {
   readonly titles: number;
   readonly places: readonly number[];
   readonly slot: number;
+  /** From mark to mark, the same in the whole picture. */
+  readonly pitch: number;
 }
 
-function axisIn(width: number): Axis {
+function axisIn(width: number, rows: readonly BalanceRow[]): Axis {
   const titles = width < narrow ? 0 : width * 0.3;
   const slot = (width - titles - leftOfAxis - rightOfAxis) / 5;
   const places = [0, 1, 2, 3, 4].map((index) => titles + leftOfAxis + (index + 0.5) * slot);
-  return { width, titles, places, slot };
+  const largest = Math.max(1, ...rows.flatMap(({ lanes }) => lanes.map(({ values }) => largestPile(values))));
+  return { width, titles, places, slot, pitch: pitchFor(largest, slot) };
+}
+
+/** As large as it may be for a pile of so many marks to fit its slot: none covers another one, up to some hundreds. */
+function pitchFor(pile: number, slot: number): number {
+  let { pitch }: { pitch: number } = sizes;
+  while (pitch > sizes.closest && columnsIn(slot, pitch) * stacked(stack.high, pitch) < pile) pitch -= 0.5;
+  return pitch;
+}
+
+function columnsIn(slot: number, pitch: number): number {
+  return Math.max(1, Math.floor(slot / pitch) - 1);
+}
+
+/** How many marks are as high as so many usual ones. */
+function stacked(usual: number, pitch: number): number {
+  return Math.floor((usual * sizes.pitch) / pitch);
+}
+
+/** Of a mark, with its outline less than half of the way to the next. */
+function radiusAt(pitch: number): number {
+  return pitch / 2 - 0.9;
 }
 
 interface Line {
@@ -140,13 +164,13 @@ function drawRow(row: BalanceRow, axis: Axis, top: number): { content: string; b
 
 function laneHeight({ values }: BalanceLane, axis: Axis): number {
   const high = Math.min(highestIn(values, axis), Math.max(1, largestPile(values)));
-  return 2 * sizes.latest + (high - 1) * sizes.pitch + sizes.gap;
+  return 2 * sizes.latest + (high - 1) * axis.pitch + sizes.gap;
 }
 
 /** How many marks are stacked at most. */
-function highestIn(values: readonly number[], { slot }: Axis): number {
-  const columns = Math.max(1, Math.floor(slot / sizes.pitch) - 1);
-  return Math.min(stack.high, Math.max(stack.low, Math.ceil(largestPile(values) / columns)));
+function highestIn(values: readonly number[], { slot, pitch }: Axis): number {
+  const needed = Math.ceil(largestPile(values) / columnsIn(slot, pitch));
+  return Math.min(stacked(stack.high, pitch), Math.max(stacked(stack.low, pitch), needed));
 }
 
 function largestPile(values: readonly number[]): number {
@@ -167,8 +191,9 @@ function drawLane(lane: BalanceLane, place: HatPlace, axis: Axis, y: number): st
 /** From the lowest to the highest of the last eight. */
 function recentLine(values: readonly number[], place: HatPlace, axis: Axis, y: number): string {
   if (values.length < enoughForLine) return '';
+  const ends = radiusAt(sizes.pitch);
   const recent = values.slice(-lineOver).map((value) => xOf(value, axis));
-  const [x1, x2] = [Math.min(...recent) - sizes.mark, Math.max(...recent) + sizes.mark];
+  const [x1, x2] = [Math.min(...recent) - ends, Math.max(...recent) + ends];
   return element('line', { class: `recent ${place}`, x1, x2, y1: y, y2: y });
 }
 
@@ -184,15 +209,15 @@ function marks(values: readonly number[], place: HatPlace, axis: Axis, y: number
       const nth = placed.get(value) ?? 0;
       placed.set(value, nth + 1);
       const columns = Math.ceil((counts.get(value) ?? 1) / highest);
-      const pitch = Math.min(sizes.pitch, (axis.slot - sizes.pitch) / columns);
+      const pitch = Math.min(axis.pitch, (axis.slot - axis.pitch) / columns);
       const column = Math.floor(nth / highest);
       // From the middle to both sides in turn.
       const shift = Math.ceil(column / 2) * (column % 2 === 0 ? -1 : 1);
       const x = xOf(value, axis) + shift * pitch;
-      const height = y - (nth % highest) * sizes.pitch;
+      const height = y - (nth % highest) * axis.pitch;
       return index === 0
         ? mark(place, x, height, sizes.latest, 'mark latest')
-        : mark(place, x, height, sizes.mark);
+        : mark(place, x, height, radiusAt(axis.pitch));
     })
     .toReversed();
 }
@@ -206,5 +231,5 @@ function declined(count: number, place: HatPlace, { width }: Axis, y: number): s
   if (count === 0) return '';
   const x = width - rightOfAxis + 10;
   const words = text(`×${count}`, { class: 'tick', x: x + 8, y: y + 4 });
-  return mark(place, x, y, sizes.mark, 'none') + words;
+  return mark(place, x, y, radiusAt(sizes.pitch), 'none') + words;
 }

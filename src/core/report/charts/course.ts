@@ -28,11 +28,12 @@ export interface Course extends Spoken {
 /** In px. */
 const height = 112;
 const plot = { top: 10, bottom: 86, left: 20, right: 8 } as const;
-const radius = 3.6;
+const radii = { usual: 3.6, least: 1.2 } as const;
 
 /** @param width in px, 120 or more */
 export function drawCourse(course: Course, width: number, id: string): string {
   const place = placer(course, width);
+  const radius = radiusFor(course, width);
   const lines = [1, 2, 3, 4, 5].map((answer) => {
     const y = place.y(answer);
     const line = element('line', { class: 'grid', x1: plot.left, x2: width - plot.right, y1: y, y2: y });
@@ -58,9 +59,16 @@ export function drawCourse(course: Course, width: number, id: string): string {
   );
 }
 
+/** As is usual, or smaller where weeks lie closer: an answer of each week is to be seen. */
+function radiusFor({ from, to }: Course, width: number): number {
+  const weeks = Math.max(1, daysBetween(from, to) / 7);
+  const pitch = (width - plot.left - plot.right) / weeks;
+  return Math.min(radii.usual, Math.max(radii.least, pitch / 2));
+}
+
 function placer({ from, to }: Course, width: number) {
   const days = Math.max(1, daysBetween(from, to));
-  const [left, right] = [plot.left + radius * 2, width - plot.right - radius * 2];
+  const [left, right] = [plot.left + radii.usual * 2, width - plot.right - radii.usual * 2];
   return {
     x: (date: string) =>
       left + ((right - left) * Math.min(days, Math.max(0, daysBetween(from, date)))) / days,

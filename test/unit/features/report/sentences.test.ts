@@ -120,7 +120,42 @@ describe('The balance report', () => {
       said(states['checks only'], 'courses'),
       /Changed, about Oct 27, 2026, give or take two checks: from 2 to 5 \(\d+ checks; about 2 of 100 people/,
     );
-    assert.match(said(states['500 checks'], 'courses'), /No change to be seen in 52 answers\./);
+  });
+
+  it('says since when there is no change to be seen, where that is not what the period shows', () => {
+    const checks = weeklyChecks(60, (place, week) => 2 + ((place * 7 + week * 5) % 3));
+    const of = (state: Parameters<typeof reportView>[0]) => /No change .+/.exec(said(state, 'courses'))?.[0];
+    assert.equal(of({ checks: checks.slice(-12) }), 'No change to be seen in 12 answers.');
+    assert.equal(of({ checks }), 'No change to be seen in 52 answers since Dec 2, 2025.');
+    const all = { checks, scope: { period: 'all' } };
+    assert.equal(of(all), 'No change to be seen in 52 answers since Dec 2, 2025.');
+  });
+
+  it('tells all statements of a side together as what they are: checks that asked them', () => {
+    const checks = Array.from({ length: 9 }, (_, index) => {
+      const date = weeksAgo(9 - index);
+      const answers = Object.fromEntries(
+        ['management', 'leadership'].flatMap((hat) =>
+          [1, 2, 3].map((nth) => [`risk-taking/${hat}/${nth}`, 3 + (index % 2)]),
+        ),
+      );
+      const record = checkRecord(builtin, date, answers, 'dimension');
+      return { ...record, dimension: 'risk-taking', path: `checks/${date}.yaml` };
+    });
+    const courses = said({ checks }, 'courses');
+    assert.match(courses, /\nAll three statements together: No change to be seen in 9 checks\.\n/);
+    assert.match(
+      said({ checks: checks.slice(-3) }, 'courses'),
+      /All three statements together: Too early to say whether it changed: 3 of 8 checks\./,
+    );
+  });
+
+  it('says of one check that it is one, and nothing of a week’s others', () => {
+    assert.match(reportView(states['one check']).summary.join('\n'), /: no note, 1 check \(1 quick\)\.$/m);
+    assert.match(
+      reportView(states['two checks']).summary.join('\n'),
+      /: no note, 2 checks \(2 quick\), of which at most one a week counts\.$/m,
+    );
   });
 
   it('compares nothing over a change of the framework', () => {

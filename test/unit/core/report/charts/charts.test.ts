@@ -96,6 +96,24 @@ describe('The picture of both hats', () => {
     assert.equal(Math.abs(one![1]! - other![1]!), 9);
   });
 
+  it('lets no mark of 500 answers cover another one, however narrow it is', () => {
+    const values = Array.from({ length: 500 }, (_, week) => 2 + (week % 3));
+    for (const width of [290, 750]) {
+      const svg = drawBalance(balance([values, []]), width, 'p');
+      const circles = elements(svg, 'mark').filter((tag) => !tag.includes('latest'));
+      const number = (tag: string, name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(tag)?.[1]);
+      const [r] = circles.map((tag) => number(tag, 'r'));
+      const places = circles.map((tag) => [number(tag, 'cx'), number(tag, 'cy')] as const).sort();
+      assert.equal(new Set(places.map(String)).size, 499);
+      const near = places.filter(([x, y], index) =>
+        places
+          .slice(index + 1, index + 40)
+          .some(([otherX, otherY]) => Math.hypot(x - otherX, y - otherY) < 2 * r! + 1),
+      );
+      assert.deepEqual(near, [], `${width} px`);
+    }
+  });
+
   it('draws the line of the last eight from four answers on, however long ago others were', () => {
     const length = (values: readonly number[]) => {
       const [line] = elements(drawBalance(balance([values, []]), 600, 'p'), 'recent');
@@ -142,6 +160,16 @@ describe('A side in time', () => {
     const split = { date: dateOf(dayOf(from) + 7 * 5), before: 2, after: 4, checksBefore: 5 };
     assert.equal(levels([2, 2, 2, 2, 2, 4, 4, 4], { word: 'perhaps', ...split }), 1);
     assert.equal(levels([2, 2, 2, 2, 2, 4, 4, 4], { word: 'changed', ...split }), 2);
+  });
+
+  it('draws smaller marks where weeks lie closer', () => {
+    const radius = (to: string) => {
+      const [dot] = elements(drawCourse(course([2, 3, 4], { to }), 330, 'c'), 'mark');
+      return Number(/ r="([\d.]+)"/.exec(dot ?? '')?.[1]);
+    };
+    assert.equal(radius('2026-03-29'), 3.6);
+    assert.ok(radius('2027-01-03') < 3 && radius('2027-01-03') > 2);
+    assert.equal(radius('2036-01-06'), 1.2);
   });
 
   it('draws answers to earlier words faintly, and no level through them', () => {
