@@ -195,7 +195,12 @@ describe('In the journal', () => {
 
   it('a note of the day takes in what is open, topics and prompts, each once; one undo takes all of it back', async () => {
     const mine = `${head}# 1:1\n\n## Talk\n\n- mine\n`;
+    let writes = 0;
+    const written = vscode.workspace.onDidSaveTextDocument(() => writes++);
     await takesIn(mine);
+    written.dispose();
+    // What nobody had open is no editor's to save: a kill meanwhile would leave it empty.
+    assert.equal(writes, 0);
     const marked = '- [>] Ask for the budget @ana → [2026-11-25](2026-11-25.md)\n';
     const places = () => [read(today), read(earlier), read('people/ana/next.md')];
     const mark = topicsIn('- the rota\n')?.mark;
@@ -242,6 +247,27 @@ describe('In the journal', () => {
     } finally {
       own.dispose();
     }
+  });
+
+  it('a note of the day that is private as a whole takes in nothing, which would be out of sight there', async () => {
+    const mine = '---\ntags: [private]\n---\n\n# 1:1\n';
+    await takesIn(mine);
+    assert.deepEqual(
+      [read(today), read(earlier), read('people/ana/next.md')],
+      [mine, '---\nperson: Ana\n---\n- [ ] Ask for the budget @ana\n', '- the rota\n'],
+    );
+    assert.equal(shown(), today);
+  });
+
+  it('what a note of the day took in is taken back by one undo, whatever its line breaks', async () => {
+    const mine = `\uFEFF${head}# 1:1\r\n\n## Talk\r\n`;
+    await takesIn(mine);
+    assert.match(read(earlier), /- \[>\] Ask/);
+    await vscode.commands.executeCommand('undo');
+    await untilTrue(
+      () => read(earlier).includes('- [ ] Ask') && read('people/ana/next.md') === '- the rota\n',
+    );
+    assert.doesNotMatch(read(today), /Ask|rota/);
   });
 
   it('a task that the note of the day has already is marked where it stood, and topics stay where they can’t be told', async () => {

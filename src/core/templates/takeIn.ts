@@ -99,15 +99,25 @@ function sectionsEdit(
   const place = all.find((section, index) => (section.isPrivate || index > 0) && !isOpening(section));
   const put = sectionsText(sections);
   if (!place) return insertion(text, text.length, put.trimEnd());
-  const before = text.slice(0, place.start);
-  const gap = /(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before) || before === '' ? '' : '\n';
-  return { start: place.start, end: place.start, text: withBreaksOf(text, gap + put) };
+  const { start } = place;
+  const gap = endsWithEmptyLine.test(text.slice(0, start)) ? '' : '\n';
+  return { start, end: start, text: withBreaksOf(text, gap + put + outOfLists(text, start)) };
 }
 
-/** Whole blocks as the last thing before an offset at which a line begins, or the text ends. */
+const endsWithEmptyLine = /(?:^|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$|^$/;
+
+/** Whole blocks as the last thing before an offset at which a heading begins, or the text ends. */
 function insertion(text: string, end: number, blocks: string): TextEdit {
   const { offset, text: put } = appendedItem(text.slice(0, end), blocks);
-  return { start: offset, end: offset, text: withBreaksOf(text, put) };
+  // Lines that are underlined, and so a heading, would go on with what stands right above.
+  const isApart = end === text.length || endsWithEmptyLine.test(text.slice(0, end));
+  const gap = isApart ? '' : '\n';
+  return { start: offset, end: offset, text: withBreaksOf(text, put + gap + outOfLists(text, end)) };
+}
+
+/** What keeps a heading that is indented out of the list above it. */
+function outOfLists(text: string, heading: number): string {
+  return /^ /.test(text.slice(heading, heading + 1)) ? '<!-- -->\n\n' : '';
 }
 
 function withBreaksOf(text: string, put: string): string {

@@ -65,6 +65,8 @@ export async function saveWithOpening(
   const older = earlier.filter((note) => note.path !== path && note.path !== next);
   const there = (await journal.files.read(path)) === undefined ? undefined : await noteText(journal, path);
   const reads = { journal, framework: framework.current, path };
+  // What came in there would be out of sight.
+  if (there !== undefined && (await isPrivate(reads, path, there))) return { isNew: false, first: undefined };
   const open = await openIn(reads, older, () => true);
   const owned = owns ? await openIn(reads, elsewhere, owns) : [];
   const [carried, named] = settings.carryOver ? [open, owned] : [[], addItems(open, owned)];
@@ -152,14 +154,18 @@ function sectionsOf(
 
 /** What front matter makes private stays where it is: the front matter does not go along. */
 async function collectedIn(
-  { journal, framework }: Reads,
+  reads: Reads,
   next: string,
   taken: string | undefined,
 ): Promise<Topics | undefined> {
-  const text = (await noteText(journal, next)) ?? '';
-  const { privateLines } = await scanWhole(next, text, knownTags(framework));
-  const isPrivate = /^\uFEFF?\s*---/.test(text) && privateLines.some(({ first }) => first === 0);
-  return isPrivate ? undefined : topicsIn(text, taken);
+  const text = (await noteText(reads.journal, next)) ?? '';
+  return (await isPrivate(reads, next, text)) ? undefined : topicsIn(text, taken);
+}
+
+/** Does front matter say so of the whole note? */
+async function isPrivate({ framework }: Reads, path: string, text: string): Promise<boolean> {
+  const { privateLines } = await scanWhole(path, text, knownTags(framework));
+  return /^\uFEFF?\s*---/.test(text) && privateLines.some(({ first }) => first === 0);
 }
 
 /** What is collected as a topic, too, stands among the topics; what the note has already, be it done, stands there. */

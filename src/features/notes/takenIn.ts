@@ -4,7 +4,7 @@ import { applyEdits, inverseEdits, type TextEdit } from '../../core/util/textEdi
 import { showWarningMessage } from '../../platform/messages';
 import { Disposable } from '../../platform/disposable';
 import type { Journal, Services } from '../../services/services';
-import { editDocument, editNote, noteText, shownDocument } from '../shared/editNote';
+import { editNote, shownDocument } from '../shared/editNote';
 import { formatPaths, type PathServices } from '../shared/format';
 
 interface Change {
@@ -36,12 +36,13 @@ export class TakenIn extends Disposable {
   }
 
   /**
-   * Changes the note, in its editor where that shows what its file holds, so that it can be undone.
+   * Changes the note so that it can be undone in its editor: there where the person has it open, else in its file, which
+   * VS Code then reads anew.
    * @throws FileError
    */
   async edit(journal: Journal, note: string, change: Edits, putBack: Taken['putBack']): Promise<void> {
-    const document = shownDocument(journal, note) ?? (await documentOf(journal, note));
-    const wasUnsaved = document?.isDirty ?? false;
+    const shown = shownDocument(journal, note);
+    const wasUnsaved = shown?.isDirty ?? false;
     const edits: Edits = (before) => {
       const made = change(before);
       const after = applyEdits(before, made);
@@ -52,8 +53,9 @@ export class TakenIn extends Disposable {
       };
       return made;
     };
-    if (document) await editDocument(journal, note, document, edits);
-    else await editNote(journal, note, edits);
+    // What VS Code reads anew can be undone where it knows what was there before.
+    if (!shown) await vscode.workspace.openTextDocument(journal.uri(note));
+    await editNote(journal, note, edits);
     this.#listener ??= this.register(
       vscode.workspace.onDidChangeTextDocument((event) => {
         this.#follow(event);
@@ -74,9 +76,9 @@ export class TakenIn extends Disposable {
   #follow({ document, reason }: vscode.TextDocumentChangeEvent): void {
     const taken = this.#last;
     if (!taken || reason === undefined || taken.journal.pathOf(document.uri) !== taken.note) return;
-    const text = document.getText();
-    const isUndone = reason === vscode.TextDocumentChangeReason.Undo && text === taken.before;
-    const isRedone = reason === vscode.TextDocumentChangeReason.Redo && text === taken.after;
+    const isNow = (text: string) => asShown(document.getText()) === asShown(text);
+    const isUndone = reason === vscode.TextDocumentChangeReason.Undo && isNow(taken.before);
+    const isRedone = reason === vscode.TextDocumentChangeReason.Redo && isNow(taken.after);
     if (!isUndone && !isRedone) return;
     void this.#afterwards(taken, document, isUndone ? () => this.#takeBack(taken) : taken.putBack);
   }
@@ -112,9 +114,7 @@ export class TakenIn extends Disposable {
   }
 }
 
-/** `undefined` where VS Code still has another text of it. */
-async function documentOf(journal: Journal, note: string): Promise<vscode.TextDocument | undefined> {
-  const document = await vscode.workspace.openTextDocument(journal.uri(note));
-  const text = (await noteText(journal, note))?.replace(/^\uFEFF/, '');
-  return document.getText() === text ? document : undefined;
+/** An editor has no byte order mark, and line breaks of one kind. */
+function asShown(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n|\r/g, '\n');
 }

@@ -51,7 +51,7 @@ async function requireWritable(files: Files, path: string): Promise<void> {
 }
 
 /** `editNote` for a note that is open. */
-export async function editDocument<Reason extends string>(
+async function editDocument<Reason extends string>(
   { files }: Journal,
   path: string,
   document: vscode.TextDocument,

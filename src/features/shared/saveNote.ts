@@ -46,8 +46,8 @@ async function create(journal: Journal, note: NewNote): Promise<void> {
     ? await note.save(journal, path)
     : await saveDraft(journal, path, note.draft);
   const document = await vscode.workspace.openTextDocument(journal.uri(path));
-  if (isNew) await showCurrent(document, await journal.files.read(path));
-  else setStatusBarMessage(formatThere(first !== undefined), shownMs, 'info');
+  await showCurrent(document, await journal.files.read(path));
+  if (!isNew) setStatusBarMessage(formatThere(first !== undefined), shownMs, 'info');
   await show(document, first ?? atEnd(document));
 }
 
@@ -59,9 +59,9 @@ function formatThere(tookIn: boolean): string {
     : vscode.l10n.t('This note was there already');
 }
 
-/** Where a file was removed, VS Code may still have its text, and shows that in the place of a new one. */
+/** Of what was written just now VS Code may still have the text before, also of a file that was removed. */
 async function showCurrent(document: vscode.TextDocument, text: string | undefined): Promise<void> {
-  if (document.getText() === text || document.isDirty) return;
+  if (document.getText() === text || document.isDirty || text === undefined) return;
   await vscode.window.showTextDocument(document, { preview: false });
   await vscode.commands.executeCommand('workbench.action.files.revert');
 }

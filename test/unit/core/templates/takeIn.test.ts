@@ -59,6 +59,49 @@ describe('A note that is there already', () => {
     }
   });
 
+  it('has all headings and tasks of the person as they were, and what is private so, however a heading is written', () => {
+    const own = fc.constantFrom(
+      ...[
+        '# a',
+        '## Topics',
+        '  ## b',
+        '## Private',
+        'x #private',
+        'word',
+        '  more',
+        '---',
+        '- ',
+        '- [ ] mine',
+        '',
+      ],
+    );
+    const facts = (note: string) => {
+      const { headings, tasks, privateLines } = scanNote('a.md', note, scanContext);
+      const isPrivate = (line: number) =>
+        privateLines.some(({ first, last }) => first <= line && line <= last) ? 'private' : '';
+      return [
+        ...headings.map(({ level, text, line }) => `${level} ${text} ${isPrivate(line)}`),
+        ...tasks.map(({ hash, state, line }) => `${hash} ${state} ${isPrivate(line)}`),
+      ].sort();
+    };
+    const added = facts('- [ ] Ask\n- [ ] the rota\n');
+    fc.assert(
+      fc.property(
+        fc.array(own, { maxLength: 10 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        (lines, lineBreak) => {
+          const note = ['Title', ...lines, ''].join(lineBreak);
+          const after = facts(taken(note, [open, { ...topics, text: '- [ ] the rota\n\n  more' }]));
+          for (const each of [...facts(note), ...added]) {
+            const at = after.indexOf(each);
+            assert.ok(at >= 0, `${JSON.stringify(note)}: ${each}`);
+            after.splice(at, 1);
+          }
+        },
+      ),
+    );
+  });
+
   it('says of topics what it took, in the place of what it said before', () => {
     assert.match(
       taken('---\ntopics: "1-0a"\nperson: Ana\n---\n', [], '2-0b'),
