@@ -17,6 +17,8 @@ const inText: Readonly<Record<string, string>> = {
   'setext heading Private': `- [ ] seen ${tag}\n\n**Private**\n---\n\n${canaryTask}\n\n> canary ${tag}`,
   'heading in an item': `- canary ${tag} #private\n\n  ## canary\n\n  canary\n\nseen ${tag}\n\n- [ ] seen`,
   'heading in a quote': `> ## canary #private\n>\n> canary ${tag}\n\nseen ${tag}\n\n- [ ] seen`,
+  'heading Private with a sign': `- [ ] seen ${tag}\n\n## 🔒 [Private](x.md)\n\n${canaryTask}\n\ncanary\n`,
+  'numbered heading Private with a soft hyphen': `- [ ] seen ${tag}\n\n## 3. Pri\u00advate\n\n${canaryTask}\n`,
   'first heading': `# canary #private\n\n# Seen\n\n- [ ] seen ${tag}`,
 };
 const said: Readonly<Record<string, string>> = {

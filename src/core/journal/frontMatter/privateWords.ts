@@ -1,17 +1,32 @@
 /** What says that something is nobody else's. */
 import { fold } from '../../framework/comparable';
 
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** A tag of the text, or an entry of `tags` in front matter, which may hold several: `private`, `#private/health`. */
 export function isPrivateTag(text: string): boolean {
   if (text.length < 'private'.length) return false;
-  return text.split(/[\s,]+/).some((tag) => /^#?private(?:\/|$)/.test(fold(tag)));
+  const words = text.replace(unseen, '').split(/[\s,]+/);
+  return words.some((tag) => /^#?private(?:\/|$)/.test(fold(tag)));
 }
 
-/** Of a heading as it reads, without its tags: everything below it is private. */
+/**
+ * Of a heading as it reads, without its tags: everything below it is private. Signs and numbers around the word, as in
+ * `🔒 Private` or `3. [Private](x.md)`, and characters that nobody sees in it, are no other word.
+ */
 export function isPrivateHeading(text: string): boolean {
-  const words = text.replace(/#\S+/g, '').replace(/[*_~=`]/g, '');
-  return /^private ?[:.]?$/.test(fold(words.trim()));
+  if (text.length < 'private'.length || text.length > maxHeading) return false;
+  const words = text
+    .replace(/#\S+|<[^<>]*>|\{[^{}]*\}/g, ' ')
+    .replace(/\]\([^()]*\)|\[\[[^[\]|]*\|/g, '')
+    .replace(unseen, '')
+    .normalize('NFKC')
+    .replace(/[*_~=`]/g, '');
+  return fold(words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')) === 'private';
 }
+
+/** In UTF-16 units: a longer one says more than that. */
+const maxHeading = 1000;
 
 /**
  * Does front matter that could not be read say so, in whatever place? The word may be meant otherwise, but until somebody
