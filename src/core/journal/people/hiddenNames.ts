@@ -18,8 +18,8 @@ const fewestLetters = 3;
 
 /**
  * For running text: whole names and aliases, and each of their words by itself. `@name` counts in any case, as does the
- * name of a folder with a hyphen in it (`priya-shah`), which is no word of any language. Other words count as they are
- * spelled, so that “will” stays when Will is hidden; one in lower case is a name only where it is the whole name or
+ * name of a folder with a hyphen in it (`priya-shah`), which is no word of any language, and a whole name of several
+ * words (`priya.shah@example.org`, “PRIYA SHAH”). Other words count as they are spelled, so that “will” stays when Will is hidden; one in lower case is a name only where it is the whole name or
  * alias (“captain”), not a particle of one (“de”). White space in the text is folded.
  */
 export const redactNames = oncePer((people) => {
@@ -27,9 +27,10 @@ export const redactNames = oncePer((people) => {
   const folders = joinedNames(people.flatMap(foldersOf)).filter(([, { parts }]) => parts.length > 1);
   if (spelled.size === 0 && folders.length === 0) return (text) => text;
   const hideFolders = joinedHider(folders, wholeWord, '-');
+  const hideWholes = joinedHider(wholeNames(people), wholeWord, String.raw`[\s._-]+`);
   const hideMentions = mentionHider(spelled);
   const hideSpelled = spelledHider(spelled);
-  return (text) => hideSpelled(hideMentions(hideFolders(text.normalize('NFC'))));
+  return (text) => hideSpelled(hideMentions(hideWholes(hideFolders(text.normalize('NFC')))));
 });
 
 /**
@@ -81,6 +82,17 @@ function oncePer(make: (people: readonly Named[]) => Hide): (people: readonly Na
 
 function foldersOf({ name, folders }: Named): [string, string][] {
   return folders.map((folder) => [folder.normalize('NFC'), initials(name)]);
+}
+
+/** Of two words and more that are no particles: hardly anything else says them one after the other. */
+function wholeNames(people: readonly Named[]): [string, Joined][] {
+  const wholes = people.flatMap(({ name, aliases }) => [name, ...aliases].map(canonicalName));
+  return joinedNames(
+    wholes.flatMap((whole): [string, string][] => {
+      const words = whole.split(' ').filter(isNoParticle);
+      return words.length > 1 ? [[whole, initials(whole)]] : [];
+    }),
+  );
 }
 
 // ---- As they are spelled --------------------------------------------------------------------------------

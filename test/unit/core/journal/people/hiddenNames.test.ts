@@ -32,6 +32,9 @@ describe('Hidden names', () => {
     ['@Mary_Ann.noel, @ann-noël, @hu, @noel', '@M. A. N., @A. N., @H., @N.'],
     ["@o-neil @o'neil @chris-o’neil @Will_De_Vries @vries", '@O. @O. @C. O. N. @W. D. V. @V.'],
     ['@de @annex @hut', '@de @annex @hut'],
+    ['PRIYA SHAH, priya shah, priya_shah', 'P. S., P. S., P. S.'],
+    ['<priya.shah@example.org>, will.de.vries@example.org', '<P. S.@example.org>, W. D. V.@example.org'],
+    ['a shah, the priya shahs', 'a shah, the priya shahs'],
   ] as const)
     it(`“${text}” is shown as “${expected}”`, () => {
       assert.equal(hide(text), expected);
