@@ -1,8 +1,8 @@
-import type { Files } from '../journal/files';
+import { FileError, type Files } from '../journal/files';
 import { experimentsFolder, type Experiment, type Experiments, type FiledExperiment } from './experiment';
 import { readExperiment, withStop, writeExperiment } from './experimentText';
 
-/** @throws FileError where the folder or a file can’t be read */
+/** @throws FileError where the folder can’t be read */
 export async function readExperiments(files: Pick<Files, 'list' | 'read'>): Promise<Experiments> {
   const entries = await files.list(experimentsFolder);
   const names = entries.flatMap(({ name, kind }) => (kind === 'file' && isExperimentName(name) ? name : []));
@@ -10,7 +10,7 @@ export async function readExperiments(files: Pick<Files, 'list' | 'read'>): Prom
   const damaged: string[] = [];
   for (const name of names.sort()) {
     const path = `${experimentsFolder}/${name}`;
-    const text = await files.read(path);
+    const text = await files.read(path).catch(emptyIfUnreadable);
     if (text === undefined) continue;
     const experiment = readExperiment(text);
     if (experiment) list.push({ ...experiment, path });
@@ -18,6 +18,12 @@ export async function readExperiments(files: Pick<Files, 'list' | 'read'>): Prom
   }
   list.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
   return { list, damaged };
+}
+
+/** One that can’t be opened is none, and keeps no other one from being read. */
+function emptyIfUnreadable(error: unknown): string {
+  if (error instanceof FileError) return '';
+  throw error;
 }
 
 /**

@@ -11,6 +11,9 @@ const format = 'two-hats-experiment/1';
 /** A file may hold this many UTF-16 units. */
 const maxLength = 20_000;
 
+/** Control characters, and those that turn the direction of what stands around them. */
+const unseen = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 const date = v.pipe(v.string(), v.check(isDate));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
@@ -21,14 +24,17 @@ const experiment: v.GenericSchema<unknown, Experiment> = v.pipe(
     hat: id,
     move: v.pipe(
       v.string(),
-      v.transform((text) => text.trim().replace(/\s+/gu, ' ')),
+      v.transform((text) => text.replace(unseen, ' ').trim().replace(/\s+/gu, ' ')),
       v.minLength(1),
       v.maxLength(maxMoveLength),
     ),
     planned: date,
     start: date,
     end: date,
-    stopped: v.optional(date),
+    stopped: v.pipe(
+      v.nullish(date),
+      v.transform((day) => day ?? undefined),
+    ),
   }),
   v.check(({ start, end }) => start <= end),
 );
@@ -70,7 +76,9 @@ export function writeExperiment({ dimension, hat, move, planned, start, end }: E
 export function withStop(text: string, day: string): string | undefined {
   if (readExperiment(text)?.stopped !== undefined) return undefined;
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const whole = /[\r\n]$/.test(text) ? text : text + lineBreak;
+  // Somebody may have taken the day out, so that it goes on.
+  const before = text.replace(/^stopped:[ \t]*(?:null|~)?[ \t]*(?:\r?\n|$)/m, '');
+  const whole = /[\r\n]$/.test(before) ? before : before + lineBreak;
   const stopped = `${whole}stopped: ${writeScalar(day)}${lineBreak}`;
   return readExperiment(stopped)?.stopped === day ? stopped : undefined;
 }

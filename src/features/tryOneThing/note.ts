@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FiledExperiment } from '../../core/experiment/experiment';
 import { writeFrontMatter } from '../../core/journal/frontMatter/frontMatter';
+import { markdownText } from '../../core/journal/markdown/linkPaths';
 import type { NoteDraft } from '../../core/templates/note';
 import { localDate } from '../../core/util/dates';
 import type { Services } from '../../services/services';
@@ -18,8 +19,8 @@ export async function noteOutcome(
   const date = localDate(services.clock);
   const draft = draftOf(date, [
     `# ${vscode.l10n.t('What I tried')}`,
-    // A tag in it would count as something that was done that day.
-    `> ${move.replaceAll('#', '\\#')}`,
+    // A tag in it would count as something that was done that day, a box as a task.
+    `> ${markdownText(move)}`,
     ...(outcome === undefined ? [] : [outcome]),
     vscode.l10n.t('What will I go on with, and who could tell me what they saw?'),
   ]);

@@ -16,6 +16,7 @@ import {
   stopExperiment,
 } from '../../../../src/core/experiment/experimentFiles';
 import { readExperiment, withStop, writeExperiment } from '../../../../src/core/experiment/experimentText';
+import { FileError } from '../../../../src/core/journal/files';
 import { checkRecord } from '../../../support/checks';
 import { MemoryFiles } from '../../../support/memoryFiles';
 
@@ -53,6 +54,20 @@ describe('An experiment', () => {
       assert.equal(readExperiment(text.replace(from, to)), undefined, to);
     }
     assert.equal(readExperiment(`${text}# ${'x'.repeat(20_000)}`), undefined);
+  });
+
+  it('goes on where the day on which it was stopped was taken out, and can be stopped again', () => {
+    for (const line of ['stopped:\n', 'stopped: null\n', 'stopped:   ~  \n']) {
+      const text = `${writeExperiment(plan)}${line}# mine\n`;
+      assert.deepEqual(readExperiment(text), { ...plan, stopped: undefined });
+      assert.equal(withStop(text, '2026-12-20'), `${writeExperiment(plan)}# mine\nstopped: 2026-12-20\n`);
+    }
+  });
+
+  it('has no sign in its words that turns those around it, or that no page can hold', () => {
+    const move = String.raw`move: "\u202eWhen\0\x07\u2066 we plan, I will name one bet."`;
+    const text = writeExperiment(plan).replace(/^move: .*$/m, () => move);
+    assert.equal(readExperiment(text)?.move, plan.move);
   });
 
   it('can be read from any text without an error', () => {
@@ -118,6 +133,21 @@ describe('The files of experiments', () => {
     assert.deepEqual(damaged, ['experiments/c.yaml']);
     assert.equal(newestExperiment({ list, damaged }, '2026-11-28')?.path, 'experiments/a.yaml');
     assert.equal(newestExperiment({ list, damaged }, '2026-11-27'), undefined, 'planned later');
+  });
+
+  it('are read beside one that can’t be opened, which is named', async () => {
+    const files = new MemoryFiles({ 'experiments/a.yaml': writeExperiment(plan), 'experiments/b.yaml': '' });
+    const { list, damaged } = await readExperiments({
+      list: (folder) => files.list(folder),
+      read: (path) =>
+        path.endsWith('b.yaml')
+          ? Promise.reject(new FileError('noPermission', path, undefined))
+          : files.read(path),
+    });
+    assert.deepEqual(
+      [list.map(({ path }) => path), damaged],
+      [['experiments/a.yaml'], ['experiments/b.yaml']],
+    );
   });
 
   it('say on which day it was stopped, below all that stands there', async () => {
