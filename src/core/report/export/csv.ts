@@ -40,11 +40,17 @@ export function csvText(report: Report, about: readonly string[]): string {
   return [csvColumns, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
+/**
+ * What begins one, also of a cell that there is where semicolons or tabs part them, whatever is quoted, and in the
+ * wide signs of Chinese and Japanese keyboards.
+ */
+const formula = /^(?=[\t\r\n])|(?=[=+\-@＝＋－＠])(?<=(?:^|[;\t\r\n])["\s]*)/g;
+
 /** Text that a spreadsheet would take for a formula is marked as text; numbers are numbers. */
 function cell(value: string | number | null | undefined): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = value.replace(formula, "'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

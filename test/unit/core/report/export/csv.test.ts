@@ -82,8 +82,20 @@ describe('The table of an export', () => {
     const notes = rows.find(([record, , , , , measure]) => record === 'side' && measure === 'notes')!;
     assert.equal(notes[column('value')], '-1');
     assert.equal(whose(rows)[0], "'-1");
-    for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])
+    for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\ta', '\ra', '\na', '＝1+1', '＠SUM(A1)'])
       assert.equal(whose(parse(csvText(withName(name), [])))[0], `'${name}`, name);
+  });
+
+  it('marks it, too, where a spreadsheet parts cells by semicolons or tabs', () => {
+    for (const [name, marked] of [
+      ['Ana;=HYPERLINK("https://a.example")', `Ana;'=HYPERLINK("https://a.example")`],
+      ['Ana"; =1', `Ana"; '=1`],
+      ['\r=1', "'\r'=1"],
+      ['Ana\t@SUM(A1)', "Ana\t'@SUM(A1)"],
+      [' "=1', ` "'=1`],
+      ['a; b - c', 'a; b - c'],
+    ] as const)
+      assert.equal(whose(parse(csvText(withName(name), [])))[0], marked);
   });
 
   it('gives back whatever a name holds', () => {
@@ -94,8 +106,9 @@ describe('The table of an export', () => {
     fc.assert(
       fc.property(name, (written) => {
         const [read] = whose(parse(csvText(withName(written), [])));
-        const isFormula = /^[=+\-@\t\r]/.test(written);
-        assert.equal(read, isFormula ? `'${written}` : written);
+        // Nothing but the marks is new.
+        assert.equal(read?.replaceAll("'", ''), written.replaceAll("'", ''));
+        assert.doesNotMatch(read!, /(?:^|[;\t\r\n])["\s]*[=+\-@]/);
       }),
     );
   });
