@@ -117,7 +117,7 @@ function insertion(text: string, end: number, blocks: string): TextEdit {
 
 /** What keeps a heading that is indented out of the list above it. */
 function outOfLists(text: string, heading: number): string {
-  return /^ /.test(text.slice(heading, heading + 1)) ? '<!-- -->\n\n' : '';
+  return text.slice(heading, heading + 1).startsWith(' ') ? '<!-- -->\n\n' : '';
 }
 
 function withBreaksOf(text: string, put: string): string {

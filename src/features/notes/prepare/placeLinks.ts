@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { linkTarget } from '../../../core/journal/markdown/linkPaths';
+import { placeLinksIn } from '../../../core/journal/markdown/placeLinks';
 import type { Services } from '../../../services/services';
-
-const place = /\]\(([^\s()]+)#L(\d+)\)/g;
 
 /** Leads from a preparation to the lines of notes: VS Code knows no way from its address to the journal’s. */
 export class PlaceLinks implements vscode.DocumentLinkProvider {
@@ -15,16 +13,9 @@ export class PlaceLinks implements vscode.DocumentLinkProvider {
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
     const journal = this.#services.journal.current;
     if (!journal) return [];
-    return Array.from(
-      document.getText().matchAll(place),
-      ({ index, 0: found, 1: way = '', 2: line = '' }) => {
-        const path = linkTarget('', way) ?? '';
-        const range = new vscode.Range(
-          document.positionAt(index + 2),
-          document.positionAt(index + found.length - 1),
-        );
-        return new vscode.DocumentLink(range, journal.uri(path).with({ fragment: `L${line}` }));
-      },
-    );
+    return placeLinksIn(document.getText()).map(({ start, end, path, line }) => {
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      return new vscode.DocumentLink(range, journal.uri(path).with({ fragment: `L${line}` }));
+    });
   }
 }
