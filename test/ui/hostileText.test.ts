@@ -217,6 +217,19 @@ describe('Hostile text', () => {
     await leave();
   });
 
+  it('is text in what the mouse shows of a row', async () => {
+    const { page, quickInput } = workbench;
+    await workbench.command('Two Hats: Look Up…');
+    await quickInput.fill('canary.invalid/a.png');
+    const detail = quickRows().locator('.quick-input-list-label-meta', { hasText: 'canary.invalid/a.png' });
+    await detail.locator('.label-name').filter({ visible: true }).first().hover();
+    const shown = page.locator('.workbench-hover', { hasText: 'canary' }).first();
+    await shown.waitFor();
+    assert.equal(await shown.locator('a').count(), 0);
+    await page.mouse.move(0, 0);
+    await leave();
+  });
+
   it('is text in the advice of Look Up', async () => {
     const { quickInput } = workbench;
     await workbench.command('Two Hats: Look Up…');
@@ -264,16 +277,20 @@ describe('Hostile text', () => {
     await quickInput.waitForTitle('New 1:1 Note');
     await quickInput.fill('${TM_FILENAME} $TM');
     await quickRows().filter({ hasText: 'TM_FILENAME' }).first().waitFor();
+    const note = workbench.page.locator('.editor-instance .view-lines').first();
     const step = async () =>
-      (await quickInput.isOpen()) && `${await quickInput.title()} ${await quickInput.placeholder()}`;
-    for (let before = await step(); before !== false; before = await step()) {
+      (await quickInput.isOpen()) ? `${await quickInput.title()} ${await quickInput.placeholder()}` : '';
+    // Between two steps no box is open.
+    await untilTrue(async () => {
+      const before = await step();
       // Pressed before the rows of a step are there, it chooses none.
-      await untilNoticed(
-        () => quickInput.press('Enter'),
-        async () => (await step()) !== before,
-      );
-    }
-    await workbench.page.locator('.editor-instance .view-lines').first().waitFor();
+      if (before !== '')
+        await untilNoticed(
+          () => quickInput.press('Enter'),
+          async () => (await step()) !== before,
+        );
+      return note.isVisible();
+    }, 'there is no note');
     const notes = fs
       .readdirSync(path.join(journal, 'people'), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\d{4}-\d\d-\d\d.*\.md$/.test(name))

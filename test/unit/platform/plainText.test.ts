@@ -5,6 +5,8 @@ import { asPlainText } from '../../../src/platform/plainText';
 // As VS Code 1.100 to 1.139 read notifications, prompts and labels.
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 const icon = /\$\([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:~[A-Za-z]+)?\)/;
+// As Markdown finds addresses in plain words (GitHub’s autolinks).
+const address = /(?:ftp|https?):\/\/|www\.|[\w.+-]@[\w-]/i;
 
 const seen = (text: string) => text.replaceAll('\u2060', '');
 
@@ -18,12 +20,16 @@ describe('text that VS Code is to show as it is', () => {
     '\\$(sync~spin)',
     '$($(trash))',
     '[$(trash)](command:a)',
+    'see https://example.com/a.png',
+    'WWW.example.com, www.www.example.com',
+    'sample.person+a@example.com',
   ];
   for (const text of hostile)
     it(`looks the same and is neither link nor icon: ${text}`, () => {
       const plain = asPlainText(text);
       assert.doesNotMatch(plain, link);
       assert.doesNotMatch(plain, icon);
+      assert.doesNotMatch(plain, address);
       assert.equal(seen(plain), text);
     });
 
@@ -36,6 +42,8 @@ describe('text that VS Code is to show as it is', () => {
       '$',
       'command:a',
       'https://a',
+      'www.',
+      '@',
       'file:a',
       'b',
       ' ',
@@ -49,6 +57,7 @@ describe('text that VS Code is to show as it is', () => {
         const plain = asPlainText(text);
         assert.doesNotMatch(plain, link);
         assert.doesNotMatch(plain, icon);
+        assert.doesNotMatch(plain, address);
         assert.equal(seen(plain), text);
         assert.equal(asPlainText(plain), plain);
       }),
@@ -56,7 +65,14 @@ describe('text that VS Code is to show as it is', () => {
   });
 
   it('is left alone where it can be neither', () => {
-    for (const text of ['Zoë (Berlin) [1]', 'people/Ada/2026-11-27.md', '5 $ (about)', ''])
+    for (const text of [
+      'Zoë (Berlin) [1]',
+      'people/Ada/2026-11-27.md',
+      '5 $ (about)',
+      '@ana, @bo',
+      '12:30',
+      '',
+    ])
       assert.equal(asPlainText(text), text);
   });
 });
