@@ -58,10 +58,15 @@ function copyEdits(
   preservesTags: boolean,
 ): { readonly edits: readonly TextEdit[]; readonly footnotes: readonly string[] } {
   const links = inlineLinks(text, source.definitions, source.footnotes);
-  const idStart = blockIdStart(text);
-  const edits = [
-    ...links.flatMap((link) => linkEdits(text, link, source)),
+  const others = links.flatMap((link) => linkEdits(text, link, source));
+  const taken = [
+    ...others.filter((edit) => edit.text === ''),
     ...(preservesTags ? [] : tagEdits(text, source)),
+  ];
+  const idStart = lastIdStart(text, taken);
+  const edits = [
+    ...others.filter((edit) => edit.text !== ''),
+    ...taken,
     ...(idStart < text.length ? [{ start: idStart, end: text.length, text: '' }] : []),
   ];
   const footnotes = links.flatMap((link) => (link.kind === 'footnote' ? [link.label] : []));
@@ -139,6 +144,19 @@ function cut(text: string, start: number, end: number): TextEdit {
   const isLast = after === text.length || text.charAt(after) === '\n';
   if (isLast) return { start: trimmed(text, 0, start)[1], end: after, text: '' };
   return { start, end: start === 0 || /\s/.test(text.charAt(start - 1)) ? after : end, text: '' };
+}
+
+/** As `blockIdStart`, of all that would be the last thing of the text once what is taken out is gone. */
+function lastIdStart(text: string, taken: readonly TextEdit[]): number {
+  let [start, end] = [text.length, text.length];
+  for (;;) {
+    const words = trimmed(text, 0, end)[1];
+    const id = blockIdStart(text.slice(0, words));
+    const last = taken.find((edit) => edit.start < words && words <= edit.end);
+    if (id === words && !last) return start;
+    if (id < words) start = id;
+    end = id < words ? id : (last?.start ?? 0);
+  }
 }
 
 /** Where the id of a block begins (` ^offer-1`), which counts only as the last thing of it; else the text’s length. */

@@ -79,7 +79,8 @@ class OpenItems {
 
   #item(item: Enclosure): readonly CarriedItem[] {
     const task = this.#taskOf(item);
-    if (task && this.#going.has(task.line)) return [this.#open(item, task)];
+    const open = task && this.#going.has(task.line) ? this.#open(item, task) : undefined;
+    if (open && open.text !== '') return [open];
     const below = this.#below(item);
     const text = below.length === 0 ? '' : movedTaskText(this.#words(item), this.#source).text;
     return text === '' ? below : [{ marker: this.#marker(item), mark: undefined, text, places: [], below }];

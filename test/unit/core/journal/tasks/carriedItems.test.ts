@@ -18,6 +18,21 @@ function carry(text: string): readonly [list: string, left: string] {
 const list = (...lines: readonly string[]) => carry(lines.join('\n'))[0].split('\n');
 
 describe('An open task that goes on in another note', () => {
+  it('bring no id of a block along, also where only a tag, a footnote or another id stands behind it', () => {
+    for (const text of [
+      'Send ^a #risk-taking',
+      'Send ^a ^b',
+      'Send ^a[^1]',
+      'Send ^a #risk-taking ^b #time-horizon',
+    ]) {
+      const notes = carried({ 'notes/a.md': `- [ ] ${text}\n\n[^1]: why ^f\n` }, 'notes/b.md');
+      assert.match(listIn(notes['notes/b.md']), /^- \[ \] Send(?:\n {2}- why)?$/, text);
+      assert.match(notes['notes/a.md']!, /^- \[>\] Send/);
+    }
+    const task = '- [ ] ^a\n';
+    assert.deepEqual(carried({ 'notes/a.md': task }, 'notes/b.md'), { 'notes/a.md': task, 'notes/b.md': '' });
+  });
+
   it('takes its sub-tasks and details along; each open one is marked where it stood', () => {
     const [there, left] = carry(
       '- [ ] Prepare the review\n  - [ ] collect feedback\n    - [/] from Ben\n  - the form is in the shared drive\n',
