@@ -23,8 +23,8 @@ function folded(text: string): string {
     .normalize('NFC');
 }
 
-/** Joiners and the choice of a glyph. */
-const unseen = /[\u200c\u200d]|\p{Variation_Selector}/gu;
+/** Joiners, fillers and the choice of a glyph; not what tells one flag from another. */
+const unseen = /(?![\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;
 
 /** Scripts whose letters change their form beside each other; some words hold a joiner that says how: `تصمیم‌گیری`. */
 const joining = [

@@ -3,8 +3,8 @@
  * stay, but for those that a path below `people/` says.
  */
 import type { KnownPerson } from './knownPeople';
-import { plainName } from './nameMatching';
-import { escaped, isNoParticle, isUnspaced, wholeWord } from './namePatterns';
+import { plainName, withoutAccents } from './nameMatching';
+import { asTyped, escaped, isNoParticle, isUnspaced, wholeWord } from './namePatterns';
 import { canonicalName, initials, readableFolder } from './names';
 
 type Named = Pick<KnownPerson, 'name' | 'aliases' | 'folders'>;
@@ -103,14 +103,15 @@ function spelledNames(people: readonly Named[]): Shown {
     for (const spelling of [name, ...aliases].map(canonicalName))
       for (const part of [spelling, ...spelling.split(' ')])
         if (isNoParticle(part) || (part === spelling && letters(part) >= fewestLetters))
-          shown.set(part, initials(part));
+          for (const typed of [asTyped(part), asTyped(withoutAccents(part))])
+            if (!shown.has(typed)) shown.set(typed, initials(part));
   return shown;
 }
 
 function spelledHider(shown: Shown): Hide {
   if (shown.size === 0) return (text) => text;
   const names = new RegExp(alternatives(shown.keys()), 'gu');
-  return (text) => text.replace(names, (found) => shown.get(found) ?? '');
+  return (text) => text.replace(names, (found) => shown.get(asTyped(found)) ?? '');
 }
 
 function mentionHider(shown: Shown): Hide {
@@ -119,7 +120,10 @@ function mentionHider(shown: Shown): Hide {
   const mentions = new RegExp(`@${alternatives(byFolded.keys())}`, 'giu');
   const hideTyped = typedMentionHider(shown);
   return (text) =>
-    hideTyped(text).replace(mentions, (found) => `@${byFolded.get(found.slice(1).toLowerCase()) ?? ''}`);
+    hideTyped(text).replace(
+      mentions,
+      (found) => `@${byFolded.get(asTyped(found.slice(1)).toLowerCase()) ?? ''}`,
+    );
 }
 
 /** In any spelling by which `@name` means somebody: also parts of a name with a hyphen, and without accents. */
@@ -170,11 +174,12 @@ interface Joined {
 /** By their letters and digits alone. */
 function joinedNames(names: readonly (readonly [string, string])[]): [string, Joined][] {
   const found = new Map<string, Joined>();
-  for (const [name, short] of names) {
-    const parts = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    const key = parts.join('');
-    if (letters(key) >= fewestLetters && !found.has(key)) found.set(key, { parts, short });
-  }
+  for (const [whole, short] of names)
+    for (const name of [whole, withoutAccents(whole)]) {
+      const parts = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+      const key = parts.join('');
+      if (letters(key) >= fewestLetters && !found.has(key)) found.set(key, { parts, short });
+    }
   return [...found];
 }
 

@@ -17,7 +17,19 @@ export function isNoParticle(part: string): boolean {
   return part !== '' && !/^\p{Ll}/u.test(part);
 }
 
+/** With whatever hyphens and apostrophes a keyboard has. */
 export function escaped(text: string): string {
-  // A hyphen is none of them, and may not be escaped where Unicode counts.
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return text
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(anyHyphen, String.raw`\p{Pd}`)
+    .replace(anyApostrophe, apostrophes);
+}
+
+const apostrophes = String.raw`['’‘\u02b9-\u02bf]`;
+const anyApostrophe = new RegExp(apostrophes, 'gu');
+const anyHyphen = /\p{Pd}/gu;
+
+/** What texts have in common that one pattern finds. */
+export function asTyped(text: string): string {
+  return text.replace(anyApostrophe, "'").replace(anyHyphen, '-');
 }

@@ -36,7 +36,7 @@ describe('What the journal keeps of somebody', () => {
 });
 
 describe('Who is mentioned', () => {
-  const known = ['Ana Lima', 'Al Ng', 'Will Mark', 'José Díaz', '李雷', 'Ben Oak', 'Ben Elm'];
+  const known = ['Ana Lima', 'Al Ng', 'Will Mark', 'José Díaz', '李雷', 'Ben Oak', 'Ben Elm', 'Pat O’Neil'];
   const all = peopleOf([{ path: 'people/ana-l/x.md', person: 'Ana Lima', date: undefined }], {
     people: known.map((name) => ({
       ...{ name, role: undefined, cadence: undefined },
@@ -59,6 +59,7 @@ describe('Who is mentioned', () => {
     ['今天和李雷谈了', '李雷'],
     ['- [ ] @李雷，下周', '李雷'],
     ['Ben and @ben'],
+    ["O'Neil’s turn", 'Pat O’Neil'],
     ['ben-oak', 'Ben Oak'],
     ['Ben\nElm', 'Ben Elm'],
   ] as const)

@@ -34,6 +34,8 @@ describe('Hidden names', () => {
     ['@de @annex @hut', '@de @annex @hut'],
     ['PRIYA SHAH, priya shah, priya_shah', 'P. S., P. S., P. S.'],
     ['<priya.shah@example.org>, will.de.vries@example.org', '<P. S.@example.org>, W. D. V.@example.org'],
+    ["O'Neil, OʼNeil, Mary‑Ann Noel‐Hu", 'O., O., M. N.'],
+    ['Renee and Noel-Hu', 'R. and N.'],
     ['a shah, the priya shahs', 'a shah, the priya shahs'],
   ] as const)
     it(`“${text}” is shown as “${expected}”`, () => {

@@ -61,7 +61,7 @@ const table: [string, string | undefined][] = [
   ['#café∙', 'café'],
   ['#cafe\u0301∙', 'café'],
   ['#risk-taking∙\u200d and more', 'risk-taking'],
-  ...['\u200d', '\u200c', '\u00ad', '\u2060', '\ufeff', '\u200b', '\ufe0f', '\ufe0e'].map(
+  ...['\u200d', '\u200c', '\u00ad', '\u2060', '\ufeff', '\u200b', '\ufe0f', '\ufe0e', '\u034f', '\u3164'].map(
     (unseen): [string, string] => [`so #risk-∙taking${unseen}, it is`, 'risk-taking'],
   ),
   ...['\u200d', '\u00ad', '\u2060', '\ufeff', '\u200b', '❤️', '👩‍💻', '👍🏽', '🇩🇪'].map(
