@@ -80,30 +80,27 @@ function builtIn(name, read) {
 const readers = { framework: readFramework, templates: readTemplates };
 const plugins = [bundledData];
 
-/** Built-in data lies in the package once, in files that both hosts read: the Node host when it is required. */
+/** Built-in data lies in the package once, in files that its parts require. */
 const requiredData = {
   name: 'required-data',
   setup(build) {
-    build.onResolve({ filter: dataFile }, ({ path: file }) => ({
-      path: `./data/${dataName(file)}.json`,
-      external: true,
-    }));
-  },
-};
-
-/** The web host reads the files before it needs them. They are written by its build. */
-const loadedData = {
-  name: 'loaded-data',
-  setup(build) {
-    build.onLoad({ filter: dataFile }, async ({ path: file }) => {
+    build.onResolve({ filter: dataFile }, async ({ path: file, resolveDir }) => {
       const name = dataName(file);
-      const { contents, errors } = await readData(file, name);
+      const source = path.resolve(resolveDir, file);
+      const { contents, errors } = await readData(source, name);
       if (contents === undefined) return { errors };
       fs.mkdirSync('dist/data', { recursive: true });
       fs.writeFileSync(`dist/data/${name}.json`, contents);
-      const code = `import { builtInData } from '#data';\nexport default builtInData('${name}');`;
-      return { contents: code, loader: 'js', resolveDir: __dirname, watchFiles: [file] };
+      return { path: `./data/${name}.json`, external: true, watchFiles: [source] };
     });
+  },
+};
+
+/** What differs by host is a part of its own, which each host has in its own form. */
+const requiredFiles = {
+  name: 'required-files',
+  setup(build) {
+    build.onResolve({ filter: /^#files$/ }, () => ({ path: './files.js', external: true }));
   },
 };
 
@@ -163,7 +160,10 @@ const shared = {
 /** The ES modules of `yaml`: its CommonJS build, which Node is offered, is a sixth larger. */
 const yamlModules = path.join(__dirname, 'node_modules/yaml/browser/index.js');
 
-/** esbuild splits ES modules only; VS Code loads CommonJS: each part is translated on its way to the disk. */
+/**
+ * esbuild splits ES modules only; VS Code loads CommonJS: each part is translated on its way to the disk. A host that
+ * can't require files gives a `require` that can load them (`platform/parts.ts`).
+ */
 const commonJsWriter = {
   name: 'common-js-writer',
   setup(build) {
@@ -175,16 +175,20 @@ const commonJsWriter = {
   },
 };
 
+const lateImport = /\bimport\(("\.\/late-[\w-]+\.js")\)/g;
+const loadPart =
+  'const loadPart = (name) => require.load?.(name) ?? Promise.resolve().then(() => require(name));';
+
 async function toCommonJs(text) {
-  const { code } = await esbuild.transform(text, {
+  const isLoading = lateImport.test(text);
+  const code = text.replace(lateImport, 'loadPart($1)');
+  const { code: commonJs } = await esbuild.transform(isLoading ? `${loadPart}\n${code}` : code, {
     format: 'cjs',
-    target: 'node20',
-    // `import()` of a CommonJS part would lose its names: it becomes a late `require`.
-    supported: { 'dynamic-import': false },
+    target: 'es2022',
     minify: production,
     charset: 'utf8',
   });
-  return code;
+  return commonJs;
 }
 
 const host = {
@@ -214,7 +218,12 @@ const bundles = [
   ...['scan', 'report', 'simulate', 'sample'].map(cli),
   {
     ...host,
-    entryPoints: [{ in: 'src/start.ts', out: 'extension' }],
+    // Parts for both hosts: the entry of the web host reads what the Node host requires.
+    entryPoints: [
+      { in: 'src/start.ts', out: 'extension' },
+      { in: 'src/platform/files.node.ts', out: 'files' },
+      { in: 'src/platform/files.web.ts', out: 'files.web' },
+    ],
     outdir: 'dist',
     platform: 'node',
     target: 'node20',
@@ -223,14 +232,13 @@ const bundles = [
     splitting: true,
     chunkNames: 'late-[hash]',
     write: false,
-    plugins: [requiredData, ...host.plugins, commonJsWriter],
+    plugins: [requiredData, requiredFiles, ...host.plugins, commonJsWriter],
   },
   {
     ...host,
-    entryPoints: ['src/start.ts'],
+    entryPoints: ['src/start.web.ts'],
     outfile: 'dist/extension.web.js',
     platform: 'browser',
-    plugins: [loadedData, ...host.plugins],
   },
   {
     ...shared,

@@ -9,7 +9,7 @@ import { Problem, explain, say } from './messages.mjs';
 import { packageReadme } from './packageReadme.mjs';
 import { out, root, shown } from './paths.mjs';
 
-const maxKibibytes = 600;
+const maxKibibytes = 480;
 /** What only developers need. */
 const unwanted = /(^|\/)(node_modules|test|src|out)\/|\.map$|\.tsx?$/;
 

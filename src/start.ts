@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { loadData } from '#data';
 import type { Extension } from './extension';
 import { firstOffered, remember } from './features/capture/drafts';
 import { OpenBox } from './features/capture/openBox';
@@ -108,7 +107,7 @@ class Start implements MarkdownExtension {
 
   async #start(): Promise<void> {
     try {
-      await Promise.all([nextTurn(), loadData(this.#context.extensionUri)]);
+      await nextTurn();
       const { activate: compose } = await import('./extension');
       if (this.#isOver) return;
       this.#endWaiting();
