@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { beginMoves, finishMoves, type MoveRun } from '../../../src/core/journal/tasks/moveRun';
+import {
+  beginMoves,
+  beginTakingIn,
+  finishMoves,
+  type MoveRun,
+} from '../../../src/core/journal/tasks/moveRun';
 import { readPending, type PendingMoves } from '../../../src/core/journal/tasks/moves';
 import type { Files } from '../../../src/core/journal/files';
 import { tick } from '../../../src/core/journal/tasks/taskEdit';
 import { tasksIn } from '../../../src/core/journal/tasks/taskText';
+import { topicsIn } from '../../../src/core/journal/capture/topics';
+import { takeIn } from '../../../src/core/templates/takeIn';
+import { applyEdits, type TextEdit } from '../../../src/core/util/textEdit';
 import { scanned } from '../../support/notes';
 import {
   type Folders,
@@ -54,6 +62,14 @@ function moveRunIn(folders: Folders): MoveRun & { readonly records: Files } {
   };
 }
 
+async function finishLeft(moves: ReturnType<typeof moveRunIn>): Promise<void> {
+  for (const { name } of await moves.records.list('')) {
+    const left = readPending((await moves.records.read(name)) ?? '');
+    if (left) await finishMoves(moves, name, left);
+    else await moves.records.remove(name);
+  }
+}
+
 export const carryOver: WritingPath = {
   texts: { [older]: oldText, [topicsOf]: '- the rota\n' },
   write: async (folders) => {
@@ -62,12 +78,7 @@ export const carryOver: WritingPath = {
     if (record !== undefined) await finishMoves(moves, record, pending);
   },
   recover: async (folders) => {
-    const moves = moveRunIn(folders);
-    for (const { name } of await moves.records.list('')) {
-      const left = readPending((await moves.records.read(name)) ?? '');
-      if (left) await finishMoves(moves, name, left);
-      else await moves.records.remove(name);
-    }
+    await finishLeft(moveRunIn(folders));
     if ((await journalOf(folders).read(newer)) === undefined) await carryOver.write(folders);
   },
   check: ({ journal, storage }, isRecovered) => {
@@ -79,5 +90,47 @@ export const carryOver: WritingPath = {
     if (!isRecovered) return;
     assert.equal(actions.length, 2);
     assert.deepEqual(readAll(path.join(storage, 'moves')), {});
+  },
+};
+
+const [rota, mine] = ['- the rota\n', '- mine\n'];
+const dayText = `---\nperson: Ana\n---\n\n# 1:1\n\n## Talk\n\n${mine}`;
+const collected = topicsIn(rota) ?? assert.fail('no topics');
+const sections = [
+  { heading: 'Still open', text: '- [ ] Fix the build\n- [ ] Write to Ben' },
+  { heading: 'Collected topics', text: collected.text },
+];
+const takenText = applyEdits(dayText, takenIn(dayText));
+
+function takenIn(text: string): readonly TextEdit[] {
+  const headings = new Set(sections.map(({ heading }) => heading));
+  return takeIn(text, sections, { headings, mark: collected.mark }) ?? assert.fail('It takes in nothing.');
+}
+
+/** A note of the day that is there already. */
+export const takingIn: WritingPath = {
+  texts: { [older]: oldText, [topicsOf]: rota, [newer]: dayText },
+  write: async (folders) => {
+    const moves = moveRunIn(folders);
+    const moved = { ...pending, topics: { path: topicsOf, mark: collected.mark } };
+    const edit = () => notesIn(folders).edit(newer, takenIn);
+    const record = await beginTakingIn(moves, moved, edit);
+    if (record !== undefined) await finishMoves(moves, record, moved);
+  },
+  recover: async (folders) => {
+    await finishLeft(moveRunIn(folders));
+    if ((await journalOf(folders).read(newer)) === dayText) await takingIn.write(folders);
+  },
+  check: ({ journal, storage }, isRecovered) => {
+    const now = readAll(journal);
+    assert.ok([dayText, takenText].includes(now[newer] ?? ''), now[newer]);
+    const all = Object.values(now).join('\n');
+    const times = (text: string) => all.split(text).length - 1;
+    for (const text of ['- [ ] Fix the build\n', '- [ ] Write to Ben\n', rota]) {
+      assert.ok(times(text) >= 1, `${text} is gone`);
+      if (isRecovered) assert.equal(times(text), 1, text);
+    }
+    assert.equal(times('- [x] Done\n'), 1);
+    if (isRecovered) assert.deepEqual(readAll(path.join(storage, 'moves')), {});
   },
 };
