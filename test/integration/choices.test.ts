@@ -13,12 +13,16 @@ import { chooseHat, choosePeriod, choosePerson, chooseSide } from '../../src/fea
 import { lookBack } from '../../src/features/lookBack/lookBack';
 import { pickGrouping } from '../../src/features/notesView/grouping';
 import { pickPrompts } from '../../src/features/notes/pickPrompts';
+import { ActionsView } from '../../src/features/actionsView/actionsView';
 import { openSample } from '../../src/features/sampleJournal/openSample';
 import { askAboutStored } from '../../src/features/selfCheck/resume';
 import { pickTemplate } from '../../src/features/templates/pickTemplate';
 import type { Services } from '../../src/services/services';
 import { MemoryFiles } from '../support/memoryFiles';
-import { ChoicePick } from '../support/choicePick';
+import { ChoicePick, TypedBox } from '../support/choicePick';
+import { carried } from '../support/carryOver';
+import { until } from '../support/until';
+import { plainMessage } from '../support/hostileTexts';
 import { indexed } from '../support/notes';
 
 describe('The row of a picker', () => {
@@ -42,7 +46,10 @@ describe('The row of a picker', () => {
   });
   afterEach(() => {
     vscode.window.createQuickPick = real.createQuickPick;
+    vscode.window.createInputBox = real.createInputBox;
     vscode.window.showInformationMessage = real.showInformationMessage;
+    vscode.window.showWarningMessage = real.showWarningMessage;
+    vscode.window.showErrorMessage = real.showErrorMessage;
     vscode.commands.executeCommand = realCommand;
   });
 
@@ -248,5 +255,180 @@ describe('The row of a picker', () => {
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, /We decided/);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  describe('of an action that moved on five times', () => {
+    const note = 'people/ana/2026-11-18.md';
+    const asks = 'open for 41 days · moved on 5 times: do, hand over, or drop?';
+    const asked = 'open for 41 days · moved on 5 times';
+    const never = new vscode.EventEmitter<void>();
+    let files: MemoryFiles;
+    let remembered: Map<string, unknown>;
+    let said: string[];
+    let pressed: string | undefined;
+    let hidden: boolean;
+
+    /** Moves what is open week by week. */
+    function moveOn(weeks: number, first: Record<string, string>): Record<string, string> {
+      let texts = first;
+      for (let week = 1; week <= weeks; week++) {
+        const date = new Date(Date.UTC(2026, 9, 14 + 7 * week)).toISOString().slice(0, 10);
+        texts = carried(texts, `people/ana/${date}.md`);
+      }
+      return texts;
+    }
+
+    beforeEach(() => {
+      files = new MemoryFiles(
+        moveOn(5, {
+          'people/ana/2026-10-14.md': '---\nperson: Ana\n---\n- [ ] Write $(x) the plan @me\n- [ ] Book ^b\n',
+          'people/ben/2026-10-13.md': '---\nperson: Ben Oak\n---\nMet\n',
+        }),
+      );
+      remembered = new Map();
+      [said, pressed, hidden] = [[], undefined, false];
+      const say = (message: string, _options: unknown, ...buttons: string[]) => {
+        said.push(message);
+        return Promise.resolve(buttons.find((button) => button === pressed));
+      };
+      for (const kind of ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const)
+        vscode.window[kind] = say;
+      vscode.window.createInputBox = (() => new TypedBox(choices.shift())) as never;
+    });
+
+    /** The view of the journal as it is by now, and its rows without their groups. */
+    async function shownRows() {
+      const read = indexed(Object.fromEntries(files.texts));
+      const known = peopleOf(read.values(), noConfig);
+      const root = vscode.Uri.file(path.join(os.tmpdir(), 'no-such-journal'));
+      const uri = (file: string) => vscode.Uri.joinPath(root, file);
+      const onDidChange = never.event;
+      const ready = () => Promise.resolve();
+      const view = new ActionsView({
+        ...{ clock, today: { onDidChange }, privacy: { hidden, onDidChange } },
+        log: { error: () => undefined, warn: () => undefined },
+        framework: { current: framework, onDidChange },
+        index: { notes: read, isReady: true, whenReady: ready, refresh: ready, onDidChange },
+        journal: { current: { files, root, uri, pathOf: () => undefined }, onDidChange },
+        people: { current: known, whenReady: () => Promise.resolve(known), onDidChange },
+        memory: {
+          get: (key: string) => remembered.get(key),
+          update: (key: string, value: unknown) => Promise.resolve(void remembered.set(key, value)),
+        },
+      } as unknown as ConstructorParameters<typeof ActionsView>[0]);
+      const groups = await view.getChildren();
+      const rows = (await Promise.all(groups.map((group) => view.getChildren(group)))).flat();
+      const told = rows.map((row) => {
+        const item = view.getTreeItem(row);
+        return `${item.label as string} | ${item.description as string} | ${item.contextValue}`;
+      });
+      return { view, rows, told };
+    }
+
+    /** Asks about the first row with these words. */
+    async function decide(label: string, ...answers: string[]): Promise<void> {
+      const { view, rows } = await shownRows();
+      choices = answers;
+      await view.decide(rows.find((row) => view.getTreeItem(row).label === label));
+      view.dispose();
+    }
+    const text = () => files.texts.get(note) ?? '';
+    const told = async () => (await shownRows()).told;
+    const plan = 'Write $(x) the plan @me';
+
+    it('is asked for in its row alone, until it was said to be done: wherever it moves on to', async () => {
+      const before = text();
+      assert.deepEqual(await told(), [
+        `${plan} | Ana · ${asks} | actionMovedOn`,
+        `Book | ${asks} | actionMovedOn`,
+      ]);
+      await decide(plan, 'Do');
+      assert.deepEqual([text(), said], [before, []]);
+      assert.deepEqual(await told(), [
+        `${plan} | Ana · ${asked} | actionMovedOn`,
+        `Book | ${asks} | actionMovedOn`,
+      ]);
+      files = new MemoryFiles(carried(Object.fromEntries(files.texts), 'people/ana/2026-11-24.md'));
+      const later = [asked, asks].map((words) => words.replace('5 times', '6 times'));
+      assert.deepEqual(await told(), [
+        `${plan} | Ana · ${later[0]} | actionMovedOn`,
+        `Book | ${later[1]} | actionMovedOn`,
+      ]);
+    });
+
+    it('hands it over to whom was chosen, and undoes that', async () => {
+      const before = text();
+      await decide(plan, 'Hand Over…', 'Ben Oak');
+      assert.equal(text(), before.replace('the plan @me', 'the plan @ben-oak'));
+      assert.deepEqual(said.map(plainMessage), [`Handed over to Ben Oak: “${plan}”.`]);
+      assert.ok((await told()).some((row) => row.startsWith('Write $(x) the plan @ben-oak')));
+      files.texts.set(note, before);
+      [said, pressed] = [[], 'Undo'];
+      await decide('Book', 'Hand Over…', 'Ben Oak');
+      await until(
+        () => files.calls.filter((call) => call === `replace ${note}`).length,
+        (times) => times === 3,
+      );
+      assert.equal(text(), before);
+    });
+
+    it('drops it with a word why, and undoes that', async () => {
+      const before = text();
+      await decide('Book', 'Drop…', 'too dear');
+      assert.equal(text(), before.replace('- [ ] Book', '- [-] Book (too dear)'));
+      assert.deepEqual(said, ['“Book” is dropped.']);
+      assert.deepEqual(await told(), [`${plan} | Ana · ${asks} | actionMovedOn`]);
+      [said, pressed] = [[], 'Undo'];
+      const dropped = text();
+      await decide(plan, 'Drop…', 'no');
+      await until(text, (now) => now === dropped && said.length === 1);
+      assert.deepEqual(await told(), [`${plan} | Ana · ${asked} | actionMovedOn`]);
+    });
+
+    it('changes nothing where any question is left, and asks on', async () => {
+      const before = text();
+      for (const answers of [[], ['Drop…'], ['Hand Over…']]) await decide(plan, ...answers);
+      assert.deepEqual([text(), said, [...remembered]], [before, [], []]);
+    });
+
+    it('asks from the palette for which, with the undecided first', async () => {
+      await decide(plan, 'Do');
+      shown = [];
+      await decide('no such row', 'Book', 'Drop…', 'too dear');
+      assert.deepEqual(shown[0]?.rows.map(plainMessage), ['Book', plan]);
+      assert.match(text(), /- \[-\] Book \(too dear\)/);
+      files = new MemoryFiles({ [note]: '- [ ] A\n' });
+      await decide('A');
+      assert.equal(said.at(-1), 'No open action has moved on five times.');
+    });
+
+    it('says so where its line has changed meanwhile, or can’t be written, and asks on', async () => {
+      const before = text();
+      files.texts.set(note, before);
+      const { view, rows } = await shownRows();
+      choices = ['Drop…', 'too dear'];
+      const changed = before.replace('Book', 'Book it');
+      files.texts.set(note, changed);
+      await view.decide(rows[1]);
+      assert.equal(text(), changed);
+      assert.match(said.at(-1) ?? '', /^This action has changed in its note meanwhile/);
+      files.texts.set(note, before);
+      files.fail = 'readOnly';
+      await decide('Book', 'Drop…', 'too dear');
+      assert.match(said.at(-1) ?? '', /^The action stays as it was\./);
+      assert.deepEqual([text(), [...remembered]], [before, []]);
+      view.dispose();
+    });
+
+    it('shows no word and no name while details are hidden, and writes the true one', async () => {
+      hidden = true;
+      const { view, rows } = await shownRows();
+      choices = ['Hand Over…', 'B. O.'];
+      await view.decide(rows[0]);
+      view.dispose();
+      assert.deepEqual(said, ['Handed over to B. O.: “Hidden”.']);
+      assert.doesNotMatch(JSON.stringify(shown), /Ana|Ben|plan/);
+      assert.match(text(), /the plan @ben-oak/);
+    });
   });
 });

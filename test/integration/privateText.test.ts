@@ -15,6 +15,13 @@ const tag = '#risk-taking/management';
 const forms = Object.entries(privateNotes);
 const topics = `- seen topic ${tag}\n- canary #private\n  - canary\n- [ ] seen to do\n\n## Private\n\n- canary\n`;
 
+/** Actions that moved on five times. */
+const movedOn = Array.from({ length: 6 }, (_, at): [string, string] => {
+  const [mark, to] = at < 5 ? ['>', ` → [x](2026-09-0${at + 2}.md)`] : [' ', ''];
+  const lines = ['seen on and on', 'canary goes on #private'].map((text) => `- [${mark}] ${text}${to}\n`);
+  return [`notes/2026-09-0${at + 1}.md`, lines.join('')];
+});
+
 /** Every form, in notes about somebody and others; and what waits for the next 1:1 and the next retrospective. */
 const journalFiles: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -28,6 +35,7 @@ const journalFiles: Readonly<Record<string, string>> = {
   ),
   'people/ana/next.md': `---\nperson: Ana\n---\n\n${topics}`,
   'retros/next.md': topics,
+  ...Object.fromEntries(movedOn),
   'notes/other.md': '- canary #time-horizon/leadership #private\n- seen #time-horizon/leadership\n',
   'notes/near.md': `- seen #risk-takin/management\n- canary #risk-takin/management #private\n`,
 };
@@ -262,6 +270,12 @@ const walks: Readonly<Record<string, Walk>> = {
     command('lookUp', /outage/, [type('outage'), accept]),
     command('groupNotes', /Person/, [accept]),
     command('groupActions', /What I Owe/, [accept]),
+    command('decideAction', /seen on and on.*“Private” is dropped/s, [
+      row(/^Private$/),
+      row(/^Drop/),
+      type('too dear'),
+      accept,
+    ]),
     ['command twoHats.openNoteToSide', { walk: openAside, shows: /2026-10-01\.md/ }],
     command('startFullCheck', /In the last two weeks/, [accept]),
     command('checkDimension', /Check one dimension/, [accept, accept]),

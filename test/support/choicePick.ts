@@ -34,3 +34,27 @@ export class ChoicePick<T extends vscode.QuickPickItem> {
     else this.#hidden.fire();
   };
 }
+
+/** An input box in which a text is typed once it is shown, followed by Enter; `undefined` cancels. */
+export class TypedBox {
+  title = '';
+  value = '';
+  prompt = '';
+  validationMessage: string | undefined;
+  readonly #accepted = new vscode.EventEmitter<void>();
+  readonly #hidden = new vscode.EventEmitter<void>();
+  readonly onDidChangeValue = new vscode.EventEmitter<string>().event;
+  readonly onDidAccept = this.#accepted.event;
+  readonly onDidHide = this.#hidden.event;
+  readonly onDidTriggerButton = new vscode.EventEmitter<vscode.QuickInputButton>().event;
+  readonly dispose = () => undefined;
+
+  constructor(private readonly text: string | undefined) {}
+
+  readonly show = (): void => {
+    this.value = this.text ?? '';
+    if (this.text !== undefined) this.#accepted.fire();
+    // What was accepted hides nothing any more.
+    this.#hidden.fire();
+  };
+}

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeTempFolder } from '../../scripts/paths.mjs';
 import { openWorkbench, type Workbench } from '../pages/workbench';
-import { untilNoticed } from '../support/until';
+import { untilNoticed, untilTrue } from '../support/until';
 
 describe('The Actions view', () => {
   let workbench: Workbench;
@@ -172,5 +172,33 @@ describe('The Actions view', () => {
       assert.ok(old.includes(`- [>] ${action} → [${path.basename(made, '.md')}](${made})`), action);
     }
     assert.ok(old.includes('- [ ] Only for me #private'));
+  });
+
+  it('ask once, where they moved on five times, whether to do, hand over or drop them', async () => {
+    await workbench.command('View: Close All Editors');
+    const folder = path.join(journal, 'retros');
+    fs.mkdirSync(folder);
+    const last = path.join(folder, '2026-02-06.md');
+    for (const day of [1, 2, 3, 4, 5])
+      fs.writeFileSync(
+        path.join(folder, `2026-02-0${day}.md`),
+        `- [>] Buy a $(x) robot → [x](2026-02-0${day + 1}.md)\n`,
+      );
+    fs.writeFileSync(last, '- [ ] Buy a $(x) robot\n');
+    const robot = row('Buy a $(x) robot');
+    await robot.getByText('moved on 5 times: do, hand over, or drop?').waitFor();
+    await robot.hover();
+    await robot.getByRole('button', { name: 'Do, Hand Over, or Drop…' }).click();
+    await workbench.quickInput.waitForTitle('(1/2)');
+    await workbench.quickInput.pick('Drop…');
+    await workbench.quickInput.waitForTitle('(2/2)');
+    await workbench.quickInput.type('too dear');
+    await workbench.quickInput.press('Enter');
+    await untilTrue(() => fs.readFileSync(last, 'utf8') === '- [-] Buy a $(x) robot (too dear)\n');
+    await robot.waitFor({ state: 'detached' });
+    await workbench.answer('“Buy a $(x) robot” is dropped.', 'Undo');
+    await untilTrue(() => fs.readFileSync(last, 'utf8') === '- [ ] Buy a $(x) robot\n');
+    await robot.getByText('moved on 5 times', { exact: false }).waitFor();
+    assert.doesNotMatch(await robot.innerText(), /drop\?/);
   });
 });

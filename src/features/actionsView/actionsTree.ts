@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import {
   actionOf,
+  asksForDecision,
   manyMoves,
   openActions,
   type Action,
   type ActionGroup,
+  type ActionGrouping,
   type Age,
 } from '../../core/journal/tasks/actions';
 import { findDone, type DoneTask } from '../../core/journal/tasks/doneToday';
@@ -18,6 +20,7 @@ import { NoteLabels } from '../shared/noteLabels';
 import { readNotes } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
 import { formatDate } from '../shared/format';
+import { loadDecided } from './decided';
 import { formatDueTime, loadActionGrouping } from './grouping';
 import type { Ticks } from './ticks';
 
@@ -59,21 +62,16 @@ export class ActionsTree {
   }
 
   async roots(): Promise<GroupRow[]> {
-    await this.#services.index.whenReady();
-    const { clock, index, people } = this.#services;
+    const { people } = this.#services;
+    const open = await this.#open(loadActionGrouping(this.#services));
     const words = new NoteLabels(this.#services);
-    const isUnwritten = templateTasks(builtin.templates, this.#services.framework.current);
-    const grouping = loadActionGrouping(this.#services);
-    const today = localDate(clock);
-    const groups = openActions(index.notes.values(), people.current, today, isUnwritten, grouping).map(
-      (group): GroupRow => ({
-        kind: 'group',
-        id: groupId(group),
-        ...groupLook(group, words),
-        person: group.person === undefined ? undefined : people.current.find(group.person)?.name,
-        rows: rowsOf(group.actions),
-      }),
-    );
+    const groups = open.map((group): GroupRow => ({
+      kind: 'group',
+      id: groupId(group),
+      ...groupLook(group, words),
+      person: group.person === undefined ? undefined : people.current.find(group.person)?.name,
+      rows: rowsOf(group.actions),
+    }));
     const done = this.#done();
     return done.length === 0 ? groups : [...groups, doneGroup(done)];
   }
@@ -86,6 +84,34 @@ export class ActionsTree {
 
   item(row: ActionRow): vscode.TreeItem {
     return row.kind === 'group' ? groupItem(row) : this.#taskItem(row);
+  }
+
+  /** What moved on and on, with those first of which nothing was decided yet. */
+  async manyMoved(): Promise<readonly TaskRow[]> {
+    const rows = (await this.#open('owner'))
+      .flatMap(({ actions }) => rowsOf(actions))
+      .filter(({ action }) => action.moves >= manyMoves)
+      .sort((one, other) => Number(this.#asks(other)) - Number(this.#asks(one)));
+    const journal = this.#services.journal.current;
+    if (journal) await this.#read(journal, rows);
+    return rows;
+  }
+
+  /** What an action is called, and what stands beside it. */
+  words(row: TaskRow): { readonly label: string; readonly about: string | undefined } {
+    const words = new NoteLabels(this.#services);
+    return { label: this.#label(words, row), about: this.#about(words, row) };
+  }
+
+  async #open(grouping: ActionGrouping): Promise<readonly ActionGroup[]> {
+    await this.#services.index.whenReady();
+    const { clock, framework, index, people } = this.#services;
+    const isUnwritten = templateTasks(builtin.templates, framework.current);
+    return openActions(index.notes.values(), people.current, localDate(clock), isUnwritten, grouping);
+  }
+
+  #asks({ action }: TaskRow): boolean {
+    return asksForDecision(action, loadDecided(this.#services));
   }
 
   #done(): TaskRow[] {
@@ -134,7 +160,7 @@ export class ActionsTree {
     const place = [words.title(note, undefined) ?? fileName(note.path), note.date && formatDate(note.date)];
     const description = row.done ? undefined : this.#about(words, row);
     item.id = row.id;
-    item.contextValue = 'action';
+    item.contextValue = !row.done && row.action.moves >= manyMoves ? 'actionMovedOn' : 'action';
     if (description !== undefined) item.description = description;
     item.tooltip = [label, description, place.filter(Boolean).join(' · ')].filter(Boolean).join('\n');
     item.checkboxState = {
@@ -150,13 +176,14 @@ export class ActionsTree {
   }
 
   /** Whom it concerns, where its group does not say so; how old it is, and whether it moves on and on. */
-  #about(words: NoteLabels, { action: { person, isMine, moves, age } }: TaskRow): string | undefined {
+  #about(words: NoteLabels, row: TaskRow): string | undefined {
+    const { person, isMine, moves, age } = row.action;
     const grouping = loadActionGrouping(this.#services);
     const isSaid = grouping === 'mine' || (grouping === 'owner' && !isMine) || person === undefined;
     const about = [
       isSaid ? undefined : words.shownName(person),
       ageWords(age),
-      moves >= manyMoves ? vscode.l10n.t('moved on {0} times', moves) : undefined,
+      moves >= manyMoves ? movesWords(moves, this.#asks(row)) : undefined,
     ];
     return about.filter(Boolean).join(' · ') || undefined;
   }
@@ -227,6 +254,12 @@ function openAt(journal: Journal, path: string, line: number, character: number)
     title: vscode.l10n.t('Open'),
     arguments: [journal.uri(path), { preview: true, selection } satisfies vscode.TextDocumentShowOptions],
   };
+}
+
+function movesWords(moves: number, asks: boolean): string {
+  return asks
+    ? vscode.l10n.t('moved on {0} times: do, hand over, or drop?', moves)
+    : vscode.l10n.t('moved on {0} times', moves);
 }
 
 /** `overdue since 3 days`; a task without a due date tells how long it is open. */

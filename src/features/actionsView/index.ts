@@ -36,6 +36,11 @@ class LazyActionsView extends Disposable implements vscode.TreeDataProvider<Acti
         await vscode.commands.executeCommand('twoHats.actions.focus');
       }),
     );
+    this.register(
+      vscode.commands.registerCommand('twoHats.decideAction', async (row?: unknown) => {
+        await (await this.#load()).decide(row);
+      }),
+    );
     const followBadge = () => {
       if (services.settings.actionsBadge) this.#badge ??= this.#showBadge(view);
     };

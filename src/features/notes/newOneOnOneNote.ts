@@ -10,10 +10,10 @@ import { oneOnOneDraft, oneOnOnePath } from '../../core/templates/note';
 import type { TemplatePrompt } from '../../core/templates/prompts';
 import type { Services } from '../../services/services';
 import { back, pick, type InputAnswer } from '../shared/quickInput';
+import { pickPerson } from '../shared/pickPerson';
 import { templateItem, templatesOf } from '../shared/templateItems';
 import { saveNote, type NoteSavingServices } from '../shared/saveNote';
 import { saveWithOpening, formatLastMet, type OpeningServices } from './opening';
-import { pickPerson } from './pickPerson';
 import { pickPrompts } from './pickPrompts';
 
 export type OneOnOneServices = OpeningServices &
@@ -37,8 +37,9 @@ async function pickOneOnOne(services: OneOnOneServices): Promise<PickedOneOnOne 
   const title = vscode.l10n.t('New 1:1 Note');
   const people = await services.people.whenReady();
   for (;;) {
-    const typed = await pickPerson(services.privacy, people, { title, step: 1, totalSteps: 2 });
-    if (typed === undefined) return undefined;
+    const placeholder = vscode.l10n.t('With whom? Choose a name or type a new one');
+    const typed = await pickPerson(services.privacy, people, { title, placeholder, step: 1, totalSteps: 2 });
+    if (typed === undefined || typed === back) return undefined;
     const name = people.find(typed)?.name ?? typed;
     const chosen = await pickForOneOnOne(services, name, title);
     if (chosen === undefined) return undefined;

@@ -6,7 +6,7 @@ import { PackedReader, PackedWriter } from './packed';
 import type { StoredNote } from './storedNote';
 
 /** Changes with whatever the scanner finds or the cache holds. */
-const format = 'two-hats-index/5';
+const format = 'two-hats-index/6';
 
 /** @param key of what the notes were scanned with */
 export function cacheTitle(key: string): string {

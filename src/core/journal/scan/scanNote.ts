@@ -227,7 +227,8 @@ class NoteScan {
     const { line, character } = this.#place(content.mark);
     const { state, due, owner, hash: own } = readTask(this.text, content, this.#structure.definitions);
     const hash = state === 'moved' ? (this.#movedHash(content) ?? own) : own;
-    return { line, character, state, due, owner, hash, isPrivate: this.#private.has(line) };
+    const isPrivate = this.#private.has(line);
+    return { line, character, state, due, owner: owner?.name, hash, isPrivate };
   }
 
   #movedHash(content: TaskContent): string | undefined {

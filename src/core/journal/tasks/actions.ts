@@ -15,6 +15,8 @@ export interface Action {
   readonly isMine: boolean;
   /** How often it was moved on since it was first written. */
   readonly moves: number;
+  /** See `TaskPast`. */
+  readonly keys: readonly string[];
   readonly age: Age;
 }
 
@@ -87,6 +89,14 @@ function grouper(people: People, grouping: ActionGrouping): Grouper {
   };
 }
 
+/**
+ * Is there to be asked whether to do, hand over or drop it? Once of each, wherever it moves on to afterwards.
+ * @param decided keys of those of which that was answered
+ */
+export function asksForDecision({ moves, keys }: Action, decided: ReadonlySet<string>): boolean {
+  return moves >= manyMoves && !keys.some((key) => decided.has(key));
+}
+
 function dueTime(age: Age): DueTime {
   if (age.kind === 'overdue') return 'overdue';
   if (age.kind === 'open') return 'none';
@@ -134,10 +144,18 @@ export function actionOf(
   task: NoteTask,
   people: People,
   today: string,
-  { since, moves }: TaskPast = { since: note.date, moves: 0 },
+  { since, moves, keys }: TaskPast = { since: note.date, moves: 0, keys: [] },
 ): Action {
   const person = personOf(note, task, people);
-  return { note, task, person, isMine: people.isLead(task.owner), moves, age: ageOf(since, task, today) };
+  return {
+    note,
+    task,
+    person,
+    isMine: people.isLead(task.owner),
+    moves,
+    keys,
+    age: ageOf(since, task, today),
+  };
 }
 
 /** The person whom a task’s `@name` means; see `personOfMention`. */

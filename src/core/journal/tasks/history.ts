@@ -7,6 +7,8 @@ export interface TaskPast {
   readonly since: string | undefined;
   /** How often it was moved into a later note; 0 or more. */
   readonly moves: number;
+  /** What tells it in each of the notes where it stood, the newest first. */
+  readonly keys: readonly string[];
 }
 
 /** The pasts of the tasks of some notes, all of which are looked through once. */
@@ -26,13 +28,16 @@ export class TaskHistory {
   /** Back along the moves that brought a task into its note, as long as they come from earlier ones. */
   of(note: IndexedNote, { hash }: NoteTask): TaskPast {
     const seen = new Set<IndexedNote>([note]);
+    const keys: string[] = [];
     let first = note;
     for (;;) {
-      const before = this.#origins.get(targetHash(hash, first.path));
+      const key = targetHash(hash, first.path);
+      keys.push(key);
+      const before = this.#origins.get(key);
       const isEarlier = first.date === undefined || (before?.date ?? '') <= first.date;
       if (before === undefined || !isEarlier || seen.has(before)) break;
       seen.add((first = before));
     }
-    return { since: first.date, moves: seen.size - 1 };
+    return { since: first.date, moves: seen.size - 1, keys };
   }
 }

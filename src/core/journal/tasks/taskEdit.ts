@@ -82,6 +82,7 @@ function mark(text: string, task: SeenTask, { from, to, after }: Change): MarkRe
   return found.state === to ? 'unchanged' : markEdit(found, after);
 }
 
-function markEdit({ mark }: TaskInText, text: string): TextEdit {
+/** Gives a task another mark. */
+export function markEdit({ mark }: TaskInText, text: string): TextEdit {
   return { start: mark, end: mark + 1, text };
 }

@@ -1,11 +1,12 @@
 /** Tasks: state, due date and owner. */
 import { textHash } from '../../util/hash';
 import type { NoteTask, TaskState } from '../note';
-import { mentionsIn } from '../people/mentions';
+import { mentionsIn, type Mention } from '../people/mentions';
 import { hiddenRanges } from '../markdown/inline';
 import { joinedLines } from '../markdown/joined';
 import { dateIn } from '../markdown/naming';
 import type { Labels, TaskContent } from '../markdown/structure';
+import { withoutWhy } from './droppedTaskText';
 
 const states: Readonly<Record<string, TaskState>> = {
   ' ': 'open',
@@ -34,17 +35,21 @@ const shownDue = new RegExp(
 
 const unusualSpace = /\s\s|[^\S ]/;
 
-type TaskDetails = Pick<NoteTask, 'state' | 'due' | 'owner' | 'hash'>;
+interface TaskDetails extends Pick<NoteTask, 'state' | 'due' | 'hash'> {
+  /** Whose it is, and where in the `taskText` that stands. */
+  readonly owner: Mention | undefined;
+}
 
 export function readTask(note: string, task: TaskContent, definitions: Labels): TaskDetails {
   const text = taskText(note, task);
   const plain = withoutHidden(text, definitions);
+  const state = states[note.charAt(task.mark)] ?? 'open';
   return {
-    state: states[note.charAt(task.mark)] ?? 'open',
+    state,
     // Most tasks have neither, and the patterns take long to say so.
     due: /[:📅📆🗓]/u.test(plain) ? dateIn(due.exec(plain)?.[1]) : undefined,
-    owner: mentionsIn(plain)[0]?.name,
-    hash: taskHash(text),
+    owner: mentionsIn(plain)[0],
+    hash: taskHash(state === 'dropped' ? withoutWhy(text) : text),
   };
 }
 
@@ -53,9 +58,12 @@ export function taskHash(text: string): string {
   return textHash((unusualSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim());
 }
 
+/** Of `[ ]`. */
+export const markLength = 3;
+
 /** What a task says, letter for letter: what follows the mark; lines end at `\n`. */
 export function taskText(note: string, task: Pick<TaskContent, 'pieces'>): string {
-  return joinedLines(note, task.pieces).text.slice(3);
+  return joinedLines(note, task.pieces).text.slice(markLength);
 }
 
 /** With spaces in the place of code, links’ destinations and the like. */

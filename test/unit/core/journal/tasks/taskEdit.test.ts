@@ -4,6 +4,7 @@ import { moveTo, tick, untick, type SeenTask } from '../../../../../src/core/jou
 import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
 import { applyEdits } from '../../../../../src/core/util/textEdit';
 import { scanned } from '../../../../support/notes';
+import { anyTaskText } from '../../../../support/taskTexts';
 
 /** The task on a line, as an index saw it. */
 function seen(text: string, line: number): SeenTask {
@@ -128,40 +129,9 @@ describe('Moving a task', () => {
 });
 
 describe('Any text', () => {
-  const piece = fc.oneof(
-    fc.constantFrom(
-      '- [ ] A',
-      '- [x] A',
-      '  - [/] B @me',
-      '> ',
-      '1. [ ] `c',
-      '`',
-      '\n',
-      '\r\n',
-      '\r',
-      '\t',
-      '    ',
-    ),
-    fc.constantFrom(
-      '# H',
-      '```',
-      '---',
-      '\n\n',
-      '<!--',
-      '-->',
-      '$$',
-      '| - [ ] A |',
-      '\uFEFF',
-      '📅 2026-12-01',
-      '[ ]',
-    ),
-    fc.string({ maxLength: 4 }),
-  );
-  const anyText = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
-
   it('has at most one character changed by ticking: the mark of an open task that says the same', () => {
     fc.assert(
-      fc.property(anyText, anyText, fc.nat(9), (before, after, index) => {
+      fc.property(anyTaskText, anyTaskText, fc.nat(9), (before, after, index) => {
         const { tasks } = scanned(before);
         const task = tasks[index % Math.max(1, tasks.length)];
         if (!task) return;
@@ -195,7 +165,7 @@ describe('Any text', () => {
 
   it('tells the same tasks as the scanner', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyTaskText, (text) => {
         const expected = scanned(text).tasks.map(({ line, state, hash }) => ({ line, state, hash }));
         assert.deepEqual(
           tasksIn(text).map(({ line, state, hash }) => ({ line, state, hash })),
@@ -211,7 +181,7 @@ describe('Any text', () => {
   it('keeps everything but the mark when a task is moved, and one open task less', () => {
     let moves = 0;
     fc.assert(
-      fc.property(anyText, fc.nat(9), (text, index) => {
+      fc.property(anyTaskText, fc.nat(9), (text, index) => {
         const open = tasksIn(text).filter(({ state }) => state === 'open');
         const task = open[index % Math.max(1, open.length)];
         if (!task) return;

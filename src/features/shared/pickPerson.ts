@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { KnownPerson, People } from '../../core/journal/people/knownPeople';
 import type { Privacy } from '../../services/services';
-import { personRows } from '../shared/personRows';
-import { ask, back, pick } from '../shared/quickInput';
+import { personRows } from './personRows';
+import { ask, back, pick, type InputAnswer } from './quickInput';
 
 interface PersonItem extends vscode.QuickPickItem {
   /** Absent: somebody new. */
@@ -11,23 +11,23 @@ interface PersonItem extends vscode.QuickPickItem {
 
 interface Step {
   readonly title: string;
+  readonly placeholder: string;
   readonly step: number;
   readonly totalSteps: number;
 }
 
-/** Asks for one of the people, or for a new name. `undefined` when the person cancels. */
+/** Asks for one of the people, or for a new name. */
 export async function pickPerson(
   privacy: Pick<Privacy, 'hidden'>,
   people: People,
   step: Step,
-): Promise<string | undefined> {
+): Promise<InputAnswer<string>> {
   for (;;) {
     const picked = await pick<PersonItem>({
       ...step,
-      placeholder: vscode.l10n.t('With whom? Choose a name or type a new one'),
       items: (typed) => personItems(privacy, people, typed.trim()),
     });
-    if (picked === undefined || picked === back) return undefined;
+    if (picked === undefined || picked === back) return picked;
     // The text at the moment of Enter: the label of the item may lag behind it.
     const name = picked.item.person?.name ?? picked.typed;
     if (name !== '') return name;
