@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { parse } from 'yaml';
 import { openFiles } from '#files';
 import framework from '../../src/core/framework/builtin.framework.yaml';
+import type { Pole } from '../../src/core/framework/model';
 import builtin from '../../src/core/templates/builtin.templates.yaml';
 import { ActionsView } from '../../src/features/actionsView/actionsView';
 import { saveNote, openUnsaved } from '../../src/features/shared/saveNote';
@@ -635,10 +636,11 @@ describe('In the journal', () => {
   });
 
   describe('A 1:1 is prepared', () => {
-    const prepared = async (hidden: boolean) => {
+    const prepared = async (hidden: boolean, current = framework) => {
       const preparations = new Preparations({
         ...{
           ...services,
+          framework: { ...services.framework, current },
           privacy: { hidden, onDidChange: never.event },
           today: { onDidChange: never.event },
         },
@@ -688,6 +690,22 @@ describe('In the journal', () => {
       assert.match(text, /- Hidden · since Nov 18, 2026 · overdue since Nov 20, 2026 · line 9\n/);
       assert.doesNotMatch(text, /ana|rota|wants|lead/i);
       assert.doesNotMatch(addressOf(people.current.find('Ana') ?? assert.fail()).toString(), /ana/i);
+    });
+
+    it('with questions of a framework of one’s own, in which names are hidden, too', async () => {
+      const asked = (pole: Pole): Pole => ({
+        ...pole,
+        prompts: { ...pole.prompts, oneOnOne: ['What does Ana need?'] },
+      });
+      const dimensions = framework.dimensions.map((dimension) => {
+        const [first, second] = dimension.poles;
+        return { ...dimension, poles: [asked(first), asked(second)] as const };
+      });
+      const own = { ...framework, dimensions };
+      assert.match(await prepared(false, own), /\n- What does Ana need\?\n/);
+      const text = await prepared(true, own);
+      assert.match(text, /\n- What does A\. need\?\n/);
+      assert.doesNotMatch(text, /Ana/);
     });
   });
 

@@ -270,7 +270,7 @@ const walks: Readonly<Record<string, Walk>> = {
     command('lookUp', /outage/, [type('outage'), accept]),
     command('groupNotes', /Person/, [accept]),
     command('groupActions', /What I Owe/, [accept]),
-    command('decideAction', /seen on and on.*“Private” is dropped/s, [
+    command('decideAction', /“Private” is dropped/, [
       row(/^Private$/),
       row(/^Drop/),
       type('too dear'),

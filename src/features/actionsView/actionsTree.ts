@@ -154,7 +154,7 @@ export class ActionsTree {
 
   #taskItem(row: TaskRow): vscode.TreeItem {
     const words = new NoteLabels(this.#services);
-    const { note, task, age } = row.action;
+    const { note, task } = row.action;
     const label = this.#label(words, row);
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
     const place = [words.title(note, undefined) ?? fileName(note.path), note.date && formatDate(note.date)];
@@ -171,8 +171,15 @@ export class ActionsTree {
     item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
     const journal = this.#services.journal.current;
     if (journal) item.command = openAt(journal, note.path, task.line, task.character);
-    if (age.kind === 'overdue' && !row.done) item.iconPath = new vscode.ThemeIcon('history');
+    const icon = this.#icon(row);
+    if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
     return item;
+  }
+
+  /** What waits for an answer, or is late, is seen in a narrow view, too. */
+  #icon(row: TaskRow): string | undefined {
+    if (this.#asks(row)) return 'question';
+    return row.action.age.kind === 'overdue' && !row.done ? 'history' : undefined;
   }
 
   /** Whom it concerns, where its group does not say so; how old it is, and whether it moves on and on. */

@@ -1,5 +1,6 @@
 /** *Gather What I Keep About…*: all that the journal holds about somebody, for the day when they ask to see it. */
 import * as vscode from 'vscode';
+import { experimentsMentioning } from '../../core/experiment/mentioning';
 import { joinedRanges, rangesWith } from '../../core/journal/digest/gathered';
 import { writtenIn } from '../../core/journal/digest/written';
 import { knownLines } from '../../core/journal/blocks/evidence';
@@ -41,6 +42,7 @@ export async function gather(services: Services, journal: Journal, row: unknown)
   if (!person) return;
   const { files, mentions } = await filesOf(journal.files, services.index.notes.values(), people, person);
   const { notes, unreadable } = await readNotes(services, journal, people, person, [...files, ...mentions]);
+  const experiments = await experimentsMentioning(journal.files, people, person);
   const others = othersHidden(people, person);
   const places = notes.flatMap((gathered) => gathered.privateLines.map((lines) => ({ gathered, lines })));
   const shown = await decide(services, journal, places, others);
@@ -48,7 +50,7 @@ export async function gather(services: Services, journal: Journal, row: unknown)
   await openUntitled(
     gatheredText(
       {
-        ...{ person, notes, unreadable, privateCount: places.length, outOfReach: outOfReach() },
+        ...{ person, notes, unreadable, experiments, privateCount: places.length, outOfReach: outOfReach() },
         out: places.filter((place) => !shown.includes(place)),
         otherFiles: files.filter((path) => !services.index.notes.has(path) && !unreadable.includes(path)),
       },

@@ -1,4 +1,5 @@
 /** What a journal keeps about somebody, word for word: in code blocks, where it is neither tag, task, link nor HTML. */
+import type { ExperimentFile } from '../../core/experiment/mentioning';
 import { verbatimLines } from '../../core/journal/digest/gathered';
 import { markdownLink, markdownText } from '../../core/journal/markdown/linkPaths';
 import type { IndexedNote, LineRange } from '../../core/journal/note';
@@ -26,6 +27,8 @@ export interface Gathered {
   readonly person: KnownPerson;
   /** The oldest first, those without a date last. */
   readonly notes: readonly GatheredNote[];
+  /** Experiments that mention them, and those that can’t be read. */
+  readonly experiments: readonly ExperimentFile[];
   /** Private places that stay out. */
   readonly out: readonly PrivatePlace[];
   /** How many private places there are. */
@@ -41,14 +44,16 @@ type GatherContext = Omit<TextContext, 'shown' | 'titleOf'> & { readonly others:
 
 export function gatheredText(gathered: Gathered, context: GatherContext): string {
   const { l10n } = context;
-  const { person, notes, otherFiles, unreadable } = gathered;
+  const { person, notes, experiments, otherFiles } = gathered;
+  const unread = experiments.flatMap(({ path, text }) => (text === undefined ? [path] : []));
   const blocks = [
     `# ${markdownText(l10n.t('What I keep about {0}', person.name))}`,
     ...headOf(gathered, context),
     ...settingsOf(person, context),
     ...notes.flatMap((note) => noteOf(note, gathered.out, context)),
+    ...experimentsOf(experiments, context),
     ...paths(l10n.t('Other files in their folder'), otherFiles, context),
-    ...paths(l10n.t('Files that can’t be read'), unreadable, context),
+    ...paths(l10n.t('Files that can’t be read'), [...gathered.unreadable, ...unread], context),
     `## ${l10n.t('Not in here')}`,
     gathered.outOfReach,
     l10n.t(
@@ -103,16 +108,34 @@ function noteOf(
   return [`## ${headingOf(note, context)}`, fenced(lines)];
 }
 
-/** A link where its address names nobody else. */
+/** Their files are short: each stands there whole. */
+function experimentsOf(experiments: readonly ExperimentFile[], context: GatherContext): readonly string[] {
+  const { l10n, others } = context;
+  return experiments.flatMap(({ path, text }) => {
+    if (text === undefined) return [];
+    const lines = text.trimEnd().split(/\r\n|\n|\r/);
+    const name = others.title(path);
+    return [
+      `## ${linkedTo(path, l10n.t('What you try: {0}', name), context)}`,
+      fenced(lines.map(others.text)),
+    ];
+  });
+}
+
 function headingOf(note: IndexedNote, context: GatherContext): string {
-  const { l10n, date, linkTo, others } = context;
+  const { l10n, date, others } = context;
   const title = note.title === undefined ? kindWords(note, context) : others.title(note.title);
   const words = l10n.t(
     '{0}: {1}',
     note.date === undefined ? l10n.t('Without a date') : date(note.date),
     title,
   );
-  const path = others.path(note.path);
+  return linkedTo(note.path, words, context);
+}
+
+/** A link where its address names nobody else. */
+function linkedTo(file: string, words: string, { linkTo, others }: GatherContext): string {
+  const path = others.path(file);
   const target = path === undefined ? undefined : linkTo(path);
   return target === undefined ? markdownText(words) : markdownLink(words, target);
 }

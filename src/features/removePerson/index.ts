@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { experimentsMentioning } from '../../core/experiment/mentioning';
 import { filesOf, removedPlaces, type FilesOfPerson } from '../../core/journal/people/filesOf';
 import type { KnownPerson, People } from '../../core/journal/people/knownPeople';
 import { shownName } from '../../core/journal/people/names';
@@ -45,7 +46,9 @@ export async function removeFound(
     const found = await filesOf(journal.files, services.index.notes.values(), people, person);
     const shown = shownName(person.name, services.privacy.hidden);
     const tellPath = pathFormatter({ people: { current: people }, privacy: services.privacy });
-    if (!(await confirm(shown, found, found.files.map(tellPath)))) return;
+    const experiments = await experimentsMentioning(journal.files, people, person);
+    const stays = formatStays(found, experiments.map(({ path }) => path).map(tellPath));
+    if (!(await confirm(shown, found.files.map(tellPath), stays))) return;
     const isRemoved = await remove(journal, shown, found, tellPath);
     await services.index.refresh();
     if (isRemoved) await tellWhatStays(services, journal, person, shown);
@@ -78,12 +81,12 @@ async function pickKnown(
 }
 
 /** More files than a dialog has room for are listed before the question, and again at wish. */
-async function confirm(name: string, found: FilesOfPerson, paths: readonly string[]): Promise<boolean> {
+async function confirm(name: string, paths: readonly string[], stays: readonly string[]): Promise<boolean> {
   const move = vscode.l10n.t('Move to Trash');
   const see = vscode.l10n.t('See All Files');
   const isLong = paths.length > shownFiles;
   const message = vscode.l10n.t('Remove {0}? Files that go to the trash: {1}', name, paths.length);
-  const options = { modal: true, detail: detailOf(paths, found) };
+  const options = { modal: true, detail: detailOf(paths, stays) };
   for (;;) {
     if (isLong && !(await listAll(name, paths))) return false;
     const answer = await showWarningMessage(message, options, move, ...(isLong ? [see] : []));
@@ -104,13 +107,29 @@ async function listAll(name: string, paths: readonly string[]): Promise<boolean>
   return seen !== undefined && seen !== back;
 }
 
-function detailOf(paths: readonly string[], { mentions }: FilesOfPerson): string {
+/** What mentions somebody and does not go. */
+function formatStays({ mentions }: FilesOfPerson, experiments: readonly string[]): readonly string[] {
+  const list = new Intl.ListFormat(vscode.env.language, { type: 'conjunction' });
+  return [
+    vscode.l10n.t('Other notes that mention the name stay as they are: {0}.', mentions.length),
+    ...(experiments.length === 0
+      ? []
+      : [
+          vscode.l10n.t(
+            'So do experiments that mention it, or can’t be read: {0}.',
+            list.format(experiments),
+          ),
+        ]),
+  ];
+}
+
+function detailOf(paths: readonly string[], stays: readonly string[]): string {
   const more = paths.length - shownFiles;
   return [
     ...paths.slice(0, shownFiles),
     ...(more > 0 ? [vscode.l10n.t('… and {0} more', more)] : []),
     '',
-    vscode.l10n.t('Other notes that mention the name stay as they are: {0}.', mentions.length),
+    ...stays,
     outOfReach(),
   ].join('\n');
 }

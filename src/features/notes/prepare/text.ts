@@ -22,7 +22,7 @@ export function preparationText(facts: Preparation, labels: NoteLabels): string 
     ...section(vscode.l10n.t('Collected topics'), topicLines(facts, labels)),
     ...talkSections(facts, labels),
     ...monthsSection(facts),
-    ...questionsSection(facts),
+    ...questionsSection(facts, labels),
   ]
     .map((block) => `${block}\n`)
     .join('\n');
@@ -124,12 +124,12 @@ function monthsSection({ emptyMonths }: Preparation): readonly string[] {
   ];
 }
 
-function questionsSection({ questions }: Preparation): readonly string[] {
+function questionsSection({ questions }: Preparation, labels: NoteLabels): readonly string[] {
   if (questions.length === 0) return [];
   return [
     `## ${vscode.l10n.t('Worth asking')}`,
     vscode.l10n.t('For sides that these talks hardly touch:'),
-    questions.map(({ text }) => `- ${markdownText(text)}`).join('\n'),
+    questions.map(({ text }) => `- ${markdownText(labels.shown(text))}`).join('\n'),
   ];
 }
 

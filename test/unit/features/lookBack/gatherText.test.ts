@@ -1,5 +1,6 @@
 // What a journal keeps about somebody: word for word, other people as initials, private places by decision.
 import assert from 'node:assert/strict';
+import type { ExperimentFile } from '../../../../src/core/experiment/mentioning';
 import { joinedRanges } from '../../../../src/core/journal/digest/gathered';
 import { othersHidden } from '../../../../src/core/journal/people/othersHidden';
 import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
@@ -22,6 +23,7 @@ const config = {
 function gathered(
   files: Readonly<Record<string, string>>,
   isOut: (at: number) => boolean = () => true,
+  experiments: readonly ExperimentFile[] = [],
 ): string {
   const index = indexed(files);
   const people = peopleOf(index.values(), config);
@@ -40,7 +42,13 @@ function gathered(
   );
   return gatheredText(
     {
-      ...{ person, notes, privateCount: places.length, out: places.filter((_, at) => isOut(at)) },
+      ...{
+        person,
+        notes,
+        experiments,
+        privateCount: places.length,
+        out: places.filter((_, at) => isOut(at)),
+      },
       ...{
         otherFiles: ['people/ana/ben-example.png'],
         unreadable: ['people/ana/odd.md'],
@@ -64,6 +72,22 @@ const files = {
 };
 
 describe('What is kept about somebody', () => {
+  it('quotes experiments that mention them, with others as initials, and names those that can’t be read', () => {
+    const text = gathered(files, undefined, [
+      {
+        path: 'experiments/2026-11-30-a.yaml',
+        text: '# after Ben\nmove: When Ana Example asks, I will ````\n',
+      },
+      { path: 'experiments/odd.yaml', text: undefined },
+    ]);
+    assert.match(
+      text,
+      /## \[What you try: experiments\/2026-11-30-a\.yaml\]\(file:\/\/\/journal\/experiments\/2026-11-30-a\.yaml\)\n\n`{5}\n# after B\.\nmove: When Ana Example asks, I will ````\n`{5}\n/,
+    );
+    assert.match(text, /## Files that can’t be read\n\n- people\/ana\/odd\.md\n- experiments\/odd\.yaml\n/);
+    assert.match(text, /Other notes that mention the name: 2,/);
+  });
+
   it('says how much it is, what settings say, and what it can’t reach', () => {
     const text = gathered(files);
     assert.match(text, /^# What I keep about Ana Example\n/);
