@@ -2,6 +2,7 @@ import { writeExperiment } from '../experiment/experimentText';
 import type { Framework } from '../framework/model';
 import { writeFrontMatter } from '../journal/frontMatter/frontMatter';
 import { folderName, slug } from '../journal/people/names';
+import { monthsBefore } from '../journal/digest/months';
 import type { Clock } from '../util/dates';
 import { dateOf, dayOf, mondayOf, weekOf } from '../util/calendar';
 import { fileTimestamp, isoWithOffset, localDate } from '../util/dates';
@@ -24,17 +25,26 @@ const changed = 9;
 /** Weeks ago: a side was tried from the first to the last, with weekly checks for as long before. */
 const tried = { first: 7, last: 2, weeks: 6, dimension: 'decision-making', hat: 'leadership' };
 
+/** With the last of them nobody met in that month, so many months ago. */
+const emptyMonth = 3;
+
+/** Weeks ago: what was promised first to the second of them moved on from the first to the last. */
+const moved = { first: 7, last: 2 };
+
 /**
  * A journal of the half year before now, by path: weekly 1:1s with each person, a retrospective every other week,
  * a reflection a month, a quick self-check a week. There is something to see in each part of the report: a side that
- * changed, one that was tried, one that is rated high and never noted, one that is noted much and rated low. The same clock gives the same
- * journal.
+ * changed, one that was tried, one that is rated high and never noted, one that is noted much and rated low; and to look
+ * back on: a month without a talk, a promise that moved on five times. The same clock gives the same journal.
  */
 export function sampleJournal(framework: Framework, clock: Clock): ReadonlyMap<string, string> {
   const sample = new Sample(framework, clock);
   const files = new Map<string, string>();
   for (let week = weeks - 1; week >= 0; week--) {
-    for (const person of data.people) files.set(...sample.oneOnOne(person, week));
+    for (const person of data.people) {
+      const talk = sample.oneOnOne(person, week);
+      if (!sample.isSkipped(person, week)) files.set(...talk);
+    }
     if (week % 2 === 0) files.set(...sample.retrospective(week));
     if (week % 4 === 0) files.set(...sample.reflection(week));
     files.set(...sample.quickCheck(week));
@@ -54,8 +64,17 @@ class Sample {
     private readonly clock: Clock,
   ) {}
 
+  isSkipped(person: string, week: number): boolean {
+    const month = monthsBefore(this.#date(0, 0), emptyMonth).slice(0, 'YYYY-MM'.length);
+    return person === data.people.at(-1) && this.#talkDate(person, week).startsWith(month);
+  }
+
+  #talkDate(person: string, week: number): string {
+    return this.#date(week, 2 + data.people.indexOf(person));
+  }
+
   oneOnOne(person: string, week: number): [path: string, text: string] {
-    const date = this.#date(week, 2 + data.people.indexOf(person));
+    const date = this.#talkDate(person, week);
     const head = writeFrontMatter([
       ['kind', 'one-on-one'],
       ['person', person],
@@ -65,7 +84,7 @@ class Sample {
       `# 1:1 with ${person}, ${date}`,
       this.#section('Talked about', this.#some(data.talked, 4)),
       this.#actions(week, rotated(data.actions, week * 2 + data.people.indexOf(person), 2)) +
-        (week === 2 ? this.#promised(data.people.indexOf(person)) : ''),
+        this.#promised(person, week),
       ...(week % 8 === 5 ? [`## Private\n\n${data.private}`] : []),
     ];
     return [`people/${folderName(person)}/${date}.md`, note(head, text)];
@@ -82,9 +101,14 @@ class Sample {
   }
 
   /** What the lead owes since a while. */
-  #promised(index: number): string {
+  #promised(person: string, week: number): string {
+    const index = data.people.indexOf(person);
+    const isMoved = index === 1 && week > moved.last && week <= moved.first;
+    if (week !== moved.last && !isMoved) return '';
     const due = localDate(this.clock, this.#instant(1, 0));
-    return `\n- [ ] ${data.promised[index] ?? ''} @me due:${due}`;
+    const next = this.#talkDate(person, week - 1);
+    const [mark, link] = isMoved ? ['>', ` → [${next}](${next}.md)`] : [' ', ''];
+    return `\n- [${mark}] ${data.promised[index] ?? ''} @me due:${due}${link}`;
   }
 
   retrospective(week: number): [path: string, text: string] {

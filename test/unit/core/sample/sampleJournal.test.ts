@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import builtin from '../../../../src/core/framework/builtin.framework.yaml';
 import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
 import { topicsIn } from '../../../../src/core/journal/capture/topics';
+import { monthsBefore } from '../../../../src/core/journal/digest/months';
+import { personDigest } from '../../../../src/core/journal/digest/person';
 import { countOverdueMine } from '../../../../src/core/journal/tasks/actions';
 import { sidesOf } from '../../../../src/core/framework/lookup';
 import { readExperiments } from '../../../../src/core/experiment/experimentFiles';
@@ -22,7 +24,8 @@ const below = (folder: string) => [...journal.keys()].filter((path) => path.star
 
 describe('The sample journal', () => {
   it('is half a year of three people, retrospectives and a check a week', () => {
-    assert.equal(below('people').length, 79);
+    // Five with one of them would have been in the month without any.
+    assert.equal(below('people').length, 74);
     assert.equal(below('retros').length, 13);
     assert.equal(below('checks').filter((path) => path.includes('-quick-')).length, 26);
     assert.ok([...journal.keys()].every((path) => path.length < 100));
@@ -81,6 +84,30 @@ describe('The sample journal', () => {
       3,
     );
     assert.equal(topicsIn(journal.get('people/ana-example/next.md') ?? '')?.text.split('\n').length, 2);
+  });
+
+  it('has something to look back on: a month without a talk, and a promise that moved on five times, on any day', () => {
+    for (let days = 0; days < 364; days += 13) {
+      const now = Date.parse('2026-11-25T10:00:00Z') + days * 86_400_000;
+      const made = sampleJournal(builtin, { now: () => now, offset: () => 60 });
+      const notes = indexed(Object.fromEntries([...made].filter(([path]) => path.endsWith('.md'))));
+      const people = peopleOf(notes.values(), { people: [] });
+      const to = new Date(now).toISOString().slice(0, 10);
+      const [ben, chloé] = ['Ben Example', 'Chloé Example'].map((name) => {
+        const span = { from: monthsBefore(to, 5), to };
+        const { emptyMonths, mine } = personDigest(
+          notes.values(),
+          people,
+          people.find(name)!,
+          span,
+          () => false,
+        );
+        // This month may have just begun.
+        return [emptyMonths.filter((month) => !to.startsWith(month)), mine.map(({ moves }) => moves)];
+      });
+      assert.deepEqual(ben, [[], [5]], to);
+      assert.deepEqual(chloé, [[monthsBefore(to, 3).slice(0, 7)], [0]], to);
+    }
   });
 
   it('says in every note that it is no real one', () => {
