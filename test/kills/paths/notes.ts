@@ -10,7 +10,7 @@ import { readPending, type PendingMoves } from '../../../src/core/journal/tasks/
 import type { Files } from '../../../src/core/journal/files';
 import { tick } from '../../../src/core/journal/tasks/taskEdit';
 import { tasksIn } from '../../../src/core/journal/tasks/taskText';
-import { topicsIn } from '../../../src/core/journal/capture/topics';
+import { topicsIn, type Topics } from '../../../src/core/journal/capture/topics';
 import { takeIn } from '../../../src/core/templates/takeIn';
 import { applyEdits, type TextEdit } from '../../../src/core/util/textEdit';
 import { scanned } from '../../support/notes';
@@ -95,16 +95,15 @@ export const carryOver: WritingPath = {
 
 const [rota, mine] = ['- the rota\n', '- mine\n'];
 const dayText = `---\nperson: Ana\n---\n\n# 1:1\n\n## Talk\n\n${mine}`;
-const collected = topicsIn(rota) ?? assert.fail('no topics');
-const sections = [
-  { heading: 'Still open', text: '- [ ] Fix the build\n- [ ] Write to Ben' },
-  { heading: 'Collected topics', text: collected.text },
-];
-const takenText = applyEdits(dayText, takenIn(dayText));
+const takenText = applyEdits(dayText, takenIn(dayText, topicsIn(rota)));
 
-function takenIn(text: string): readonly TextEdit[] {
-  const headings = new Set(sections.map(({ heading }) => heading));
-  return takeIn(text, sections, { headings, mark: collected.mark }) ?? assert.fail('It takes in nothing.');
+function takenIn(text: string, collected: Topics | undefined): readonly TextEdit[] {
+  const sections = [
+    { heading: 'Still open', text: '- [ ] Fix the build\n- [ ] Write to Ben' },
+    ...(collected ? [{ heading: 'Collected topics', text: collected.text }] : []),
+  ];
+  const headings = new Set(['Still open', 'Collected topics']);
+  return takeIn(text, sections, { headings, mark: collected?.mark }) ?? assert.fail('It takes in nothing.');
 }
 
 /** A note of the day that is there already. */
@@ -112,8 +111,9 @@ export const takingIn: WritingPath = {
   texts: { [older]: oldText, [topicsOf]: rota, [newer]: dayText },
   write: async (folders) => {
     const moves = moveRunIn(folders);
-    const moved = { ...pending, topics: { path: topicsOf, mark: collected.mark } };
-    const edit = () => notesIn(folders).edit(newer, takenIn);
+    const collected = topicsIn((await journalOf(folders).read(topicsOf)) ?? '');
+    const moved = { ...pending, ...(collected ? { topics: { path: topicsOf, mark: collected.mark } } : {}) };
+    const edit = () => notesIn(folders).edit(newer, (text) => takenIn(text, collected));
     const record = await beginTakingIn(moves, moved, edit);
     if (record !== undefined) await finishMoves(moves, record, moved);
   },
