@@ -1,5 +1,7 @@
 /** Something that a person tries: one move of one side, for some weeks. */
 import type { Side } from '../framework/model';
+import { isPrivateTag } from '../journal/frontMatter/privateWords';
+import { tagRuns } from '../journal/tags/tagRuns';
 import { checkDate } from '../selfcheck/checks';
 import type { CheckRecord } from '../selfcheck/record';
 import { dateOf, dayOf, mondayOf, weekOf } from '../util/calendar';
@@ -39,6 +41,15 @@ export const maxMoveLength = 500;
 export const neededBefore = 6;
 /** With fewer of them in it, nothing is said at its end. */
 export const neededAfter = 4;
+
+/** The move, where it may be told outside of its file: `undefined` where a tag in it says that it is private. */
+export function toldMove({ move }: Pick<Experiment, 'move'>): string | undefined {
+  return holdsPrivateTag(move) ? undefined : move;
+}
+
+export function holdsPrivateTag(text: string): boolean {
+  return tagRuns(text, new Set<string>()).some(([start, end]) => isPrivateTag(text.slice(start, end)));
+}
 
 /** Of those that were planned by then, the one that starts last. @param to local date `YYYY-MM-DD` */
 export function newestExperiment({ list }: Experiments, to: string): FiledExperiment | undefined {

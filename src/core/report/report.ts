@@ -1,6 +1,12 @@
 /** The balance report as facts: what one says of oneself, what the notes say beside it, and on how much that rests. */
 import { sidesOf } from '../framework/lookup';
-import { lastDay, newestExperiment, type Experiment, type Experiments } from '../experiment/experiment';
+import {
+  lastDay,
+  newestExperiment,
+  toldMove,
+  type Experiment,
+  type Experiments,
+} from '../experiment/experiment';
 
 import type { Framework, Side } from '../framework/model';
 import type { KnownPerson, People } from '../journal/people/knownPeople';
@@ -70,7 +76,8 @@ export interface CheckCounts extends Readonly<Record<CheckKind, number>> {
 }
 
 export interface ExperimentFacts extends Side, Pick<Outcome, 'before' | 'after' | 'z' | 'word'> {
-  readonly move: string;
+  /** `null`: private. */
+  readonly move: string | null;
   /** Local dates `YYYY-MM-DD`: the first and the last day of trying. */
   readonly start: string;
   readonly end: string;
@@ -198,7 +205,8 @@ function experimentFacts(
 ): ExperimentFacts | null {
   const experiment = newestExperiment(experiments, to);
   if (!experiment || lastDay(experiment) < from) return null;
-  const { dimension, hat, move, start } = experiment;
+  const { dimension, hat, start } = experiment;
+  const move = toldMove(experiment) ?? null;
   const { before, after, z, word } = outcomeIn(experiment, scanned, to);
   return { dimension, hat, move, start, end: lastDay(experiment), before, after, z, word };
 }

@@ -1,4 +1,6 @@
 /** What a journal keeps about somebody, word for word: in code blocks, where it is neither tag, task, link nor HTML. */
+import { holdsPrivateTag } from '../../core/experiment/experiment';
+import { readExperiment } from '../../core/experiment/experimentText';
 import type { ExperimentFile } from '../../core/experiment/mentioning';
 import { verbatimLines } from '../../core/journal/digest/gathered';
 import { markdownLink, markdownText } from '../../core/journal/markdown/linkPaths';
@@ -113,7 +115,8 @@ function experimentsOf(experiments: readonly ExperimentFile[], context: GatherCo
   const { l10n, others } = context;
   return experiments.flatMap(({ path, text }) => {
     if (text === undefined) return [];
-    const lines = text.trimEnd().split(/\r\n|\n|\r/);
+    const isPrivate = [text, readExperiment(text)?.move ?? ''].some(holdsPrivateTag);
+    const lines = isPrivate ? [l10n.t('[private: left out]')] : text.trimEnd().split(/\r\n|\n|\r/);
     const name = others.title(path);
     return [
       `## ${linkedTo(path, l10n.t('What you try: {0}', name), context)}`,

@@ -1,5 +1,5 @@
 /** What the person tries: the move, from when until when, and one look at its end. */
-import { lastDay } from '../../core/experiment/experiment';
+import { lastDay, toldMove } from '../../core/experiment/experiment';
 import type { ReportBlock, ReportSection } from '../../core/report/blocks';
 import { formatOutcome } from '../shared/formatExperiment';
 import { text } from './blocks';
@@ -24,9 +24,10 @@ function nothingTried({ l10n }: Telling): string {
 
 function triedBlocks({ experiment, outcome }: TriedFacts, telling: Telling): readonly ReportBlock[] {
   const { l10n, context } = telling;
+  const move = toldMove(experiment);
   const days = telling.range(telling.date(experiment.start), telling.date(lastDay(experiment)));
   return [
-    text(context.textOf(experiment.move)),
+    text(move === undefined ? l10n.t('Private') : context.textOf(move)),
     text(l10n.t('{0}: {1}.', telling.side(experiment), days), 'quiet'),
     ...(experiment.stopped === undefined
       ? []

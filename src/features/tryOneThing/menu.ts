@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isRunning, type FiledExperiment } from '../../core/experiment/experiment';
+import { isRunning, toldMove, type FiledExperiment } from '../../core/experiment/experiment';
 import { stopExperiment } from '../../core/experiment/experimentFiles';
 import { scanSeries } from '../../core/report/change';
 import { outcomeIn } from '../../core/report/report';
@@ -94,13 +94,14 @@ function reportItem(): ChoiceItem {
   };
 }
 
-function fileItem(services: Services, { move, path }: FiledExperiment): ChoiceItem {
+function fileItem(services: Services, experiment: FiledExperiment): ChoiceItem {
   const { journal } = services;
+  const move = toldMove(experiment);
   return {
     label: vscode.l10n.t('Open its file'),
-    detail: new NoteLabels(services).shown(move),
+    detail: move === undefined ? vscode.l10n.t('Private') : new NoteLabels(services).shown(move),
     run: async () => {
-      if (journal.current) await vscode.window.showTextDocument(journal.current.uri(path));
+      if (journal.current) await vscode.window.showTextDocument(journal.current.uri(experiment.path));
       return false;
     },
   };

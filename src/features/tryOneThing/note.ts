@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FiledExperiment } from '../../core/experiment/experiment';
+import { toldMove, type FiledExperiment } from '../../core/experiment/experiment';
 import { writeFrontMatter } from '../../core/journal/frontMatter/frontMatter';
 import { markdownText } from '../../core/journal/markdown/linkPaths';
 import type { NoteDraft } from '../../core/templates/note';
@@ -13,14 +13,15 @@ import { saveNote } from '../shared/saveNote';
  */
 export async function noteOutcome(
   services: Services,
-  { move }: FiledExperiment,
+  experiment: FiledExperiment,
   outcome: string | undefined,
 ): Promise<void> {
+  const move = toldMove(experiment);
   const date = localDate(services.clock);
   const draft = draftOf(date, [
     `# ${vscode.l10n.t('What I tried')}`,
     // A tag in it would count as something that was done that day, a box as a task.
-    `> ${markdownText(move)}`,
+    ...(move === undefined ? [] : [`> ${markdownText(move)}`]),
     ...(outcome === undefined ? [] : [outcome]),
     vscode.l10n.t('What will I go on with, and who could tell me what they saw?'),
   ]);

@@ -21,7 +21,10 @@ export function redactedReport(report: Report, { nameOf, pathOf, textOf }: Namin
       ...{ ...facts, person: nameOf(facts.person) },
       cadence: facts.cadence === null ? null : textOf(facts.cadence),
     })),
-    experiment: experiment && { ...experiment, move: textOf(experiment.move) },
+    experiment: experiment && {
+      ...experiment,
+      move: experiment.move === null ? null : textOf(experiment.move),
+    },
     retrospectives: retrospectives.map((facts) => ({ ...facts, path: pathOf(facts.path) })),
   };
 }

@@ -8,6 +8,7 @@ import {
   isRunning,
   lastDay,
   newestExperiment,
+  toldMove,
   type Experiment,
 } from '../../../../src/core/experiment/experiment';
 import {
@@ -68,6 +69,13 @@ describe('An experiment', () => {
     const move = String.raw`move: "\u202eWhen\0\x07\u2066 we plan, I will name one bet."`;
     const text = writeExperiment(plan).replace(/^move: .*$/m, () => move);
     assert.equal(readExperiment(text)?.move, plan.move);
+  });
+
+  it('is told with its move, unless a tag in that says that it is private', () => {
+    for (const move of ['When we meet, I ask #private', '#Private/talks: I ask first', 'I ask (#private).'])
+      assert.equal(toldMove({ move }), undefined, move);
+    for (const move of ['I ask in private', 'I ask #privately', String.raw`I ask \#private`, '`#private`'])
+      assert.equal(toldMove({ move }), move);
   });
 
   it('can be read from any text without an error', () => {

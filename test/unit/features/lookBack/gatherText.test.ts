@@ -88,6 +88,17 @@ describe('What is kept about somebody', () => {
     assert.match(text, /Other notes that mention the name: 2,/);
   });
 
+  it('leaves out experiments that a tag makes private, be it in their words or in a comment', () => {
+    const text = gathered(files, undefined, [
+      { path: 'experiments/a.yaml', text: '# canary #private\nmove: Ana Example\n' },
+      { path: 'experiments/b.yaml', text: 'move: "canary for Ana Example #private/talks"\n' },
+      { path: 'experiments/c.yaml', text: 'move: seen by Ana Example\n' },
+    ]);
+    assert.equal(text.match(/```\n\[private: left out\]\n```/g)?.length, 2);
+    assert.match(text, /seen by Ana/);
+    assert.doesNotMatch(text, /canary/);
+  });
+
   it('says how much it is, what settings say, and what it can’t reach', () => {
     const text = gathered(files);
     assert.match(text, /^# What I keep about Ana Example\n/);

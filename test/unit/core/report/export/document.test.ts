@@ -194,6 +194,18 @@ describe('What leaves the journal', () => {
     assert.match(redacted, /"path":"<checks\/broken\.yaml>"/);
   });
 
+  it('has nothing of what is tried but its side and days where that is private', () => {
+    const [one] = states.everything.experiments.list;
+    const list = [{ ...one!, move: 'When canary comes #private, I ask' }];
+    const state = { ...states.everything, experiments: { list, damaged: [] } };
+    for (const format of ['md', 'html', 'csv', 'json'] as const) {
+      const exported = main(format, state);
+      assert.doesNotMatch(exported, /canary/, format);
+      assert.match(exported, /2026-11-02|Nov 2/, format);
+    }
+    assert.match(main('html', state), />Private</);
+  });
+
   it('has no rating where ratings are hidden', () => {
     const left = withoutRatings(report);
     assert.deepEqual([left.series, left.findings, left.experiment], [null, null, null]);
