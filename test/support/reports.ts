@@ -3,10 +3,14 @@ import { noExperiments, type Experiments } from '../../src/core/experiment/exper
 import builtin from '../../src/core/framework/builtin.framework.yaml';
 import type { Framework } from '../../src/core/framework/model';
 import { sidesOf } from '../../src/core/framework/lookup';
+import { readConfig } from '../../src/core/journal/config/config';
 import { noConfig, type Config } from '../../src/core/journal/config/configModel';
 import { initials } from '../../src/core/journal/people/names';
 import { peopleOf } from '../../src/core/journal/people/knownPeople';
 import { dateOf, dayOf } from '../../src/core/util/calendar';
+import { sampleJournal } from '../../src/core/sample/sampleJournal';
+import { readExperiments } from '../../src/core/experiment/experimentFiles';
+import { readChecks } from '../../src/core/selfcheck/knownChecks';
 import type { FiledCheck } from '../../src/core/selfcheck/checks';
 import type { DamagedCheck } from '../../src/core/selfcheck/checks';
 import { composeReport } from '../../src/features/report/compose';
@@ -17,6 +21,7 @@ import type { ReportBlock } from '../../src/core/report/blocks';
 import type { ReportView } from '../../src/protocol/report';
 import { checkRecord } from './checks';
 import { makeFramework } from './frameworks';
+import { MemoryFiles } from './memoryFiles';
 import { indexed } from './notes';
 
 export interface JournalState {
@@ -216,6 +221,17 @@ export const states = {
     experiments: { list: [tried], damaged: [] },
   },
 } satisfies Readonly<Record<string, JournalState>>;
+
+/** Of the sample journal, made today. */
+export async function sampleState(to = today): Promise<JournalState> {
+  const now = Date.parse(`${to}T10:00:00Z`);
+  const made = sampleJournal(builtin, { now: () => now, offset: () => 0 });
+  const files = new MemoryFiles(Object.fromEntries(made));
+  const { records: checks, damaged } = await readChecks(files);
+  const texts = Object.fromEntries([...made].filter(([path]) => path.endsWith('.md')));
+  const { config } = readConfig(made.get('two-hats.yaml') ?? '');
+  return { texts, checks, damaged, config, experiments: await readExperiments(files) };
+}
 
 /** All sentences of a section, in their order. */
 export function sentencesOf(view: ReportView, id: string): string {

@@ -154,6 +154,12 @@ describe('Look Up…', () => {
     await row(third.title);
     await workbench.quickInput.press('Enter');
     await frame.waitForFunction((id) => document.activeElement?.id === `card/${id}`, third.id);
+    // The search is in sight in whole, and the card’s row right below it.
+    const search = (await frame.locator('.search').boundingBox())!;
+    const view = (await workbench.pane('Framework').locator('.pane-body').boundingBox())!;
+    assert.ok(search.y >= view.y, `${search.y} of ${view.y}`);
+    const { y } = (await frame.locator(`[id="card/${third.id}"]`).boundingBox())!;
+    assert.ok(y > search.y + search.height && y < search.y + search.height + 12, `${y}`);
     await workbench.command('View: Show Explorer');
     await lookUp(behaviour);
     await row(behaviour);

@@ -17,7 +17,7 @@ import { root } from '../../scripts/paths.mjs';
 import { openBrowser } from '../hosts/browser.mjs';
 import { openPage, type OpenPage } from '../pages/sharedBrowser';
 import { bundlePage } from '../support/bundlePage';
-import { exportedReport, reportView, states, type JournalState } from '../support/reports';
+import { exportedReport, reportView, sampleState, states, type JournalState } from '../support/reports';
 
 const require = createRequire(path.join(root, 'package.json'));
 const words = Object.fromEntries(wordKeys.map((key) => [key, key])) as ReportPageStrings;
@@ -253,12 +253,22 @@ describe('The page of the balance report', () => {
 
   it('prints on two pages', async () => {
     await page.setViewportSize({ width: 1000, height: 900 });
-    await open(reportView(states.everything));
-    await page.locator('.balance svg').waitFor();
-    const pages = async (format: string) =>
-      (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
-    assert.equal(await pages('A4'), 2);
-    assert.equal(await pages('Letter'), 2);
+    const printed: string[] = [];
+    for (const [name, state] of Object.entries({
+      everything: states.everything,
+      sample: await sampleState(),
+    })) {
+      await open(reportView(state));
+      await page.locator('.balance svg').waitFor();
+      for (const format of ['A4', 'Letter']) {
+        const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+        printed.push(`${name} on ${format}: ${pages ?? 0}`);
+      }
+    }
+    assert.deepEqual(printed, [
+      ...['everything on A4: 2', 'everything on Letter: 2'],
+      ...['sample on A4: 2', 'sample on Letter: 2'],
+    ]);
   });
 });
 

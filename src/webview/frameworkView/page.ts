@@ -12,6 +12,7 @@ import { button, fill, make } from '../shared/dom';
 import { formatDate } from './dots';
 import type { CardActions } from './actions';
 import { Results } from './results';
+import { scrollTo } from './scroll';
 import { SearchBox } from './searchBox';
 
 /** Seconds that a statement of the quick check takes; a framework of six dimensions has twelve. */
@@ -102,7 +103,7 @@ export class Page {
     this.#leftResults = true;
     this.#show();
     const target = this.#cards.reveal(place);
-    target?.scrollIntoView({ block: target.tagName === 'LI' ? 'center' : 'start' });
+    if (target) scrollTo(target, target.tagName === 'LI' ? 'center' : 'start');
     target?.focus({ preventScroll: true });
     this.#actions.changed();
   }

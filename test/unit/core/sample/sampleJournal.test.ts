@@ -16,7 +16,8 @@ import { readRecord } from '../../../../src/core/selfcheck/record';
 import { sampleJournal } from '../../../../src/core/sample/sampleJournal';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { indexed } from '../../../support/notes';
-import { reportView, sentencesOf } from '../../../support/reports';
+import { dateOf, dayOf } from '../../../../src/core/util/calendar';
+import { reportView, sampleState, sentencesOf } from '../../../support/reports';
 
 const clock = { now: () => Date.parse('2026-11-25T10:00:00Z'), offset: () => 60 };
 const journal = sampleJournal(builtin, clock);
@@ -141,12 +142,8 @@ describe('The sample journal', () => {
   it('shows something in each part of the report, on whatever day it is made', async () => {
     const empty: string[] = [];
     for (let days = 0; days < 364; days += 13) {
-      const now = Date.parse('2026-11-25T10:00:00Z') + days * 86_400_000;
-      const made = sampleJournal(builtin, { now: () => now, offset: () => 60 });
-      const { records: checks } = await readChecks(new MemoryFiles(Object.fromEntries(made)));
-      const texts = Object.fromEntries([...made].filter(([path]) => path.endsWith('.md')));
-      const today = new Date(now).toISOString().slice(0, 10);
-      const view = reportView({ texts, checks }, today);
+      const today = dateOf(dayOf('2026-11-25') + days);
+      const view = reportView(await sampleState(today), today);
       const seen = {
         courses: /Risk-Taking · Leadership\nChanged, about .+: from [12](\.\d)? to [34]/,
         findings: /said, hardly noted/,
