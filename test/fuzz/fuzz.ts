@@ -107,7 +107,7 @@ function requireGrowth(unit: string, [head, tail]: readonly [string, string]): v
   let before = 0;
   for (let size = megabyte / 32; size <= megabyte && now() < share; size *= 2) {
     const text = head + unit.repeat(Math.ceil(size / unit.length)).slice(0, size) + tail;
-    const isSlow = () => time > most || (time > most / 4 && time > 3.4 * before);
+    const isSlow = () => time > most || (before > 0 && time > most / 4 && time > 3.4 * before);
     let time = timeOf(text);
     for (let tries = 0; tries < 3 && isSlow(); tries++) time = Math.min(time, timeOf(text));
     if (isSlow())
