@@ -11,7 +11,8 @@ import { peopleOf } from '../../src/core/journal/people/knownPeople';
 import { answerStatement, startRun } from '../../src/core/selfcheck/run';
 import { chooseHat, choosePeriod, choosePerson, chooseSide } from '../../src/features/findInNotes/choices';
 import { lookBack } from '../../src/features/lookBack/lookBack';
-import { pickGrouping } from '../../src/features/notesView/grouping';
+import { noteGroupings } from '../../src/features/notesView/grouping';
+import { pickGrouping } from '../../src/features/shared/grouping';
 import { pickPrompts } from '../../src/features/notes/pickPrompts';
 import { ActionsView } from '../../src/features/actionsView/actionsView';
 import { openSample } from '../../src/features/sampleJournal/openSample';
@@ -121,7 +122,7 @@ describe('The row of a picker', () => {
   ] as const)
     it(`“${label}” groups the notes so`, async () => {
       choices = [label];
-      assert.equal(await pickGrouping('dimension'), grouping);
+      assert.equal(await pickGrouping(noteGroupings, 'dimension'), grouping);
     });
 
   describe('of prompts for what was hardly touched', () => {

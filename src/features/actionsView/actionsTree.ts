@@ -21,7 +21,8 @@ import { readNotes } from '../shared/noteTexts';
 import type { Journal, Services } from '../../services/services';
 import { formatDate } from '../shared/format';
 import { loadDecided } from './decided';
-import { formatDueTime, loadActionGrouping } from './grouping';
+import { loadGrouping } from '../shared/grouping';
+import { actionGroupings, formatDueTime } from './grouping';
 import type { Ticks } from './ticks';
 
 export type ActionsTreeServices = Pick<
@@ -63,7 +64,7 @@ export class ActionsTree {
 
   async roots(): Promise<GroupRow[]> {
     const { people } = this.#services;
-    const open = await this.#open(loadActionGrouping(this.#services));
+    const open = await this.#open(loadGrouping(this.#services, actionGroupings));
     const words = new NoteLabels(this.#services);
     const groups = open.map((group): GroupRow => ({
       kind: 'group',
@@ -185,7 +186,7 @@ export class ActionsTree {
   /** Whom it concerns, where its group does not say so; how old it is, and whether it moves on and on. */
   #about(words: NoteLabels, row: TaskRow): string | undefined {
     const { person, isMine, moves, age } = row.action;
-    const grouping = loadActionGrouping(this.#services);
+    const grouping = loadGrouping(this.#services, actionGroupings);
     const isSaid = grouping === 'mine' || (grouping === 'owner' && !isMine) || person === undefined;
     const about = [
       isSaid ? undefined : words.shownName(person),

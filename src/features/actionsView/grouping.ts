@@ -1,36 +1,18 @@
 import * as vscode from 'vscode';
-import { actionGroupings, type ActionGrouping, type DueTime } from '../../core/journal/tasks/actions';
-import type { Services } from '../../services/services';
-import { pick } from '../shared/quickInput';
+import { actionGroupings as all, type ActionGrouping, type DueTime } from '../../core/journal/tasks/actions';
+import type { Groupings } from '../shared/grouping';
 
-const key = 'actionsView.grouping';
-
-/** How the actions were grouped last, in whatever window; by owner at first. */
-export function loadActionGrouping({ memory }: Pick<Services, 'memory'>): ActionGrouping {
-  const stored = memory.get(key);
-  return actionGroupings.find((grouping) => grouping === stored) ?? actionGroupings[0];
-}
-
-/** Asks how to group them, and remembers it. @returns whether that is another way than before */
-export async function chooseActionGrouping(services: Pick<Services, 'memory'>): Promise<boolean> {
-  const current = loadActionGrouping(services);
-  const items = actionGroupings.map((grouping) => ({ grouping, ...groupingItem(grouping) }));
-  const picked = await pick({
+export const actionGroupings: Groupings<ActionGrouping> = {
+  key: 'actionsView.grouping',
+  all,
+  texts: () => ({
     title: vscode.l10n.t('Group Actions'),
     placeholder: vscode.l10n.t('What do you want to see together?'),
-    items,
-    active: items.find(({ grouping }) => grouping === current),
-  });
-  if (typeof picked !== 'object' || picked.item.grouping === current) return false;
-  await services.memory.update(key, picked.item.grouping);
-  return true;
-}
+  }),
+  item: groupingItem,
+};
 
-function groupingItem(grouping: ActionGrouping): {
-  label: string;
-  detail: string;
-  iconPath: vscode.ThemeIcon;
-} {
+function groupingItem(grouping: ActionGrouping): ReturnType<Groupings<ActionGrouping>['item']> {
   switch (grouping) {
     case 'owner':
       return {

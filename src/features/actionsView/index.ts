@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import type { ActionRow } from './actionsTree';
 import type { ActionServices, ActionsView } from './actionsView';
-import { chooseActionGrouping, formatActionGrouping, loadActionGrouping } from './grouping';
+import { loadGrouping, pickGrouping, saveGrouping } from '../shared/grouping';
+import { actionGroupings, formatActionGrouping } from './grouping';
 
 /** The tree of open tasks with check boxes. Its code is loaded when VS Code asks for rows. */
 export function registerActionsView(services: ActionServices): { dispose(): void } {
@@ -26,11 +27,14 @@ class LazyActionsView extends Disposable implements vscode.TreeDataProvider<Acti
         manageCheckboxStateManually: true,
       }),
     );
-    view.description = formatActionGrouping(loadActionGrouping(services));
+    const current = () => loadGrouping(services, actionGroupings);
+    view.description = formatActionGrouping(current());
     this.register(
       vscode.commands.registerCommand('twoHats.groupActions', async () => {
-        if (await chooseActionGrouping(services)) {
-          view.description = formatActionGrouping(loadActionGrouping(services));
+        const grouping = await pickGrouping(actionGroupings, current());
+        if (grouping && grouping !== current()) {
+          await saveGrouping(services, actionGroupings, grouping);
+          view.description = formatActionGrouping(grouping);
           (await this.#load()).regroup();
         }
         await vscode.commands.executeCommand('twoHats.actions.focus');

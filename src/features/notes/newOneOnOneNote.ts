@@ -12,7 +12,8 @@ import type { Services } from '../../services/services';
 import { back, pick, type InputAnswer } from '../shared/quickInput';
 import { pickPerson } from '../shared/pickPerson';
 import { templateItem, templatesOf } from '../shared/templateItems';
-import { saveNote, type NoteSavingServices } from '../shared/saveNote';
+import type { SavingServices } from '../shared/saveInJournal';
+import { saveNote } from '../shared/saveNote';
 import { saveWithOpening, formatLastMet, type OpeningServices } from './opening';
 import { pickPrompts } from './pickPrompts';
 
@@ -154,7 +155,7 @@ function lastTemplate({ memory }: Pick<Services, 'memory'>): Template | undefine
 }
 
 export async function newOneOnOneNote(
-  services: OpeningServices & NoteSavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
+  services: OpeningServices & SavingServices & Pick<Services, 'clock' | 'framework' | 'index' | 'people'>,
   { name, template, prompts }: PickedOneOnOne,
 ): Promise<void> {
   const date = localDate(services.clock);

@@ -4,7 +4,8 @@ import type { Template } from '../../core/templates/model';
 import { reflectionDraft, reflectionPath } from '../../core/templates/note';
 import type { Services } from '../../services/services';
 import { templatesOf } from '../shared/templateItems';
-import { saveNote, type NoteSavingServices } from '../shared/saveNote';
+import type { SavingServices } from '../shared/saveInJournal';
+import { saveNote } from '../shared/saveNote';
 
 export function registerNewReflection(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand('twoHats.newReflection', async () => {
@@ -14,7 +15,7 @@ export function registerNewReflection(services: Services): vscode.Disposable {
 }
 
 export async function newReflection(
-  services: NoteSavingServices & Pick<Services, 'clock' | 'framework'>,
+  services: SavingServices & Pick<Services, 'clock' | 'framework'>,
   template: Template,
 ): Promise<void> {
   const date = localDate(services.clock);

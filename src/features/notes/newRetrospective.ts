@@ -10,12 +10,13 @@ import { nextRetrospective, retrospectiveDraft, retrospectivePath } from '../../
 import type { Services } from '../../services/services';
 import { ask, back, pick, separator, type InputAnswer } from '../shared/quickInput';
 import { templateItem, templatesOf, type TemplateItem } from '../shared/templateItems';
-import { saveNote, type NoteSavingServices } from '../shared/saveNote';
+import type { SavingServices } from '../shared/saveInJournal';
+import { saveNote } from '../shared/saveNote';
 import { saveWithOpening, formatLastRetrospective, type OpeningServices } from './opening';
 import { pickPrompts } from './pickPrompts';
 
 type RetrospectiveServices = OpeningServices &
-  NoteSavingServices &
+  SavingServices &
   Pick<Services, 'clock' | 'framework' | 'index'>;
 
 export function registerNewRetrospective(services: RetrospectiveServices): vscode.Disposable {

@@ -1,33 +1,18 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../core/journal/tree/groupings';
-import type { Services } from '../../services/services';
-import { pick } from '../shared/quickInput';
+import type { Groupings } from '../shared/grouping';
 
-const key = 'notesView.grouping';
-
-/** How the notes were grouped last, in whatever window; by dimension at first. */
-export function loadGrouping({ memory }: Pick<Services, 'memory'>): Grouping {
-  const stored = memory.get(key);
-  return groupings.find((grouping) => grouping === stored) ?? groupings[0];
-}
-
-export async function saveGrouping({ memory }: Pick<Services, 'memory'>, grouping: Grouping): Promise<void> {
-  await memory.update(key, grouping);
-}
-
-/** Asks how to group them. `undefined` when the person cancels. */
-export async function pickGrouping(current: Grouping): Promise<Grouping | undefined> {
-  const items = groupings.map((grouping) => ({ grouping, ...groupingItem(grouping) }));
-  const picked = await pick({
+export const noteGroupings: Groupings<Grouping> = {
+  key: 'notesView.grouping',
+  all: groupings,
+  texts: () => ({
     title: vscode.l10n.t('Group Notes'),
     placeholder: vscode.l10n.t('What are you looking for them by?'),
-    items,
-    active: items.find(({ grouping }) => grouping === current),
-  });
-  return typeof picked === 'object' ? picked.item.grouping : undefined;
-}
+  }),
+  item: groupingItem,
+};
 
-function groupingItem(grouping: Grouping): { label: string; detail: string; iconPath: vscode.ThemeIcon } {
+function groupingItem(grouping: Grouping): ReturnType<Groupings<Grouping>['item']> {
   switch (grouping) {
     case 'dimension':
       return {

@@ -5,7 +5,8 @@ import { withErrorMessage } from '../shared/withErrorMessage';
 import { createEmptyContext } from '../../services/contextKeys';
 import type { NotesView } from '../shared/views';
 import type { Services } from '../../services/services';
-import { formatGrouping, pickGrouping, loadGrouping, saveGrouping } from './grouping';
+import { loadGrouping, pickGrouping, saveGrouping } from '../shared/grouping';
+import { formatGrouping, noteGroupings } from './grouping';
 import type { ShownNotes } from './shownNotes';
 import { Disposable } from '../../platform/disposable';
 
@@ -15,7 +16,7 @@ export function registerNotesView(services: Services): NotesView {
   const registrations = vscode.Disposable.from(
     view,
     vscode.commands.registerCommand('twoHats.groupNotes', async () => {
-      const grouping = await pickGrouping(view.grouping);
+      const grouping = await pickGrouping(noteGroupings, view.grouping);
       if (grouping)
         await withErrorMessage(services.log, vscode.l10n.t('The notes could not be grouped.'), () =>
           view.group(grouping),
@@ -47,7 +48,7 @@ class NotesViewProvider extends Disposable implements vscode.TreeDataProvider<An
   constructor(services: Services) {
     super();
     this.#services = services;
-    this.#grouping = loadGrouping(services);
+    this.#grouping = loadGrouping(services, noteGroupings);
     this.#tellEmpty = createEmptyContext('twoHats:notesEmpty', services.log);
     this.#view = this.register(vscode.window.createTreeView('twoHats.notes', { treeDataProvider: this }));
     this.#view.description = formatGrouping(this.#grouping);
@@ -105,7 +106,7 @@ class NotesViewProvider extends Disposable implements vscode.TreeDataProvider<An
     this.#grouping = grouping;
     this.#view.description = formatGrouping(grouping);
     if (this.#shown) (await this.#shown).grouping = grouping;
-    await saveGrouping(this.#services, grouping);
+    await saveGrouping(this.#services, noteGroupings, grouping);
   }
 
   #load(): Promise<ShownNotes> {

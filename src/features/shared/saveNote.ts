@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { FileError, type Files } from '../../core/journal/files';
+import type { Files } from '../../core/journal/files';
 import type { NoteDraft } from '../../core/templates/note';
-import { setStatusBarMessage, showErrorMessage } from '../../platform/messages';
-import type { Journal, Services } from '../../services/services';
-import { formatFileError, type PathServices } from './format';
+import { setStatusBarMessage } from '../../platform/messages';
+import type { Journal } from '../../services/services';
+import { saveInJournal, type SavingServices } from './saveInJournal';
 
 export interface NewNote {
   readonly draft: NoteDraft;
@@ -20,24 +20,14 @@ export interface SavedNote {
   readonly first: NoteDraft['first'] | undefined;
 }
 
-export type NoteSavingServices = Pick<Services, 'journal' | 'log'> & PathServices;
-
 /**
  * Saves the note as a new file and opens it at the first place to write; where that file exists already, opens it where
  * it took something in, or at its end. When it can't be written, offers another journal or an unsaved document.
  */
-export async function saveNote(services: NoteSavingServices, note: NewNote): Promise<void> {
-  let journal = await services.journal.ensure();
-  while (journal) {
-    try {
-      await create(journal, note);
-      return;
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      services.log.error(error);
-      journal = await wayOut(services, note, error);
-    }
-  }
+export async function saveNote(services: SavingServices, note: NewNote): Promise<void> {
+  await saveInJournal(services, (journal) => create(journal, note), {
+    instead: { label: vscode.l10n.t('Open Without Saving'), run: () => openUnsaved(note.draft) },
+  });
 }
 
 async function create(journal: Journal, note: NewNote): Promise<void> {
@@ -69,22 +59,6 @@ async function showCurrent(document: vscode.TextDocument, text: string | undefin
 async function saveDraft(journal: Journal, path: string, { text, first }: NoteDraft): Promise<SavedNote> {
   const isNew = await journal.files.create(path, text);
   return { isNew, first: isNew ? first : undefined };
-}
-
-/** The journal to try next, if any. */
-async function wayOut(
-  services: NoteSavingServices,
-  { draft }: NewNote,
-  error: FileError,
-): Promise<Journal | undefined> {
-  const anotherPlace = vscode.l10n.t('Choose Another Place');
-  const unsaved = vscode.l10n.t('Open Without Saving');
-  const again = vscode.l10n.t('Try Again');
-  const answer = await showErrorMessage(formatFileError(services, error), anotherPlace, unsaved, again);
-  if (answer === again) return services.journal.ensure();
-  if (answer === anotherPlace) return services.journal.choose();
-  if (answer === unsaved) await openUnsaved(draft);
-  return undefined;
 }
 
 export async function openUnsaved({ text, first }: NoteDraft): Promise<void> {
