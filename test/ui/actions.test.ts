@@ -25,7 +25,7 @@ describe('The Actions view', () => {
     workbench = await openWorkbench({
       // The view begins small.
       height: 1600,
-      settings: { 'files.autoSave': 'off' },
+      settings: { 'files.autoSave': 'off', 'twoHats.actions.badge': true },
       machineSettings: { 'twoHats.journal.folder': journal },
     });
     await workbench.showContainer('Two Hats');
@@ -201,5 +201,61 @@ describe('The Actions view', () => {
     await untilTrue(() => fs.readFileSync(last, 'utf8') === '- [ ] Buy a $(x) robot\n');
     await robot.getByText('moved on 5 times', { exact: false }).waitFor();
     assert.doesNotMatch(await robot.innerText(), /drop\?/);
+  });
+
+  it('are grouped as chosen, and count on the icon what is overdue and mine', async () => {
+    fs.writeFileSync(note, `${text}- [ ] Mine alone @me due:2026-01-05\n`);
+    await workbench.page.locator('.activitybar .badge-content', { hasText: /^1$/ }).waitFor();
+    await workbench.command('Two Hats: Group Actions…');
+    await workbench.quickInput.waitForTitle('Group Actions');
+    await workbench.quickInput.pick('What I Owe');
+    await row('Write the plan').waitFor({ state: 'detached' });
+    assert.deepEqual(await labels(), ['Priya Shah', 'Mine alone @me']);
+    await workbench.pane('Actions').locator('.pane-header').getByText('what I owe').waitFor();
+    await workbench.command('Two Hats: Group Actions…');
+    await workbench.quickInput.pick('By Due Date');
+    await row('Without a due date').waitFor();
+  });
+
+  describe('and what there was', () => {
+    const lately = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10);
+    const open = async (command: string, ...rows: readonly string[]): Promise<string> => {
+      await workbench.command(`Two Hats: ${command}`);
+      for (const label of rows) await workbench.quickInput.pick(label);
+      await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+      const lines = workbench.page.locator('.editor-group-container.active .view-line');
+      await lines.filter({ hasText: 'What was agreed' }).waitFor();
+      return workbench.editorText();
+    };
+
+    before(() => {
+      const head = '---\nkind: one-on-one\nperson: Priya Shah\n---\n\n';
+      const lines = '- What was agreed with Priya\n- Only for me #private\n';
+      fs.writeFileSync(path.join(path.dirname(note), `${lately}.md`), head + lines);
+    });
+    afterEach(() => workbench.command('File: Revert and Close Editor'));
+
+    it('is looked back on with whom and for as long as was chosen', async () => {
+      const shown = await open('Look Back…', 'Priya Shah', 'Half a year', 'An unsaved document');
+      assert.match(shown, /Priya Shah/);
+      assert.doesNotMatch(shown, /Only for me/);
+    });
+
+    it('is shown for an assistant, with initials', async () => {
+      const shown = await open('Copy for an Assistant…', 'Prepare a 1:1', 'Priya Shah');
+      assert.match(shown, /P\. S\./);
+      assert.doesNotMatch(shown, /Priya|Only for me/);
+    });
+
+    it('is gathered with the private places that were ticked', async () => {
+      await workbench.command('Two Hats: Gather What I Keep About…');
+      await workbench.quickInput.pick('Priya Shah');
+      await workbench.quickInput.waitForTitle('Private Places');
+      await workbench.quickInput.press('Enter');
+      await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+      const lines = workbench.page.locator('.editor-group-container.active .view-line');
+      await lines.filter({ hasText: '[private: left out]' }).first().waitFor();
+      assert.doesNotMatch(await workbench.editorText(), /Only for me/);
+    });
   });
 });

@@ -1,9 +1,9 @@
 /** With whom somebody looks back, and what is written there. */
 import * as vscode from 'vscode';
-import type { Written } from '../../core/journal/digest/written';
 import type { KnownPerson } from '../../core/journal/people/knownPeople';
 import type { Company, Month } from '../../core/report/lookBack';
 import type { Journal, Services } from '../../services/services';
+import { mapAtOnce } from '../../core/util/atOnce';
 import { personRows } from '../shared/personRows';
 import { pick, separator, type InputAnswer } from '../shared/quickInput';
 import { readWritten } from '../shared/writtenNotes';
@@ -56,21 +56,14 @@ function withoutPerson(): CompanyItem[] {
   ];
 }
 
-/** So many notes are read at the same time. */
-const atOnce = 8;
-
 /** What is written in the notes of some months. */
 export async function textsOf(
   services: Pick<Services, 'framework' | 'log'>,
   journal: Journal,
   months: readonly Month[],
 ): Promise<Texts> {
-  const waiting = months.flatMap(({ notes }) => notes.map(({ path }) => path)).values();
-  const texts = new Map<string, Written>();
-  const read = async (): Promise<void> => {
-    for (let next = waiting.next(); !next.done; next = waiting.next())
-      texts.set(next.value, await readWritten(services, journal, next.value));
-  };
-  await Promise.all(Array.from({ length: atOnce }, read));
-  return texts;
+  const paths = months.flatMap(({ notes }) => notes.map(({ path }) => path));
+  return new Map(
+    await mapAtOnce(paths, async (path) => [path, await readWritten(services, journal, path)] as const),
+  );
 }

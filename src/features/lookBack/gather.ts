@@ -11,7 +11,8 @@ import type { KnownPerson, People } from '../../core/journal/people/knownPeople'
 import { mentionsOf } from '../../core/journal/people/mentions';
 import { othersHidden, type OthersHidden } from '../../core/journal/people/othersHidden';
 import { knownTags } from '../../core/journal/tags/tags';
-import { showInformationMessage } from '../../platform/messages';
+import { mapAtOnce } from '../../core/util/atOnce';
+import { showInformationMessage, withProgress } from '../../platform/messages';
 import { scanWhole } from '../../services/noteScan';
 import type { Journal, Services } from '../../services/services';
 import { noteText } from '../shared/editNote';
@@ -40,9 +41,10 @@ export async function gather(services: Services, journal: Journal, row: unknown)
   }
   const person = people.find(personOfRow(row) ?? '') ?? (await pickPerson(services, people.all));
   if (!person) return;
-  const { files, mentions } = await filesOf(journal.files, services.index.notes.values(), people, person);
-  const { notes, unreadable } = await readNotes(services, journal, people, person, [...files, ...mentions]);
-  const experiments = await experimentsMentioning(journal.files, people, person);
+  const { files, notes, unreadable, experiments } = await withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Gathering what you keep') },
+    () => read(services, journal, people, person),
+  );
   const others = othersHidden(people, person);
   const places = notes.flatMap((gathered) => gathered.privateLines.map((lines) => ({ gathered, lines })));
   const shown = await decide(services, journal, places, others);
@@ -60,6 +62,13 @@ export async function gather(services: Services, journal: Journal, row: unknown)
       },
     ),
   );
+}
+
+/** Every note of the journal is looked through. */
+async function read(services: Services, journal: Journal, people: People, person: KnownPerson) {
+  const { files, mentions } = await filesOf(journal.files, services.index.notes.values(), people, person);
+  const notes = await readNotes(services, journal, people, person, [...files, ...mentions]);
+  return { files, ...notes, experiments: await experimentsMentioning(journal.files, people, person) };
 }
 
 async function pickPerson(
@@ -85,18 +94,21 @@ async function readNotes(
   files: readonly string[],
 ): Promise<{ readonly notes: readonly ReadNote[]; readonly unreadable: readonly string[] }> {
   const { index, log } = services;
-  const notes: ReadNote[] = [];
   // What the index could not read may be about them all the same.
   const unreadable = index.skipped.map(({ path }) => path).filter((path) => files.includes(path));
-  for (const note of byDate(files.flatMap((path) => index.notes.get(path) ?? [])))
+  const known = byDate(files.flatMap((path) => index.notes.get(path) ?? []));
+  const read = await mapAtOnce(known, async (note) => {
     try {
       const text = await noteText(journal, note.path);
-      if (text !== undefined) notes.push(await readNote(services, people, person, note, text));
+      return text === undefined ? [] : [await readNote(services, people, person, note, text)];
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       log.warn(error.message);
       unreadable.push(note.path);
+      return [];
     }
+  });
+  const notes = read.flat();
   return { notes: notes.filter(({ ranges }) => ranges.length > 0), unreadable };
 }
 

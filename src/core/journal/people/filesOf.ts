@@ -3,6 +3,7 @@ import type { KnownPerson, People } from './knownPeople';
 import { mentionsOf } from './mentions';
 import type { IndexedNote } from '../note';
 import type { Files } from '../files';
+import { mapAtOnce } from '../../util/atOnce';
 
 export interface FilesOfPerson {
   /** Below `people/`, with everything in them. */
@@ -52,10 +53,9 @@ async function mentioning(
   own: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const mentions = mentionsOf(people, person);
-  const found: string[] = [];
-  for (const note of notes) {
-    if (own.has(note.path)) continue;
-    if (mentions((await files.read(note.path)) ?? '', people.of(note))) found.push(note.path);
-  }
-  return found.sort();
+  const found = await mapAtOnce(notes, async (note) => {
+    const isFound = !own.has(note.path) && mentions((await files.read(note.path)) ?? '', people.of(note));
+    return isFound ? [note.path] : [];
+  });
+  return found.flat().sort();
 }
