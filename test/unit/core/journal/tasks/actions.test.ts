@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {
+  asksForDecision,
   countOverdueMine,
   openActions,
   ownerOf,
   type ActionGrouping,
 } from '../../../../../src/core/journal/tasks/actions';
+import { targetHash } from '../../../../../src/core/journal/tasks/movedTaskText';
 import { daysBetween } from '../../../../../src/core/util/calendar';
 import { peopleOf } from '../../../../../src/core/journal/people/knownPeople';
 import { carried } from '../../../../support/carryOver';
@@ -65,6 +67,23 @@ describe('Open actions', () => {
       const days = agesIn(texts).map((age) => age.replace('retros/2026-11-16.md ', ''));
       assert.deepEqual(days, ['30', '9'], text);
     }
+  });
+
+  it('ask once whether to do, hand over or drop them, from the fifth move on', () => {
+    let texts: Record<string, string> = { 'retros/2026-10-01.md': '- [ ] a @me\n' };
+    const last = () =>
+      openActions(indexed(texts).values(), people, today, () => false)[0]?.actions[0] ?? assert.fail();
+    const asked: boolean[] = [];
+    for (let day = 2; day <= 7; day++) {
+      texts = carried(texts, `retros/2026-10-0${day}.md`);
+      asked.push(asksForDecision(last(), new Set()));
+    }
+    assert.deepEqual(asked, [false, false, false, false, true, true]);
+    const { keys, moves } = last();
+    assert.deepEqual([keys.length, moves], [7, 6]);
+    assert.equal(keys[0], targetHash(last().task.hash, 'retros/2026-10-07.md'));
+    for (const key of keys) assert.equal(asksForDecision(last(), new Set(['other', key])), false);
+    assert.equal(asksForDecision(last(), new Set(['other'])), true);
   });
 
   it('are as old as the oldest of those that became one', () => {
