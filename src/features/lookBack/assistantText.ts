@@ -26,7 +26,8 @@ export interface AssistantText {
   readonly start: number;
 }
 
-export function assistantText(facts: AssistantFacts, context: TextContext): AssistantText {
+export function assistantText(facts: AssistantFacts, given: TextContext): AssistantText {
+  const context = withoutAddresses(given);
   const head = headOf(facts, context)
     .map((line) => `> ${line}\n`)
     .join('>\n');
@@ -34,6 +35,20 @@ export function assistantText(facts: AssistantFacts, context: TextContext): Assi
   const above = `${head}\n`;
   return { text: `${above}${body}\n`, start: above.length };
 }
+
+/** What leads anywhere may say more than its reader is to know: whom it is about, or a way in. */
+function withoutAddresses(context: TextContext): TextContext {
+  const left = context.l10n.t('[link]');
+  const told = (text: string) => text.replace(address, left);
+  return {
+    ...context,
+    titleOf: (note) => told(context.titleOf(note)),
+    shown: (text) => context.shown(told(text)),
+  };
+}
+
+/** Without the punctuation behind it. */
+const address = /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.)[^\s<>]*[^\s<>.,;:!?)\]}"'’”]/giu;
 
 function headOf({ months, texts }: AssistantFacts, { l10n }: TextContext): readonly string[] {
   const notes = months.flatMap((month) => month.notes);

@@ -54,6 +54,16 @@ describe('A text for an assistant', () => {
       assert.doesNotMatch(text, /about B/);
     });
 
+  it('has no address in it, be it bare, of a link or in a title', () => {
+    const { text } = told('question', {
+      'people/ana-example/2026-06-12.md': talk(
+        '- see https://wiki.example.test/x?token=1, then <ssh://host.example.test/a> (www.example.test/b).\n- [the plan](https://example.test/plan)',
+      ),
+    });
+    assert.match(text, /^- see \\\[link\\\], then \\\[link\\\] \(\\\[link\\\]\)\.\n- the plan$/m);
+    assert.doesNotMatch(text, /example\.test/);
+  });
+
   it('has empty months in a summary, and what is open where it is about a 1:1', () => {
     assert.match(told('summary', files).text, /## 2026-07\n\nNothing is written of this month\./);
     assert.match(told('oneOnOne', files).text, /## What I promised\n\n- \\@me ask \\@B/);
