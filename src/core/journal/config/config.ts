@@ -32,6 +32,9 @@ const person = v.object({
 const lead = v.union([
   texts,
   v.pipe(
+    v.unknown(),
+    // A list would be a map without a name.
+    v.check((value) => !Array.isArray(value)),
     v.object({ name: v.nullish(texts, []), aliases: v.nullish(texts, []) }),
     v.transform(({ name, aliases }) => [...name, ...aliases]),
   ),

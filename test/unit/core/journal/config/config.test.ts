@@ -60,6 +60,8 @@ describe('two-hats.yaml', () => {
     ] as const)
       assert.deepEqual([readConfig(text).config.me, readConfig(text).problems], [me, []], text);
     assert.deepEqual(problems('me: 5\npeople: []\n'), ['wrongType lead 5']);
+    for (const list of ['[Sam, null]', '[1]', '[[Sam]]', '[name: Sam]'])
+      assert.deepEqual(problems(`me: ${list}\npeople: []\n`), [`wrongType lead ${list}`]);
   });
 
   it('knows somebody of whom some is still to be filled in', () => {
