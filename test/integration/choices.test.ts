@@ -10,6 +10,8 @@ import { noConfig } from '../../src/core/journal/config/configModel';
 import { peopleOf } from '../../src/core/journal/people/knownPeople';
 import { answerStatement, startRun } from '../../src/core/selfcheck/run';
 import { chooseHat, choosePeriod, choosePerson, chooseSide } from '../../src/features/findInNotes/choices';
+import { copyForAssistant } from '../../src/features/lookBack/assistant';
+import { gather } from '../../src/features/lookBack/gather';
 import { lookBack } from '../../src/features/lookBack/lookBack';
 import { noteGroupings } from '../../src/features/notesView/grouping';
 import { pickGrouping } from '../../src/features/shared/grouping';
@@ -18,7 +20,9 @@ import { ActionsView } from '../../src/features/actionsView/actionsView';
 import { openSample } from '../../src/features/sampleJournal/openSample';
 import { askAboutStored } from '../../src/features/selfCheck/resume';
 import { pickTemplate } from '../../src/features/templates/pickTemplate';
-import type { Services } from '../../src/services/services';
+import type { Journal, Services } from '../../src/services/services';
+import { openFiles } from '#files';
+import { placed } from '../support/journals';
 import { MemoryFiles } from '../support/memoryFiles';
 import { ChoicePick, TypedBox } from '../support/choicePick';
 import { carried } from '../support/carryOver';
@@ -238,24 +242,128 @@ describe('The row of a picker', () => {
       });
   });
 
-  it('looks back with whom was chosen, though everybody is read anew meanwhile', async () => {
-    choices = ['Ana', 'Half a year', 'An unsaved document'];
-    const files = new MemoryFiles({
-      'people/ana/2026-11-18.md': '---\nperson: Ana\ndate: 2026-11-18\n---\nWe decided #decision-making\n',
+  describe('of what there was', () => {
+    const ana = 'people/ana/2026-11-18.md';
+    const text =
+      '---\nperson: Ana\ndate: 2026-11-18\n---\nWe decided with Ana #decision-making\n\n- a secret #private\n';
+    const known = indexed({ [ana]: text });
+    let folder: string;
+    let said: string[];
+    let pressed: string | undefined;
+    let hidden: boolean;
+    let shows: boolean;
+
+    beforeEach(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      folder = fs.mkdtempSync(path.join(os.tmpdir(), 'two-hats-choices-'));
+      fs.mkdirSync(path.join(folder, 'people/ana'), { recursive: true });
+      fs.writeFileSync(path.join(folder, ana), text);
+      [said, pressed, hidden, shows] = [[] as string[], undefined, false, false];
+      const say = (message: string, _options: unknown, ...buttons: string[]) => {
+        said.push(message);
+        return Promise.resolve(buttons.find((button) => button === pressed));
+      };
+      for (const kind of ['showInformationMessage', 'showErrorMessage'] as const)
+        vscode.window[kind] = say;
+      vscode.commands.executeCommand = ((id: string, ...values: unknown[]) => {
+        if (id !== 'twoHats.showPrivateDetails') return realCommand(id, ...values);
+        hidden = !shows;
+        return Promise.resolve();
+      }) as typeof vscode.commands.executeCommand;
     });
-    const services = {
-      ...{ clock, privacy: { hidden: false }, framework: { current: framework }, index: { notes } },
-      people: { whenReady: () => Promise.resolve(people), current: peopleOf(notes.values(), noConfig) },
-    };
-    const uri = (file: string) => vscode.Uri.file(path.join(os.tmpdir(), 'no-such-journal', file));
-    await lookBack(
-      services as unknown as Services,
-      { files, uri, root: uri(''), pathOf: () => undefined, isPlaced: () => true },
-      undefined,
-    );
-    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, /We decided/);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    afterEach(async () => {
+      for (let tabs = openText().length; tabs > 0; tabs--)
+        await realCommand('workbench.action.revertAndCloseActiveEditor');
+      fs.rmSync(folder, { recursive: true });
+    });
+
+    const openText = () => vscode.window.activeTextEditor?.document.getText() ?? '';
+    const kept = () =>
+      fs.existsSync(path.join(folder, 'notes')) ? fs.readdirSync(path.join(folder, 'notes')) : [];
+
+    /** Does what a command would, with these rows chosen one after the other. */
+    async function run(
+      what: (services: Services, journal: Journal, row?: unknown) => Promise<void>,
+      answers: readonly string[],
+      row?: unknown,
+    ): Promise<void> {
+      choices = [...answers];
+      shown = [];
+      const root = vscode.Uri.file(folder);
+      const files = openFiles(root, vscode.Uri.joinPath(root, '.storage'), { warn: () => undefined });
+      const services = {
+        ...{ clock, framework: { current: framework }, index: { notes: known, skipped: [] } },
+        log: { error: () => undefined, warn: () => undefined },
+        privacy: {
+          get hidden() {
+            return hidden;
+          },
+        },
+        people: { whenReady: () => Promise.resolve(people), current: peopleOf(known.values(), noConfig) },
+      };
+      const uri = (file: string) => vscode.Uri.joinPath(root, file);
+      await what(services as unknown as Services, { files, uri, root, ...placed(root) }, row);
+    }
+
+    it('looks back with whom was chosen, though everybody is read anew meanwhile', async () => {
+      await run(lookBack, ['Ana', 'Half a year', 'An unsaved document']);
+      assert.match(openText(), /We decided/);
+      assert.doesNotMatch(openText(), /secret/);
+      assert.deepEqual(kept(), []);
+    });
+
+    it('looks back with whose row it was, in a new note each time', async () => {
+      for (const end of ['', '-2']) {
+        await run(lookBack, ['Three months', 'A note in your journal'], { person: 'Ana' });
+        assert.equal(shown.length, 2);
+        const name = `look-back-ana-2026-08-to-2026-11${end}.md`;
+        assert.equal(path.basename(vscode.window.activeTextEditor?.document.uri.path ?? ''), name);
+        assert.match(openText(), /\]\(\.\.\/people\/ana\/2026-11-18\.md\)/);
+      }
+      assert.equal(kept().length, 2);
+    });
+
+    it('makes nothing where a question is left, nor where hidden details stay hidden', async () => {
+      for (const answers of [[], ['Ana'], ['Ana', 'Half a year']]) await run(lookBack, answers);
+      for (const answers of [[], ['Prepare a 1:1']]) await run(copyForAssistant, answers);
+      for (const answers of [[], ['Ana']]) await run(gather, answers);
+      assert.deepEqual([openText(), kept(), said], ['', [], []]);
+      hidden = true;
+      for (pressed of [undefined, 'Show Private Details'])
+        for (const command of [lookBack, copyForAssistant, gather]) {
+          await run(command, ['Ana']);
+          assert.deepEqual([shown, openText()], [[], '']);
+        }
+      assert.equal(said.length, 6);
+      shows = true;
+      await run(gather, []);
+      assert.equal(shown.length, 1);
+    });
+
+    it('opens what can’t be kept without saving, at wish', async () => {
+      fs.writeFileSync(path.join(folder, 'notes'), 'a file of mine');
+      for (const [answer, isOpen] of [
+        [undefined, false],
+        ['Open Without Saving', true],
+      ] as const) {
+        pressed = answer;
+        await run(lookBack, ['Ana', 'Half a year', 'A note in your journal']);
+        assert.equal(openText().includes('We decided'), isOpen);
+      }
+      assert.equal(said.length, 2);
+      assert.equal(fs.readFileSync(path.join(folder, 'notes'), 'utf8'), 'a file of mine');
+    });
+
+    it('shows an assistant initials, and no private place, whatever is shown elsewhere', async () => {
+      await run(copyForAssistant, ['Prepare a 1:1', 'Ana']);
+      assert.match(openText(), /We decided with A\./);
+      assert.doesNotMatch(openText(), /Ana|secret/);
+    });
+
+    it('gathers the private places that were ticked', async () => {
+      await run(gather, ['Ana', 'Nov 18, 2026: Line 7']);
+      assert.match(openText(), /a secret #private/);
+    });
   });
 
   describe('of an action that moved on five times', () => {

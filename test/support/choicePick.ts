@@ -11,6 +11,7 @@ export class ChoicePick<T extends vscode.QuickPickItem> {
   readonly onDidChangeValue = new vscode.EventEmitter<string>().event;
   readonly onDidAccept = this.#accepted.event;
   readonly onDidHide = this.#hidden.event;
+  readonly onDidChangeActive = new vscode.EventEmitter<readonly T[]>().event;
   readonly onDidTriggerButton = new vscode.EventEmitter<vscode.QuickInputButton>().event;
   readonly dispose = () => undefined;
 
