@@ -263,8 +263,7 @@ describe('The row of a picker', () => {
         said.push(message);
         return Promise.resolve(buttons.find((button) => button === pressed));
       };
-      for (const kind of ['showInformationMessage', 'showErrorMessage'] as const)
-        vscode.window[kind] = say;
+      for (const kind of ['showInformationMessage', 'showErrorMessage'] as const) vscode.window[kind] = say;
       vscode.commands.executeCommand = ((id: string, ...values: unknown[]) => {
         if (id !== 'twoHats.showPrivateDetails') return realCommand(id, ...values);
         hidden = !shows;

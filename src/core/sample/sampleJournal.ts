@@ -75,11 +75,11 @@ class Sample {
 
   oneOnOne(person: string, week: number): [path: string, text: string] {
     const date = this.#talkDate(person, week);
-    const head = writeFrontMatter([
+    const head: Entries = [
       ['kind', 'one-on-one'],
       ['person', person],
       ['date', date],
-    ]);
+    ];
     const text = [
       `# 1:1 with ${person}, ${date}`,
       this.#section('Talked about', this.#some(data.talked, 4)),
@@ -114,11 +114,11 @@ class Sample {
   retrospective(week: number): [path: string, text: string] {
     const date = this.#date(week, 1);
     const title = data.sprint.replace('{n}', String(weeks - week));
-    const head = writeFrontMatter([
+    const head: Entries = [
       ['kind', 'retrospective'],
       ['title', title],
       ['date', date],
-    ]);
+    ];
     const [owner = ''] = rotated(data.people, week / 2, 1);
     const [action = ''] = rotated(data.retrospectiveActions, week / 2, 1);
     const text = [
@@ -132,10 +132,10 @@ class Sample {
 
   reflection(week: number): [path: string, text: string] {
     const date = this.#date(week, 0);
-    const head = writeFrontMatter([
+    const head: Entries = [
       ['kind', 'reflection'],
       ['date', date],
-    ]);
+    ];
     return [
       `notes/${date}.md`,
       note(head, [`# Reflection, ${date}`, bullets(this.#some(data.reflections, 2))]),
@@ -249,6 +249,9 @@ function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-function note(head: string, blocks: readonly string[]): string {
-  return `${head}\n${blocks.join('\n\n')}\n\n*${data.note}*\n`;
+type Entries = readonly (readonly [key: string, value: string])[];
+
+/** That it is no real one stands where nothing takes it for the person’s words. */
+function note(head: Entries, blocks: readonly string[]): string {
+  return `${writeFrontMatter([...head, ['note', data.note]])}\n${blocks.join('\n\n')}\n`;
 }
