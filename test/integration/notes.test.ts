@@ -260,6 +260,25 @@ describe('In the journal', () => {
     assert.equal(shown(), today);
   });
 
+  it('a note of the day that is no text is said so, and nothing moves', async () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0, 0, 1, 2, 0, 0]);
+    const { showErrorMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, {
+      showErrorMessage: (message: string) => Promise.resolve(void said.push(message)),
+    });
+    try {
+      writeEarlier('- [ ] Ask for the budget @ana\n');
+      fs.writeFileSync(path.join(folder, today), bytes);
+      await newOneOnOneNote(services, { name: 'Ana', template: weekly, prompts: [] });
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage });
+    }
+    assert.match(said.join('\n'), /2026-11-25\.md.*UTF-8/s);
+    assert.deepEqual(fs.readFileSync(path.join(folder, today)), bytes);
+    assert.match(read(earlier), /- \[ \] Ask/);
+  });
+
   it('what a note of the day took in is taken back by one undo, whatever its line breaks', async () => {
     const mine = `\uFEFF${head}# 1:1\r\n\n## Talk\r\n`;
     await takesIn(mine);

@@ -54,13 +54,22 @@ export class TakenIn extends Disposable {
       return made;
     };
     // What VS Code reads anew can be undone where it knows what was there before.
-    if (!shown) await vscode.workspace.openTextDocument(journal.uri(note));
+    if (!shown) await this.#haveRead(journal.uri(note));
     await editNote(journal, note, edits);
     this.#listener ??= this.register(
       vscode.workspace.onDidChangeTextDocument((event) => {
         this.#follow(event);
       }),
     );
+  }
+
+  /** What can’t be read as text can’t be written either, and whoever writes says why. */
+  async #haveRead(note: vscode.Uri): Promise<void> {
+    try {
+      await vscode.workspace.openTextDocument(note);
+    } catch (error) {
+      this.#services.log.warn('A note could not be opened.', error);
+    }
   }
 
   /** Changes an old place of what went into a note. */
