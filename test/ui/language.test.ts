@@ -87,6 +87,32 @@ describe('In another language', () => {
     assert.deepEqual(plainEnglish(await workbench.quickInput.placeholder()), []);
   });
 
+  it('the page of the extension begins with what a lead gets, and has no broken pictures', async () => {
+    const { page, quickInput } = workbench;
+    await workbench.command('View: Show Extensions');
+    const search = page.locator('.extensions-viewlet .monaco-editor').first();
+    await search.click();
+    await page.keyboard.insertText('@installed Two Hats');
+    await page.locator('.extensions-list .monaco-list-row', { hasText: 'Two Hats' }).first().click();
+    assert.equal(await quickInput.isOpen(), false);
+    const readme = await workbench.editorWebview();
+    await readme.locator('h1', { hasText: 'Two Hats' }).waitFor();
+    const texts = await readme.locator('h1, h2, p').allInnerTexts();
+    assert.match(texts[1] ?? '', /^Management and leadership at hand while you work\. .+team leads/);
+    assert.equal(
+      texts.find((text) => text.startsWith('What it does')),
+      'What it does',
+    );
+    assert.ok(texts.every((text) => !/npm (start|test|run package)/.test(text)));
+    const pictures = await readme
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    assert.ok(
+      pictures.every((width) => width > 0),
+      pictures.join(),
+    );
+  });
+
   async function viewTitle(): Promise<string> {
     return (await workbench.page.locator('.part.sidebar .pane-header .title').first().textContent()) ?? '';
   }
