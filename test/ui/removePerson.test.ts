@@ -20,6 +20,8 @@ describe('Remove Person…', () => {
     write('people/zora-nil/next.md', '- ask\n');
     write('people/zora-nil/attachments/plan.txt', 'plan\n');
     write('notes/zora.md', '---\nperson: Zora Nil\n---\n\n- a thought\n');
+    write('experiments/2026-01-05-a.yaml', '# What I try with Zora\n');
+    write('experiments/2026-01-05-b.yaml', '# What I try with others\n');
     write('notes/other.md', '- met Zora Nil and others\n');
     for (let number = 10; number < 70; number++) write(`people/uma-berg/2026-${number}.md`, '- talked\n');
     write('two-hats.yaml', 'people:\n  - name: Zora Nil\n    aliases: [Zo]\n  - name: Ulf\n');
@@ -47,6 +49,10 @@ describe('Remove Person…', () => {
     ])
       assert.ok(text.includes(file), file);
     assert.match(text, /mention the name stay as they are: 1/);
+    assert.match(
+      text,
+      /So do experiments that mention it, or can’t be read: experiments\/2026-01-05-a\.yaml\./,
+    );
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     await dialog().waitFor({ state: 'detached' });
     assert.deepEqual(exists('people/zora-nil/next.md', 'notes/zora.md'), [true, true]);
