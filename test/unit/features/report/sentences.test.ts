@@ -150,6 +150,29 @@ describe('The balance report', () => {
     );
   });
 
+  it('looks at the last eight answers, and at no ninth', () => {
+    const checks = (oldest: number) => weeklyChecks(9, (_, week) => (week === oldest ? 1 : 4));
+    assert.match(said({ checks: checks(8) }, 'said'), /\| 4 Often \| always 4 \|/);
+    assert.match(said({ checks: checks(7) }, 'said'), /\| 4 Often \| between 1 and 4 \|/);
+  });
+
+  it('shows twelve weeks where no period that there is was asked for, their first and last day included', () => {
+    const note = 'we did something about it that day #risk-taking/leadership\n';
+    const of = (date: string) =>
+      reportView({ texts: { [`notes/${date}.md`]: note }, scope: { period: 'gone' } }).summary.join('\n');
+    for (const date of ['2026-09-07', '2026-11-29'])
+      assert.match(of(date), /Sep 7, 2026 to Nov 29, 2026: 1 note \(with one of the hats: 1\)/, date);
+    for (const date of ['2026-09-06', '2026-11-30']) assert.match(of(date), /Nov 29, 2026: no note/, date);
+  });
+
+  it('says of a single answer to earlier words that it is drawn faintly', () => {
+    const { framework, checks } = states['a framework that changed midway'];
+    assert.match(
+      said({ framework, checks: checks.slice(5) }, 'courses'),
+      /Drawn faintly: 1 answer to earlier words/,
+    );
+  });
+
   it('says of one check that it is one, and nothing of a week’s others', () => {
     assert.match(reportView(states['one check']).summary.join('\n'), /: no note, 1 check \(1 quick\)\.$/m);
     assert.match(

@@ -123,6 +123,7 @@ describe('The picture of both hats', () => {
     assert.equal(length([1, 5, 3]), undefined);
     assert.ok(length([1, 5, ...Array<number>(8).fill(3)])! < 10);
     assert.ok(length([1, 5, 3, 3])! > 200);
+    assert.ok(length([1, ...Array<number>(7).fill(3)])! > 100);
   });
 
   it('holds whatever names hold as text, and no style', () => {
@@ -160,6 +161,17 @@ describe('A side in time', () => {
     const split = { date: dateOf(dayOf(from) + 7 * 5), before: 2, after: 4, checksBefore: 5 };
     assert.equal(levels([2, 2, 2, 2, 2, 4, 4, 4], { word: 'perhaps', ...split }), 1);
     assert.equal(levels([2, 2, 2, 2, 2, 4, 4, 4], { word: 'changed', ...split }), 2);
+  });
+
+  it('begins the level before a change where the answers begin that it was told from', () => {
+    const split = { date: dateOf(dayOf(from) + 7 * 8), before: 2, after: 4, checksBefore: 5 };
+    const values = [5, 5, 5, 2, 2, 2, 2, 2, 4, 4, 4];
+    const svg = drawCourse(course(values, { change: { word: 'changed', ...split } }), 400, 'c');
+    const number = (tag: string | undefined, name: string) =>
+      Number(new RegExp(` ${name}="([\\d.]+)"`).exec(tag ?? '')?.[1]);
+    const [level] = elements(svg, 'level');
+    const fourth = elements(svg, 'mark')[3];
+    assert.ok(Math.abs(number(level, 'x1') + 3 - number(fourth, 'cx')) < 1);
   });
 
   it('draws smaller marks where weeks lie closer', () => {
