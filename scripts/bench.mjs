@@ -10,10 +10,11 @@ import { out, root } from './paths.mjs';
 import JSZip from 'jszip';
 import { measureActivation, startsOnReadme } from '../test/bench/activation.mjs';
 import { makeEmptyExtension } from '../test/bench/emptyExtension.mjs';
-import { limit, print, ratio } from '../test/bench/figures.mjs';
+import { limit, median, print, ratio } from '../test/bench/figures.mjs';
 import { measureKeyToBox } from '../test/bench/keyToBox.mjs';
 import { measureIndex } from '../test/bench/noteIndex.mjs';
 import { measurePaint } from '../test/bench/paint.mjs';
+import { measureReportPaint } from '../test/bench/reportPaint.mjs';
 
 /** Goals in KiB: design/performance. */
 const sizes = [
@@ -46,7 +47,7 @@ function startedSize(entries, own = {}) {
  */
 
 /** @type {Record<string, (options: Options) => Figure[] | Promise<Figure[]>>} */
-const parts = { index: measureIndex, activation, paint, box, sizes: measureSizes };
+const parts = { index: measureIndex, activation, paint, box, report, sizes: measureSizes };
 
 async function main() {
   const { values } = parseArgs({
@@ -137,6 +138,16 @@ async function box({ runs }) {
       { most: 1.3 },
     ),
     ratio('a later key press, over an empty quick pick', { of: warm.ours, over: warm.empty }, { most: 1.3 }),
+  ];
+}
+
+/** @param {Options} options */
+async function report({ runs }) {
+  const { ours, empty } = await measureReportPaint({ vsix: packed(), others: beside(), runs });
+  const journal = '500 checks and 10,000 notes';
+  return [
+    limit(`click to painted balance report at ${journal}, warm, median`, median(ours), 300, ' ms'),
+    ratio('the same, over an empty tab', { of: ours, over: empty }, { most: 2 }),
   ];
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// The reference that runs side by side: an extension with the same events that does nothing, a view of one line
+// The reference that runs side by side: an extension with the same events that does nothing, a view and a tab of one line
 // and an empty quick pick.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -19,6 +19,10 @@ exports.activate = (context) => {
       const pick = vscode.window.createQuickPick();
       pick.title = 'NAME';
       pick.show();
+    }),
+    vscode.commands.registerCommand('NAME.tab', () => {
+      const panel = vscode.window.createWebviewPanel('NAME.tab', 'Empty', vscode.ViewColumn.Active, { enableScripts: true });
+      panel.webview.html = '<!DOCTYPE html><html><body><h2 class="empty-panel">Empty</h2></body></html>';
     }),
   );
 };`;
@@ -43,7 +47,13 @@ export function makeEmptyExtension(name, { hasKey = false, atStart = true } = {}
       activationEvents: ['onLanguage:markdown', ...(atStart ? ['onStartupFinished'] : [])],
     },
     contributes: {
-      commands: [{ command: `${name}.pick`, title: 'Empty' }],
+      commands: [
+        { command: `${name}.pick`, title: 'Empty' },
+        { command: `${name}.tab`, title: 'Open Empty', icon: '$(graph-scatter)' },
+      ],
+      menus: {
+        'view/title': [{ command: `${name}.tab`, when: `view == ${name}.view`, group: 'navigation' }],
+      },
       ...(hasKey && { keybindings: [{ command: `${name}.pick`, key: 'ctrl+alt+shift+j' }] }),
       viewsContainers: {
         activitybar: [{ id: name, title: name, icon: 'icon.svg' }],
