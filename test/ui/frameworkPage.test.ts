@@ -493,6 +493,38 @@ describe('The page of the Framework view', () => {
     assert.equal(await page.locator('.results').isVisible(), true);
   });
 
+  it('leads from an outage to what comes first and to what follows, and back to the cards where nothing fits', async () => {
+    await open();
+    for (const place of ['first', 'then'] as const) {
+      await page.locator('#search').fill('outage');
+      const name = await page.locator('#result\\/0').innerText();
+      const side = builtin.situations.find(({ title }) => title === name)![place];
+      const link = page.locator(`#${place}\\/0`);
+      const { title } = builtin.dimensions.find(({ id }) => id === side.dimension)!;
+      assert.equal(await link.innerText(), title);
+      await link.click();
+      const opened = page.locator('.opener[aria-expanded="true"]');
+      assert.ok((await opened.allInnerTexts()).includes(title), place);
+      assert.equal(
+        await page.locator('.row', { hasText: title }).first().locator('.glance').isVisible(),
+        false,
+      );
+    }
+    await page.locator('#search').fill('xqzxqz');
+    assert.equal(await page.locator('.row').first().isVisible(), false);
+    await page.locator('#back').click();
+    assert.equal(await page.locator('.row').first().isVisible(), true);
+  });
+
+  it('stays in the box while an input method composes', async () => {
+    await open();
+    await page.locator('#search').fill('outage');
+    await page.locator('#search').dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'search');
+    await page.locator('#search').press('Enter');
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'result/0');
+  });
+
   it('goes on from the box to the results by Enter, also after they were left', async () => {
     await open();
     await page.locator('#search').fill('outage');
