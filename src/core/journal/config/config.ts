@@ -187,16 +187,15 @@ function breakOf(source: string): string {
  */
 export function withoutPerson(source: string, name: string): string | undefined {
   const wanted = canonicalName(name);
-  const before = readConfig(source).config;
+  const before = readConfig(source);
   let left = source;
   for (let next = withoutFirst(left, wanted); next !== undefined; next = withoutFirst(left, wanted))
     left = next;
   const { config, problems } = readConfig(left);
-  const expected = { ...before, people: before.people.filter((person) => person.name !== wanted) };
+  const people = before.config.people.filter((person) => person.name !== wanted);
+  const expected = { ...before.config, people };
   const isOthersAsBefore = JSON.stringify(config) === JSON.stringify(expected);
-  return left === source || !isOthersAsBefore || problems.some(({ code }) => code === 'syntax')
-    ? undefined
-    : left;
+  return left === source || !isOthersAsBefore || problems.length > before.problems.length ? undefined : left;
 }
 
 /** The same as edits of the file's text. */

@@ -162,6 +162,10 @@ describe('two-hats.yaml', () => {
     const shared = 'people:\n  - name: Ana\n    role: &role Engineer\n  - name: Ben\n    role: *role\n';
     assert.equal(withoutPerson(shared, 'Ana'), undefined);
     assert.equal(withoutPerson(shared, 'Ben'), shared.slice(0, shared.indexOf('  - name: Ben')));
+    // Without its first person, what stands behind the key that has no name would be the list.
+    const nameless = 'people:\n  - name: Ana\n :\n  - name: Ben\n';
+    assert.deepEqual(readConfig(nameless).problems, []);
+    assert.equal(withoutPerson(nameless, 'Ana'), undefined);
     for (const unusual of ['people: [{ name: Ana }]', 'people:\n  - name: Ana\nx: [', 'people: Ana', 'Ana'])
       assert.equal(withoutPerson(unusual, 'Ana'), undefined, unusual);
   });
