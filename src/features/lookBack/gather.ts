@@ -21,8 +21,8 @@ import { formatDate, formatMonth } from '../shared/format';
 import { openUntitled } from '../shared/openUntitled';
 import { outOfReach } from '../shared/outOfReach';
 import { personOfRow } from '../shared/personOfRow';
-import { personRows } from '../shared/personRows';
-import { back, pick, pickMany } from '../shared/quickInput';
+import { pickKnownPerson } from '../shared/pickPerson';
+import { back, pickMany } from '../shared/quickInput';
 import { mayShowPrivate } from '../shared/showPrivate';
 import { gatheredText, type GatheredNote, type PrivatePlace } from './gatherText';
 
@@ -39,7 +39,7 @@ export async function gather(services: Services, journal: Journal, row: unknown)
     void showInformationMessage(vscode.l10n.t('Your journal knows nobody yet.'));
     return;
   }
-  const person = people.find(personOfRow(row) ?? '') ?? (await pickPerson(services, people.all));
+  const person = people.find(personOfRow(row) ?? '') ?? (await askWhom(services, people));
   if (!person) return;
   const { files, notes, unreadable, experiments } = await withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Gathering what you keep') },
@@ -71,19 +71,11 @@ async function read(services: Services, journal: Journal, people: People, person
   return { files, ...notes, experiments: await experimentsMentioning(journal.files, people, person) };
 }
 
-async function pickPerson(
-  services: Pick<Services, 'privacy'>,
-  all: readonly KnownPerson[],
-): Promise<KnownPerson | undefined> {
-  const picked = await pick({
+function askWhom({ privacy }: Services, people: People): Promise<KnownPerson | undefined> {
+  return pickKnownPerson(privacy, people.all, {
     title: vscode.l10n.t('Gather What I Keep About'),
     placeholder: vscode.l10n.t('About whom? Nothing is changed'),
-    items: (typed) => {
-      const { found, others } = personRows(services.privacy, all, typed);
-      return [...found, ...others];
-    },
   });
-  return typeof picked === 'object' ? picked.item.person : undefined;
 }
 
 async function readNotes(

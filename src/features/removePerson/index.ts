@@ -10,7 +10,7 @@ import { toFileError } from '../../platform/workspaceFiles';
 import { isAbsent } from '../../platform/workspaceTexts';
 import type { Journal, Services } from '../../services/services';
 import { outOfReach } from '../shared/outOfReach';
-import { personRows } from '../shared/personRows';
+import { pickKnownPerson } from '../shared/pickPerson';
 import { back, pick } from '../shared/quickInput';
 import { formatReason, pathFormatter } from '../shared/format';
 
@@ -31,7 +31,10 @@ async function removePerson(services: RemoveServices): Promise<void> {
     void showInformationMessage(vscode.l10n.t('Your journal knows nobody yet.'));
     return;
   }
-  const person = await pickKnown(services, people.all);
+  const person = await pickKnownPerson(services.privacy, people.all, {
+    title: vscode.l10n.t('Remove Person'),
+    placeholder: vscode.l10n.t('Whose notes shall go? You see every file before anything happens'),
+  });
   if (person) await removeFound(services, journal, people, person);
 }
 
@@ -63,21 +66,6 @@ export async function removeFound(
     if ((await showErrorMessage(message, showLog)) === showLog) services.log.show();
     await services.index.refresh();
   }
-}
-
-async function pickKnown(
-  services: Pick<Services, 'privacy'>,
-  all: readonly KnownPerson[],
-): Promise<KnownPerson | undefined> {
-  const picked = await pick({
-    title: vscode.l10n.t('Remove Person'),
-    placeholder: vscode.l10n.t('Whose notes shall go? You see every file before anything happens'),
-    items: (typed) => {
-      const { found, others } = personRows(services.privacy, all, typed);
-      return [...found, ...others];
-    },
-  });
-  return picked === undefined || picked === back ? undefined : picked.item.person;
 }
 
 /** More files than a dialog has room for are listed before the question, and again at wish. */

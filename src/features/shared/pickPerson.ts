@@ -36,6 +36,22 @@ export async function pickPerson(
   }
 }
 
+/** Asks for one of those whom the journal knows. `undefined` when the person cancels. */
+export async function pickKnownPerson(
+  privacy: Pick<Privacy, 'hidden'>,
+  known: readonly KnownPerson[],
+  texts: Pick<Step, 'title' | 'placeholder'>,
+): Promise<KnownPerson | undefined> {
+  const picked = await pick({
+    ...texts,
+    items: (typed) => {
+      const { found, others } = personRows(privacy, known, typed);
+      return [...found, ...others];
+    },
+  });
+  return typeof picked === 'object' ? picked.item.person : undefined;
+}
+
 /** Whoever is found stands before somebody new: Enter makes no second person of a name that is typed differently. */
 function personItems(privacy: Pick<Privacy, 'hidden'>, people: People, typed: string): PersonItem[] {
   const { found, others } = personRows(privacy, people.all, typed);
