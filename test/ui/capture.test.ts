@@ -352,7 +352,7 @@ function holdTheRest() {
     fs.cpSync(path.join(root, part), path.join(extension, part), { recursive: true });
   const dist = (file: string): string => path.join(extension, 'dist', file);
   const entry = fs.readFileSync(dist('extension.js'), 'utf8');
-  const [, late] = /=>\s*\w+\(require\("\.\/(late-\w+\.js)"\)\)/.exec(entry) ?? [];
+  const [, late] = /(?<![\w$])(?!require\b)[\w$]+\("\.\/(late-\w+\.js)"\)/.exec(entry) ?? [];
   assert.ok(late, 'The entry loads nothing late.');
   fs.renameSync(dist(late), dist('rest.js'));
   const [asked, free] = [path.join(extension, 'asked'), path.join(extension, 'free')];
