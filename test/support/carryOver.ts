@@ -1,8 +1,8 @@
 /** What making a new note does to a journal, without an editor. */
-import { addItems, placesOf, type CarriedItem } from '../../src/core/journal/tasks/carriedItems';
-import { arrived, markMoved } from '../../src/core/journal/tasks/moves';
+import { addItems, placesOf, type CarriedItem } from '../../src/core/journal/carryOver/carriedItems';
+import { arrived, markMoved } from '../../src/core/journal/carryOver/moves';
 import type { NoteTask } from '../../src/core/journal/note';
-import { openItems } from '../../src/core/journal/tasks/openItems';
+import { openItems } from '../../src/core/journal/carryOver/openItems';
 import { applyEdits } from '../../src/core/util/textEdit';
 import { openingText } from '../../src/core/templates/carryOver';
 import { scanContext } from './notes';

@@ -2,7 +2,7 @@
 import { dateOf, dayOf } from '../util/calendar';
 import type { Framework, PromptKind } from '../framework/model';
 import { frontMatterRange, writeScalar } from '../journal/frontMatter/frontMatter';
-import { carriedList, type CarriedItem } from '../journal/tasks/carriedItems';
+import { carriedList, type CarriedItem } from '../journal/carryOver/carriedItems';
 import type { IndexedNote } from '../journal/note';
 import { demoteHeadings } from '../journal/markdown/demoteHeadings';
 import type { TemplateText } from './text';

@@ -1,15 +1,15 @@
 /** Moves of open tasks and topics into a new note, finished by whoever comes after a kill or a failure. */
 import * as vscode from 'vscode';
 import { openFiles } from '#files';
-import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/tasks/carriedItems';
+import { openTasksOf, placesOf, type CarriedItem } from '../../core/journal/carryOver/carriedItems';
 import {
   beginMoves,
   beginTakingIn,
   finishMoves,
   type ClearedPlaces,
   type MoveRun,
-} from '../../core/journal/tasks/moveRun';
-import { readPending, type PendingMoves } from '../../core/journal/tasks/moves';
+} from '../../core/journal/carryOver/moveRun';
+import { readPending, type PendingMoves } from '../../core/journal/carryOver/moves';
 import { FileError, type Files } from '../../core/journal/files';
 import { noteText, openDocument } from '../shared/editNote';
 import { showInformationMessage, showWarningMessage } from '../../platform/messages';

@@ -5,8 +5,8 @@ import {
   beginTakingIn,
   finishMoves,
   type MoveRun,
-} from '../../../src/core/journal/tasks/moveRun';
-import { readPending, type PendingMoves } from '../../../src/core/journal/tasks/moves';
+} from '../../../src/core/journal/carryOver/moveRun';
+import { readPending, type PendingMoves } from '../../../src/core/journal/carryOver/moves';
 import type { Files } from '../../../src/core/journal/files';
 import { tick } from '../../../src/core/journal/tasks/taskEdit';
 import { tasksIn } from '../../../src/core/journal/tasks/taskText';

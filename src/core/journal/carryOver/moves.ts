@@ -3,9 +3,9 @@
  * remembered before the note is made and until the old places know it. Whoever finds that later finishes it.
  */
 import * as v from 'valibot';
-import { moveLink } from './movedTaskText';
-import { moveTo } from './taskEdit';
-import { tasksIn } from './taskText';
+import { moveLink } from '../tasks/movedTaskText';
+import { moveTo } from '../tasks/taskEdit';
+import { tasksIn } from '../tasks/taskText';
 import type { TextEdit } from '../../util/textEdit';
 
 const move = v.object({

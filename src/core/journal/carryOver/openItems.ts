@@ -1,7 +1,7 @@
 /** Reads the list items with open tasks out of a note, as they are to stand in another. */
-import { movedTaskText, splitMoved } from './movedTaskText';
+import { movedTaskText, splitMoved } from '../tasks/movedTaskText';
 import type { CarriedDetail, CarriedItem, CarriedPart } from './carriedItems';
-import { copiedBlocks, type Copied, type CopySource } from '../scan/copiedText';
+import { copiedBlocks, type Copied, type CopySource } from '../copy/copiedText';
 import { enclosedLine } from '../markdown/enclosed';
 import type { Move } from './moves';
 import type { NoteTask } from '../note';
@@ -9,7 +9,7 @@ import { joinedLines, floorIndex } from '../markdown/joined';
 import { structureOf } from '../frontMatter/noteStructure';
 import { scanNote, type ScanContext } from '../scan/scanNote';
 import type { Enclosure, Lines, Structure } from '../markdown/structure';
-import { taskHash, taskText } from './tasks';
+import { taskHash, taskText } from '../tasks/tasks';
 import { demoteHeadings } from '../markdown/demoteHeadings';
 
 export interface OpenItemsOptions {

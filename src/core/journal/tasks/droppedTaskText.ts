@@ -1,6 +1,6 @@
 /** What stands behind a task that was dropped: a word why, in parentheses. */
 import { markdownText } from '../markdown/linkPaths';
-import { blockIdStart } from '../scan/copiedText';
+import { blockIdStart } from '../copy/copiedText';
 
 /** ` (too dear)`, to be put behind a task. Whatever was typed is seen as text, and changes nothing else of the note. */
 export function whyText(why: string): string {

@@ -1,6 +1,6 @@
 /** What a task says in the note into which it is moved, and how the one that stays behind tells which that is. */
 import { textHash } from '../../util/hash';
-import { blockIdStart, copiedInline, onOneLine, type Copied, type CopySource } from '../scan/copiedText';
+import { blockIdStart, copiedInline, onOneLine, type Copied, type CopySource } from '../copy/copiedText';
 import { linkPath, linkTarget, markdownLink } from '../markdown/linkPaths';
 import { noteName } from '../paths';
 import { taskHash } from './tasks';

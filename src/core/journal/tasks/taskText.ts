@@ -5,7 +5,7 @@ import { structureOf } from '../frontMatter/noteStructure';
 import type { Mention } from '../people/mentions';
 import { markLength, readTask } from './tasks';
 import type { TaskContent } from '../markdown/structure';
-import { blockIdStart } from '../scan/copiedText';
+import { blockIdStart } from '../copy/copiedText';
 
 /** Offsets are UTF-16. */
 export interface TaskInText extends Pick<NoteTask, 'line' | 'state' | 'hash'> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { namedList, openTasksOf } from '../../../../../src/core/journal/tasks/carriedItems';
+import { namedList, openTasksOf } from '../../../../../src/core/journal/carryOver/carriedItems';
 import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
 import { carried, itemsFor, listIn } from '../../../../support/carryOver';
 import { scanned } from '../../../../support/notes';

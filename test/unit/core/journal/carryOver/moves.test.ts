@@ -5,7 +5,7 @@ import {
   markMoved,
   readPending,
   type PendingMoves,
-} from '../../../../../src/core/journal/tasks/moves';
+} from '../../../../../src/core/journal/carryOver/moves';
 import { tasksIn } from '../../../../../src/core/journal/tasks/taskText';
 import { applyEdits } from '../../../../../src/core/util/textEdit';
 

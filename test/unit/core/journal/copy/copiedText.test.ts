@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { blockIdStart, copiedBlocks, copiedInline } from '../../../../../src/core/journal/scan/copiedText';
+import { blockIdStart, copiedBlocks, copiedInline } from '../../../../../src/core/journal/copy/copiedText';
 import { structureOf } from '../../../../../src/core/journal/frontMatter/noteStructure';
 import { scanContext } from '../../../../support/notes';
 
