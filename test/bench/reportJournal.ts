@@ -1,4 +1,5 @@
-// Writes a journal of years: notes with tags, and a self-check a week. `node reportJournal.mjs FOLDER NOTES CHECKS`
+// Writes a journal of years: notes with tags, and a self-check a week. Bundled, it is run with a folder and how many
+// notes and checks there are to be.
 import fs from 'node:fs';
 import path from 'node:path';
 import builtin from '../../src/core/framework/builtin.framework.yaml';
