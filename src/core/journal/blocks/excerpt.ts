@@ -81,8 +81,9 @@ class PlainText {
     cursor.takeIndent();
     if (this.#takeFence(cursor)) return;
     const isRow = cursor.nextCode === code.pipe;
-    if (isHeading || isItem || isRow || isUnderline || line.slice(cursor.next).trim() === '') this.end();
-    if (isUnderline || saysNothing(cursor)) return;
+    const isBlank = line.slice(cursor.next).trim() === '';
+    if (isHeading || isItem || isRow || isUnderline || isBlank) this.end();
+    if (isUnderline || isBlank || saysNothing(cursor)) return;
     this.length += line.length - cursor.next;
     this.#unit.push(isHeading ? headingText(cursor) : isRow ? rowText(cursor) : line.slice(cursor.next));
     if (isHeading || isRow) this.end();

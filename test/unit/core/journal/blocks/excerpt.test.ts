@@ -17,6 +17,7 @@ describe('The plain text of a block', () => {
     ['list and task marks', '- [ ] Ask Priya', 'Ask Priya'],
     ['numbers of lists', '2) Ask Priya', 'Ask Priya'],
     ['block quotes and callouts', '> [!note] Ask\n> Priya', 'Ask Priya'],
+    ['callouts behind an empty line', 'Today\n\n> [!note] Ask\n> Priya', 'Today · Ask Priya'],
     ['heading marks', '## Ask Priya ##', 'Ask Priya'],
     [
       'emphasis',
