@@ -54,6 +54,8 @@ export interface TaskRow {
 export class ActionsTree {
   readonly #services: ActionsTreeServices;
   readonly #ticks: Ticks;
+  /** As it was when the rows were read. */
+  #decided: ReadonlySet<string> = new Set();
   /** What was read of tasks, as long as their notes stay as they are: rows are made anew at every change. */
   readonly #texts = new WeakMap<NoteTask, string>();
 
@@ -107,12 +109,13 @@ export class ActionsTree {
   async #open(grouping: ActionGrouping): Promise<readonly ActionGroup[]> {
     await this.#services.index.whenReady();
     const { clock, framework, index, people } = this.#services;
+    this.#decided = loadDecided(this.#services);
     const isUnwritten = templateTasks(builtin.templates, framework.current);
     return openActions(index.notes.values(), people.current, localDate(clock), isUnwritten, grouping);
   }
 
   #asks({ action }: TaskRow): boolean {
-    return asksForDecision(action, loadDecided(this.#services));
+    return asksForDecision(action, this.#decided);
   }
 
   #done(): TaskRow[] {
