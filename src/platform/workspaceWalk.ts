@@ -1,3 +1,4 @@
+import { concurrently } from '../core/util/atOnce';
 import * as vscode from 'vscode';
 import { maxFileSize, type FileVersion, type Visitor } from '../core/journal/files';
 import { isTemporary, leftMs } from './temporary';
@@ -18,7 +19,7 @@ export async function walkWorkspace(
   visitor: Visitor,
 ): Promise<void> {
   const walk = new Walk(root, visitor);
-  await concurrently(paths, (path) => walk.begin(path));
+  await concurrently(paths, atOnce, (path) => walk.begin(path));
   await walk.run();
 }
 
@@ -47,9 +48,9 @@ class Walk {
     while (this.#folders.length > 0) {
       const folders = this.#folders;
       this.#folders = [];
-      await concurrently(folders, (folder) => this.#enter(folder));
+      await concurrently(folders, atOnce, (folder) => this.#enter(folder));
     }
-    await concurrently(this.#files, (file) => this.#look(file));
+    await concurrently(this.#files, atOnce, (file) => this.#look(file));
   }
 
   async #enter(folder: Folder): Promise<void> {
@@ -138,12 +139,4 @@ class Walk {
   #uri(path: string): vscode.Uri {
     return path === '' ? this.root : vscode.Uri.joinPath(this.root, ...path.split('/'));
   }
-}
-
-async function concurrently<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  const worker = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }
