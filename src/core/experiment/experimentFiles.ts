@@ -2,17 +2,18 @@ import { FileError, type Files } from '../journal/files';
 import { experimentsFolder, type Experiment, type Experiments, type FiledExperiment } from './experiment';
 import { readExperiment, withStop, writeExperiment } from './experimentText';
 
-/** @throws FileError where the folder can’t be read */
+/** A file with its text, which is absent where it can’t be read. */
+export interface ExperimentFile {
+  readonly path: string;
+  readonly text: string | undefined;
+}
+
+/** One that can’t be read is damaged, and keeps no other one from being read. @throws FileError where the folder can’t be */
 export async function readExperiments(files: Pick<Files, 'list' | 'read'>): Promise<Experiments> {
-  const entries = await files.list(experimentsFolder);
-  const names = entries.flatMap(({ name, kind }) => (kind === 'file' && isExperimentName(name) ? name : []));
   const list: FiledExperiment[] = [];
   const damaged: string[] = [];
-  for (const name of names.sort()) {
-    const path = `${experimentsFolder}/${name}`;
-    const text = await files.read(path).catch(emptyIfUnreadable);
-    if (text === undefined) continue;
-    const experiment = readExperiment(text);
+  for (const { path, text } of await experimentFiles(files, isExperimentName)) {
+    const experiment = text === undefined ? undefined : readExperiment(text);
     if (experiment) list.push({ ...experiment, path });
     else damaged.push(path);
   }
@@ -20,10 +21,25 @@ export async function readExperiments(files: Pick<Files, 'list' | 'read'>): Prom
   return { list, damaged };
 }
 
-/** One that can’t be opened is none, and keeps no other one from being read. */
-function emptyIfUnreadable(error: unknown): string {
-  if (error instanceof FileError) return '';
-  throw error;
+/** The files whose names are wanted, in the order of their names. @throws FileError where the folder can’t be read */
+export async function experimentFiles(
+  files: Pick<Files, 'list' | 'read'>,
+  isWanted: (name: string) => boolean,
+): Promise<readonly ExperimentFile[]> {
+  const entries = await files.list(experimentsFolder);
+  const names = entries.flatMap(({ name, kind }) => (kind === 'file' && isWanted(name) ? name : []));
+  const found: ExperimentFile[] = [];
+  for (const name of names.sort()) {
+    const path = `${experimentsFolder}/${name}`;
+    try {
+      const text = await files.read(path);
+      if (text !== undefined) found.push({ path, text });
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      found.push({ path, text: undefined });
+    }
+  }
+  return found;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a journal keeps about somebody, word for word: in code blocks, where it is neither tag, task, link nor HTML. */
 import { holdsPrivateTag } from '../../core/experiment/experiment';
 import { readExperiment } from '../../core/experiment/experimentText';
-import type { ExperimentFile } from '../../core/experiment/mentioning';
+import type { ExperimentFile } from '../../core/experiment/experimentFiles';
 import { verbatimLines } from '../../core/journal/digest/gathered';
 import { markdownLink, markdownText } from '../../core/journal/markdown/linkPaths';
 import type { IndexedNote, LineRange } from '../../core/journal/note';

@@ -1,6 +1,6 @@
 // What a journal keeps about somebody: word for word, other people as initials, private places by decision.
 import assert from 'node:assert/strict';
-import type { ExperimentFile } from '../../../../src/core/experiment/mentioning';
+import type { ExperimentFile } from '../../../../src/core/experiment/experimentFiles';
 import { joinedRanges } from '../../../../src/core/journal/digest/gathered';
 import { othersHidden } from '../../../../src/core/journal/people/othersHidden';
 import { peopleOf } from '../../../../src/core/journal/people/knownPeople';
