@@ -17,6 +17,7 @@ import { gather } from '../../src/features/lookBack/gather';
 import { lookBack } from '../../src/features/lookBack/lookBack';
 import { showExperiment } from '../../src/features/tryOneThing/menu';
 import type { Services } from '../../src/services/services';
+import { ChoicePick } from '../support/choicePick';
 import { indexed } from '../support/notes';
 import { untilTrue } from '../support/until';
 
@@ -26,31 +27,6 @@ const texts = {
   'retros/2026-11-20.md': '- the team spoke\n',
   'notes/2026-11-21.md': '- I thought\n',
 };
-
-/** A picker in which somebody chooses rows, or leaves. */
-class Picker {
-  title = '';
-  value = '';
-  items: readonly vscode.QuickPickItem[] = [];
-  selectedItems: readonly vscode.QuickPickItem[] = [];
-  readonly #accepted = new vscode.EventEmitter<void>();
-  readonly #hidden = new vscode.EventEmitter<void>();
-  readonly onDidAccept = this.#accepted.event;
-  readonly onDidHide = this.#hidden.event;
-  readonly onDidChangeValue = new vscode.EventEmitter<string>().event;
-  readonly onDidChangeActive = new vscode.EventEmitter<readonly vscode.QuickPickItem[]>().event;
-  readonly onDidTriggerButton = new vscode.EventEmitter<vscode.QuickInputButton>().event;
-  readonly dispose = () => undefined;
-
-  constructor(private readonly answer: (picker: Picker) => readonly string[] | undefined) {}
-
-  readonly show = (): void => {
-    const labels = this.answer(this);
-    this.selectedItems = this.items.filter(({ label }) => labels?.includes(label));
-    if (labels) this.#accepted.fire();
-    else this.#hidden.fire();
-  };
-}
 
 describe('What was written is put together', () => {
   const { createQuickPick, showInformationMessage, showErrorMessage } = vscode.window;
@@ -86,19 +62,22 @@ describe('What was written is put together', () => {
       false,
       noExperiments,
     ];
-    const answer = (picker: Picker) => {
-      const labels = picker.items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
-      asked.push({ title: picker.title, labels: labels.map(({ label }) => label) });
-      const [next, ...others] = answers;
-      answers = others;
-      return next;
+    const createPick = () => {
+      const picker = new ChoicePick<vscode.QuickPickItem>((items) => {
+        const rows = items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+        asked.push({ title: picker.title, labels: rows.map(({ label }) => label) });
+        const [next, ...others] = answers;
+        answers = others;
+        return next && rows.filter(({ label }) => next.includes(label));
+      });
+      return picker;
     };
     const say = (message: string, ...rest: unknown[]) => {
       said.push(message);
       return Promise.resolve(rest.find((button) => button === pressed));
     };
     Object.assign(vscode.window, {
-      createQuickPick: () => new Picker(answer),
+      createQuickPick: createPick,
       ...{ showInformationMessage: say, showErrorMessage: say },
     });
     Object.assign(vscode.commands, {

@@ -16,11 +16,11 @@ export class ChoicePick<T extends vscode.QuickPickItem> {
   readonly dispose = () => undefined;
 
   /**
-   * @param choose the answer to the rows; `undefined` cancels
+   * @param choose the answer to the rows, or the answers; `undefined` cancels
    * @param onCheck called where it is the questions' pick, which stays while the focus goes elsewhere
    */
   constructor(
-    private readonly choose: (items: readonly T[]) => T | undefined,
+    private readonly choose: (items: readonly T[]) => T | readonly T[] | undefined,
     private readonly onCheck: () => void = () => undefined,
   ) {}
 
@@ -29,9 +29,9 @@ export class ChoicePick<T extends vscode.QuickPickItem> {
   }
 
   readonly show = (): void => {
-    const item = this.choose(this.items);
-    this.selectedItems = item ? [item] : [];
-    if (item) this.#accepted.fire();
+    const chosen = this.choose(this.items);
+    this.selectedItems = chosen ? new Array<T>().concat(chosen) : [];
+    if (chosen) this.#accepted.fire();
     else this.#hidden.fire();
   };
 }
