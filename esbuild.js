@@ -180,15 +180,14 @@ const loadPart =
   'const loadPart = (name) => require.load?.(name) ?? Promise.resolve().then(() => require(name));';
 
 async function toCommonJs(text) {
-  const isLoading = lateImport.test(text);
-  const code = text.replace(lateImport, 'loadPart($1)');
-  const { code: commonJs } = await esbuild.transform(isLoading ? `${loadPart}\n${code}` : code, {
+  const loading = text.replace(lateImport, 'loadPart($1)');
+  const { code } = await esbuild.transform(loading === text ? text : `${loadPart}\n${loading}`, {
     format: 'cjs',
     target: 'es2022',
     minify: production,
     charset: 'utf8',
   });
-  return commonJs;
+  return code;
 }
 
 const host = {

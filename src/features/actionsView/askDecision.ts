@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { mentionOf } from '../../core/journal/people/nameMatching';
 import { showWarningMessage } from '../../platform/messages';
-import { askInTurn, type AskOne } from '../shared/askInTurn';
+import { askInTurn, type AskOne, type Turn } from '../shared/askInTurn';
 import { pickPerson } from '../shared/pickPerson';
 import { ask, pick, type InputAnswer } from '../shared/quickInput';
 import type { Services } from '../../services/services';
@@ -46,10 +46,8 @@ export async function askDecision(
   return { row: asked.row, answer: asked.answer, detail: asked.detail ?? '' };
 }
 
-interface Step {
+interface Step extends Turn {
   readonly title: string;
-  readonly step: number;
-  readonly totalSteps: number;
 }
 
 async function askWhich(

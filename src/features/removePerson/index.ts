@@ -50,7 +50,10 @@ export async function removeFound(
     const shown = shownName(person.name, services.privacy.hidden);
     const tellPath = pathFormatter({ people: { current: people }, privacy: services.privacy });
     const experiments = await experimentsMentioning(journal.files, people, person);
-    const stays = formatStays(found, experiments.map(({ path }) => path).map(tellPath));
+    const stays = formatStays(
+      found,
+      experiments.map(({ path }) => tellPath(path)),
+    );
     if (!(await confirm(shown, found.files.map(tellPath), stays))) return;
     const isRemoved = await remove(journal, shown, found, tellPath);
     await services.index.refresh();

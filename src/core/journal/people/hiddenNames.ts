@@ -19,8 +19,9 @@ const fewestLetters = 3;
 /**
  * For running text: whole names and aliases, and each of their words by itself. `@name` counts in any case, as does the
  * name of a folder with a hyphen in it (`priya-shah`), which is no word of any language, and a whole name of several
- * words (`priya.shah@example.org`, “PRIYA SHAH”). Other words count as they are spelled, so that “will” stays when Will is hidden; one in lower case is a name only where it is the whole name or
- * alias (“captain”), not a particle of one (“de”). White space in the text is folded.
+ * words (`priya.shah@example.org`, “PRIYA SHAH”). Other words count as they are spelled, so that “will” stays when Will
+ * is hidden; one in lower case is a name only where it is the whole name or alias (“captain”), not a particle of one
+ * (“de”). White space in the text is folded.
  */
 export const redactNames = oncePer((people) => {
   const spelled = spelledNames(people);
